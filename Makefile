@@ -1,0 +1,67 @@
+# Vademecum. `make run` starts the library; the other targets are exactly the steps of .ci/run.
+
+PORT ?= 8000
+
+# The first Python on the path that is new enough and starts.
+PYTHON ?= $(shell for python in python3 python3.15 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+INSTALL = "$(or $(PYTHON),python3)" cms/management/environment.py
+VENV = .venv/bin/python
+OURS = cms demo home projects search tests translation
+TESTING = DJANGO_SETTINGS_MODULE=cms.settings.test
+# Values that are only there: a check at deploy level reaches no server.
+PRODUCTION = DJANGO_SETTINGS_MODULE=cms.settings.production \
+	SECRET_KEY="$$($(VENV) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+	ALLOWED_HOSTS=library.example.org SITE_URL=https://library.example.org \
+	DATABASE_URL=sqlite:////srv/library.sqlite3 MEDIA_ROOT=/srv/media \
+	EMAIL_URL=submission://mail.example.org DEFAULT_FROM_EMAIL=library@example.org
+# Written so that this line does not find itself.
+LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p]i\.org|pytho[n]hosted|np[m]js\.org)'
+
+# Text is UTF-8 whatever the locale of the machine.
+export PYTHONUTF8 = 1
+
+.PHONY: run test check format browser-test benchmark catalogues requirements install-dev
+
+run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
+run:
+	@$(INSTALL)
+	@$(VENV) manage.py prepare --port "$(PORT)"
+	@exec $(VENV) manage.py serve --port "$(PORT)" --end-with-parent
+
+install-dev:
+	@$(INSTALL) --dev
+
+test: install-dev
+	$(VENV) -m pytest -m "not browser"
+
+browser-test: install-dev
+	$(VENV) -m pytest -m browser
+
+benchmark: install-dev
+	$(VENV) benchmarks/web_process.py
+
+check: install-dev
+	$(VENV) -m ruff check .
+	$(VENV) -m ruff format --check .
+	$(VENV) -m mypy $(OURS)
+	$(VENV) -m djlint --check --lint --quiet $(OURS)
+	$(TESTING) $(VENV) manage.py makemigrations --check --dry-run
+	$(TESTING) $(VENV) manage.py check_catalogues
+	$(TESTING) $(VENV) manage.py compile_catalogues
+	$(PRODUCTION) $(VENV) manage.py check --deploy --fail-level WARNING
+	@! $(LEAKS) || { echo "A path or host of one machine is in the tree."; exit 1; }
+
+format: install-dev
+	$(VENV) -m ruff check --fix .
+	$(VENV) -m ruff format .
+	-$(VENV) -m djlint --reformat --quiet $(OURS)
+
+catalogues: install-dev
+	$(TESTING) $(VENV) manage.py update_catalogues
+
+requirements: install-dev
+	$(VENV) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+		--custom-compile-command "make requirements" $(UPGRADE) requirements.in -o requirements.txt
+	$(VENV) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+		--custom-compile-command "make requirements" $(UPGRADE) requirements-dev.in -o requirements-dev.txt

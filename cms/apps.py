@@ -1,0 +1,10 @@
+"""The application that everything stands on."""
+
+from django.apps import AppConfig
+
+
+class CmsConfig(AppConfig):
+    """Pages, blocks, routing and the look."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+    name = "cms"

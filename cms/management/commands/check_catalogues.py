@@ -1,0 +1,25 @@
+"""Fail where a catalogue of `locale/` is not complete."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from cms.catalogues import faults
+
+
+class Command(BaseCommand):
+    """Compare each catalogue with the code."""
+
+    help = "Check that every message of our code is translated in every language, plural forms and placeholders too."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: object, **options: object) -> None:
+        """Print each fault; fail when there is one."""
+        found = [fault for language, _name in settings.LANGUAGES for fault in faults(language)]
+        for fault in found:
+            self.stderr.write(fault)
+        if found:
+            message = f"The catalogues have {len(found)} faults."
+            raise CommandError(message)
+        self.stdout.write("The catalogues are complete.")

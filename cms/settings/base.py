@@ -1,0 +1,218 @@
+"""Settings that every environment shares.
+
+The table below lists every environment variable that Vademecum reads; a value that does not
+fit its type stops the start with a message that names the variable. `production` refuses to
+start without the variables that have no safe default there.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from urllib.parse import quote
+
+from django.utils.translation import gettext_lazy as _
+from environs import Env
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+env = Env()
+
+# Environment: every variable, its type, its default and its meaning.
+SECRET_KEY = env.str("SECRET_KEY", "")  # text: signs sessions and links; dev makes its own, production demands it
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])  # list of hosts the site answers to; production demands it
+SITE_URL = env.str("SITE_URL", "http://localhost:8000")  # URL: scheme and host readers see; production demands it
+VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")  # folder: what a start makes (database, uploads, keys, sign-ins)
+DATABASE_URL = env.str(  # URL of the database; production demands it
+    "DATABASE_URL", f"sqlite:///{quote(str(VAR_DIR / 'vademecum.sqlite3'))}"
+)
+MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")  # folder: originals and renditions; production demands it
+EMAIL_URL = env.str("EMAIL_URL", "console://")  # URL: how mail leaves; console:// prints it; production demands it
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "vademecum@localhost")  # address: sender; production demands it
+DEBUG = env.bool("DEBUG", False)  # yes or no: error pages with source code; only dev obeys
+LOG_LEVEL = env.log_level("LOG_LEVEL", logging.INFO)  # level: what the log keeps
+
+INSTALLED_APPS = [
+    "demo",
+    "search",
+    "translation",
+    "projects",
+    "home",
+    "cms",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
+    "wagtail.contrib.settings",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.admin",
+    "wagtail",
+    "wagtail.search",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.security.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "cms.middleware.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "translation.middleware.RefusalMiddleware",
+]
+
+ROOT_URLCONF = "cms.urls"
+WSGI_APPLICATION = "cms.wsgi.application"
+CSRF_FAILURE_VIEW = "cms.errors.csrf_failure"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "cms" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+                "cms.context_processors.site",
+            ],
+        },
+    },
+]
+
+# No ATOMIC_REQUESTS: on SQLite every reader of a page would take the one writer's lock.
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", DATABASE_URL)}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A web server and a worker write to one file: readers never wait (WAL), a writer takes its
+    # lock at the start of the transaction instead of failing in the middle (IMMEDIATE), and waits
+    # up to 20 seconds for it.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+# Languages: a seventh is one line here, one row in search/analysis, and a catalogue in locale/.
+LANGUAGE_CODE = "en"
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [
+    ("bg", _("Bulgarian")),
+    ("en", _("English")),
+    ("lv", _("Latvian")),
+    ("nb", _("Norwegian Bokmål")),
+    ("pl", _("Polish")),
+    ("ro", _("Romanian")),
+]
+WAGTAIL_I18N_ENABLED = True
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Sofia"
+
+STATIC_URL = "/static/"
+STATIC_ROOT: Path | None = VAR_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_URL = "/media/"
+# A page with sixty rows of facts posts more fields than Django's 1,000; below it the editor loses the work.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+# The body of a long chapter with its comments; Django's 2.5 MB refuses it. Files do not count.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+
+# Long work runs beside the request, in `manage.py db_worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+vars().update(env.dj_email_url("EMAIL_URL", EMAIL_URL))
+
+WAGTAIL_SITE_NAME = "Vademecum"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.forms.SignInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.forms.LibraryPasswordResetForm"  # noqa: S105  the path of a class
+WAGTAILIMAGES_IMAGE_MODEL = "cms.LibraryImage"
+WAGTAILDOCS_DOCUMENT_MODEL = "cms.LibraryDocument"
+# An uploaded SVG is not cleaned, so it is not accepted.
+WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+# A small file can unpack to gigabytes; above this it is refused before it is decoded.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64 * 1000 * 1000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.LibraryImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.forms.LibraryDocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
+# Through the view, so that a private document is never served by its file name.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # editors' browsers call no third party
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.staff_search"}}
+# A submitted page stays a draft until its translation is published.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Deleting a source leaves its translations and their strings alone.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+
+# Projects declare the facets; search shows them.
+SEARCH_FACETS = "projects.facets.SEARCH_FACETS"
+# Translation knows what all languages of a page share; the editor shows it.
+SHARED_VALUES = "translation.editing.shared_values"
+# Projects say what the front page shows of the library; home shows it.
+FRONT_PAGE = "projects.front.front_page"
+
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows previews in a frame
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
+
+# For readers and on every page of signing in; cms/security.py tells what is added behind the login.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+    },
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "warnings": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"},
+    },
+    # Each save of a page is two tasks, and each task two lines: only what fails is worth one.
+    "loggers": {
+        "django_tasks": {"handlers": ["warnings"], "propagate": False},
+        "django_tasks_db": {"handlers": ["warnings"], "propagate": False},
+    },
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+}
