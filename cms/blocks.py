@@ -1,0 +1,251 @@
+"""The blocks of a page's body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageBlock
+from wagtail_localize.segments import StringSegmentValue
+
+from cms.enums import NoteKind
+from cms.slugs import ascii_slug
+
+RICH_TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
+
+
+class HeadingBlock(blocks.StructBlock):
+    """A section's heading with an anchor that is the same in every language."""
+
+    text = blocks.CharBlock(label=_("Heading"), max_length=200)
+    # A regular-expression block, since every character block would be sent to the translators.
+    anchor = blocks.RegexBlock(
+        regex=r"^[a-z0-9][a-z0-9-]*$",
+        required=False,
+        max_length=60,
+        label=_("Anchor"),
+        help_text=_(
+            "The end of the section's address. Made once from the heading; later changes of the heading leave it "
+            "alone, so that links to this section keep working in every language."
+        ),
+        error_messages={"invalid": _("An anchor has small Latin letters, digits and hyphens only.")},
+    )
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        description = _("Begins a section. Readers can link to it.")
+        template = "cms/blocks/heading.html"
+        preview_value = {"text": "Budget and sources", "anchor": "budget"}
+
+
+class TextBlock(blocks.RichTextBlock):
+    """Running text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("features", RICH_TEXT_FEATURES)
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        description = _("Paragraphs and lists.")
+        template = "cms/blocks/text.html"
+        preview_value = "<p>Municipalities share what they have learned.</p>"
+
+
+class QuoteBlock(blocks.StructBlock):
+    """A quotation with its source."""
+
+    text = blocks.TextBlock(label=_("Quotation"))
+    source = blocks.CharBlock(label=_("Source"), required=False, max_length=200)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        description = _("Somebody's own words.")
+        template = "cms/blocks/quote.html"
+        preview_value = {"text": "A guide is a promise.", "source": "Handbook"}
+
+
+class TextTableBlock(TypedTableBlock):
+    """A table of text whose caption, column heads and cells can be translated.
+
+    All texts belong to one context of the translation, in reading order.
+    """
+
+    text = blocks.CharBlock(required=False, label=_("Text"))
+
+    @staticmethod
+    def _texts(value: Any) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Yield each text with its place: () caption, (column,) head, (row, column) cell."""
+        if value is None:
+            return
+        if value.caption:
+            yield value.caption, ()
+        for column, head in enumerate(value.columns):
+            if head["heading"]:
+                yield head["heading"], (column,)
+        for row_number, row in enumerate(value.row_data):
+            for column, cell in enumerate(row["values"]):
+                if cell:
+                    yield str(cell), (row_number, column)
+
+    def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
+        """Return one segment a text, in reading order."""
+        return [StringSegmentValue("", text) for text, _place in self._texts(value)]
+
+    def restore_translated_segments(self, value: Any, segments: list[Any]) -> Any:
+        """Return the table with its texts replaced by the translated ones."""
+        translated = sorted(segments, key=lambda segment: segment.order)
+        for (_text, place), segment in zip(list(self._texts(value)), translated, strict=True):
+            text = segment.render_text()
+            if not place:
+                value.caption = text
+            elif len(place) == 1:
+                value.columns[place[0]]["heading"] = text
+            else:
+                row, column = place
+                value.row_data[row]["values"][column] = text
+        return value
+
+    def get_preview_value(self) -> Any:
+        """Return the sample table as a value."""
+        return self.to_python(self.meta.preview_value)
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        description = _("Rows and columns of text; the first cell of a row is its head.")
+        template = "cms/blocks/table.html"
+        preview_value = {
+            "caption": "Ways to carry out a task",
+            "columns": [{"type": "text", "heading": "Way"}, {"type": "text", "heading": "When it proves itself"}],
+            "rows": [{"values": ["Own unit", "steady tasks"]}, {"values": ["Contract", "tasks that can be measured"]}],
+        }
+
+
+class NoteBlock(blocks.StructBlock):
+    """A note in the margin of its section."""
+
+    kind = blocks.ChoiceBlock(choices=NoteKind.choices, default=NoteKind.PLAIN, label=_("Kind"))
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
+    text = blocks.TextBlock(label=_("Text"))
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Margin note")
+        description = _("Stands beside the section's text.")
+        template = "cms/blocks/note.html"
+        preview_value = {"kind": "plain", "title": "How it was counted", "text": "The source states the total only."}
+
+
+def sample_picture() -> dict[str, Any]:
+    """Return the newest picture with its title as caption, for a preview."""
+    image = get_image_model().objects.order_by("-pk").first()
+    if image is not None:
+        image.contextual_alt_text, image.decorative = image.title, False
+    return {"image": image, "caption": image.title if image else ""}
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture with its caption."""
+
+    image = ImageBlock(label=_("Picture"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        description = _("A picture with alternative text and a caption.")
+        template = "cms/blocks/picture.html"
+
+    def get_preview_value(self) -> Any:
+        """Return the newest picture."""
+        return self.normalize(sample_picture())
+
+
+class GalleryBlock(blocks.StructBlock):
+    """Several pictures; of more than two the first one is wide."""
+
+    pictures = blocks.ListBlock(PictureBlock(), min_num=2, label=_("Pictures"))
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+        description = _("Two pictures or more; of three or more the first one is shown wide.")
+        template = "cms/blocks/gallery.html"
+
+    def get_preview_value(self) -> Any:
+        """Return a gallery of the newest picture."""
+        return self.normalize({"pictures": [sample_picture(), sample_picture()]})
+
+
+class ActionBlock(blocks.StructBlock):
+    """A call to action: a link that stands for itself."""
+
+    label = blocks.CharBlock(label=_("Label"), max_length=120)
+    page = blocks.PageChooserBlock(required=False, label=_("Page"))
+    url = blocks.URLBlock(required=False, label=_("Address"))
+
+    def clean(self, value: Any) -> Any:
+        """Require exactly one target."""
+        value = super().clean(value)
+        if bool(value.get("page")) == bool(value.get("url")):
+            message = ValidationError(_("Choose a page or enter an address, one of the two."))
+            raise blocks.StructBlockValidationError(block_errors={"page": message})
+        return value
+
+    class Meta:
+        icon = "link"
+        label = _("Call to action")
+        description = _("A link to a page or to another site.")
+        template = "cms/blocks/action.html"
+        preview_value = {"label": "Open the platform", "url": "https://example.org/"}
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The body of a page: sections of text with their notes."""
+
+    heading = HeadingBlock(group=_("Text"))
+    text = TextBlock(group=_("Text"))
+    quote = QuoteBlock(group=_("Text"))
+    table = TextTableBlock(group=_("Text"))
+    note = NoteBlock(group=_("Text"))
+    picture = PictureBlock(group=_("Pictures"))
+    gallery = GalleryBlock(group=_("Pictures"))
+    action = ActionBlock(group=_("Links"))
+
+    # Anchors of the frame around the text, which no heading may have.
+    reserved_anchors: frozenset[str] = frozenset({"main", "quick"})
+
+    def clean(self, value: Any) -> Any:
+        """Give each heading without an anchor one of its own; refuse an anchor used twice."""
+        value = super().clean(value)
+        taken: set[str] = set(self.reserved_anchors)
+        errors: dict[int, ValidationError] = {}
+        headings = [(index, child) for index, child in enumerate(value) if child.block_type == "heading"]
+        for index, child in headings:
+            anchor = child.value.get("anchor")
+            if anchor and anchor in taken:
+                taken_already = ValidationError(
+                    _("The anchor “%(anchor)s” is taken on this page. Choose another one."), params={"anchor": anchor}
+                )
+                errors[index] = blocks.StructBlockValidationError(block_errors={"anchor": taken_already})
+            taken.add(anchor)
+        if errors:
+            raise blocks.StreamBlockValidationError(block_errors=errors)
+        for _index, child in headings:
+            if not child.value.get("anchor"):
+                base = ascii_slug(child.value["text"])[:50].strip("-") or "section"
+                anchor, number = base, 2
+                while anchor in taken:
+                    anchor, number = f"{base}-{number}", number + 1
+                child.value["anchor"] = anchor
+                taken.add(anchor)
+        return value

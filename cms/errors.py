@@ -1,0 +1,93 @@
+"""What a reader is told when something is missing, refused or broken, with ways on."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms.languages import LANGUAGE_CODES, Edition, current_language
+from cms.links import Target
+from cms.navigation import home_address, search_address
+from cms.visibility import public_pages
+
+logger = logging.getLogger(__name__)
+
+LONGEST_QUERY = 100
+MOST_SUGGESTIONS = 4
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say in the reader's language that nothing is here; offer what has nearly the same address, and a search."""
+    path = request.path_info.replace("\x00", "")
+    parts = [part for part in path.split("/") if part and part not in LANGUAGE_CODES]
+    words = " ".join(re.findall(r"\w+", " ".join(parts).replace("_", " ")))[:LONGEST_QUERY]
+    context = {"words": words, "suggestions": _nearly_at(parts)}
+    return render(request, "404.html", context, status=HTTPStatus.NOT_FOUND)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say in the reader's language that this is not for them."""
+    return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say in the reader's language that a form is too old or was not ours, and how to send it again."""
+    return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say in the reader's language that what was sent is damaged; asks nothing of the database."""
+    return _without_database("400.html", HTTPStatus.BAD_REQUEST)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say in the reader's language that something failed; asks nothing of the database.
+
+    The reference that the reader sees stands in the log beside the error.
+    """
+    reference = secrets.token_hex(4).upper()
+    logger.error("Reference %s: %s %s failed", reference, request.method, request.path)
+    return _without_database(
+        "500.html",
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        reference=reference,
+        address=request.get_full_path(),
+        now=timezone.now(),
+    )
+
+
+def _nearly_at(parts: list[str]) -> list[Target]:
+    """Return public pages with this address in another language, or with its last part elsewhere in this one."""
+    if not parts:
+        return []
+    below = "/".join(parts)
+    language = current_language()
+    near = Q(url_path__in=[f"/{code}/{below}/" for code in LANGUAGE_CODES]) | Q(
+        slug=parts[-1], locale__language_code=language
+    )
+    found = public_pages(Page.objects.filter(near)).order_by("url_path")
+    rows = found.values_list("title", "url_path", "locale__language_code")[:MOST_SUGGESTIONS]
+    return [Target(title, address, code) for title, address, code in rows]
+
+
+def _without_database(template: str, status: HTTPStatus, **more: Any) -> HttpResponse:
+    language = current_language()
+    context = {
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "language": language,
+        "home_address": home_address(language),
+        "search_address": search_address(language),
+        "home_editions": [Edition(code, home_address(code)) for code in LANGUAGE_CODES],
+    }
+    return HttpResponse(get_template(template).render(context | more), status=status)

@@ -1,0 +1,138 @@
+"""What is asked of uploaded files, and of who signs in."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.forms import BaseImageForm
+from wagtail.users.models import UserProfile
+
+from cms.throttling import Attempt, refusal, warning
+
+# How a file of each kind begins, or what a packed one has to hold.
+PDF_START = b"%PDF-"
+PACKED = {"docx": "word/document.xml", "odt": "content.xml", "xlsx": "xl/workbook.xml"}
+TEXT = {"csv", "txt"}
+MOST_UNPACKED = 500 * 1024 * 1024  # bytes; a packed file that grows beyond it is a bomb
+
+
+class LibraryImageForm(BaseImageForm):
+    """Refuses a picture that cannot be read to its end; every list that shows it would fail."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            field: Any = self.fields["file"]
+            field.check_image_pixel_size = partial(_check_to_the_end, field.check_image_pixel_size)
+
+
+def _check_to_the_end(check: Callable[[Any], None], file: Any) -> None:
+    """Run Wagtail's check of the size, which reads the picture, and say what it leaves to the server's log."""
+    try:
+        check(file)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise ValidationError(_("The picture is damaged. Save it anew, then upload it again.")) from error
+
+
+class LibraryDocumentForm(BaseDocumentForm):
+    """Refuses a file that is not what its name says."""
+
+    def clean_file(self) -> Any:
+        """Return the file; raises ValidationError that says what is wrong with it."""
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            check_content(file)
+        return file
+
+
+def check_content(file: UploadedFile) -> None:
+    """Raise ValidationError where a file's content does not fit the ending of its name."""
+    ending = Path(file.name or "").suffix.lower().lstrip(".")
+    file.seek(0)
+    if ending == "pdf" and PDF_START not in file.read(1024):
+        raise ValidationError(_("This is not a PDF file, although its name ends in .pdf."))
+    if ending in TEXT and b"\x00" in file.read(4096):
+        raise ValidationError(_("This is not a text file, although its name ends in .%(ending)s.") % {"ending": ending})
+    if ending in PACKED:
+        _check_packed(file, ending)
+    file.seek(0)
+
+
+def _check_packed(file: UploadedFile, ending: str) -> None:
+    file.seek(0)
+    try:
+        with zipfile.ZipFile(file) as packed:
+            entries = packed.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        entries = []
+    if PACKED[ending] not in {entry.filename for entry in entries}:
+        raise ValidationError(_("This is not a .%(ending)s file, although its name says so.") % {"ending": ending})
+    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        raise ValidationError(_("Unpacked, this file would be too large. Save it anew with fewer pictures."))
+
+
+class SignInForm(LoginForm):
+    """Refuses to look at a password after too many wrong ones."""
+
+    def clean(self) -> dict[str, Any]:
+        """Return the user's name and password; raises ValidationError that says how many attempts are left."""
+        if not (self.cleaned_data.get("username") and self.cleaned_data.get("password")):
+            return self.cleaned_data
+        attempt = Attempt.at(f"sign-in {_secret_of(self.cleaned_data['username'])}", self.request)
+        left = attempt.count()
+        if left < 0:
+            raise ValidationError(refusal(), code="throttled")
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except ValidationError as error:
+            raise ValidationError([error, warning(left) if left else refusal()]) from error
+        attempt.succeeded()
+        return cleaned
+
+
+def _secret_of(name: str) -> str:
+    """Return what stands for a user's password until it is changed: a new one begins with no wrong attempts."""
+    users = get_user_model()
+    stored = users.objects.filter(username=name).values_list("password", flat=True).first()
+    return f"{name} {stored}"
+
+
+class LibraryPasswordResetForm(PasswordResetForm):
+    """Writes to each user in the language that they work in, and not without end."""
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Send the link; what is asked for too often is not sent, which the answer does not tell."""
+        if Attempt.at(f"reset {self.cleaned_data['email']}", kwargs.get("request")).count() >= 0:
+            super().save(*args, **kwargs)
+
+    def send_mail(  # noqa: PLR0917  Django's own signature
+        self,
+        subject_template_name: str,
+        email_template_name: str,
+        context: dict[str, Any],
+        from_email: str | None,
+        to_email: str,
+        html_email_template_name: str | None = None,
+    ) -> None:
+        """Send the message in the user's language."""
+        with override(UserProfile.get_for_user(context["user"]).get_preferred_language()):
+            super().send_mail(
+                subject_template_name,
+                email_template_name,
+                context | {"site_name": settings.WAGTAIL_SITE_NAME},
+                from_email,
+                to_email,
+                html_email_template_name,
+            )

@@ -1,0 +1,298 @@
+"""What every page, picture and document of the library has in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import HelpPanel, MultiFieldPanel
+from wagtail.compat import HTTPMethod
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.models import Page, ReferenceIndex
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
+
+from cms.enums import DocumentKind, TextOrigin
+from cms.formats import day
+from cms.panels import FieldPanel, editor
+from cms.passages import passages
+from cms.rules import LibraryPageForm
+from cms.searchable import SearchContent
+from cms.signals import page_saved, page_saving
+from cms.slugs import ascii_slug
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+class OwnField(BaseTranslatableField):
+    """A field that each language keeps for itself: neither translated nor copied from the source."""
+
+
+class LibraryImage(AbstractImage):
+    """A picture with its credit; the alternative text stands where the picture is used."""
+
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Who made the picture and under which licence.")
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "credit")
+
+
+class LibraryRendition(AbstractRendition):
+    """A picture in one size."""
+
+    image = models.ForeignKey(LibraryImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+class LibraryDocument(AbstractDocument):
+    """A file with its language; other languages of the same work point to its first edition."""
+
+    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
+    edition = models.CharField(
+        _("edition"), max_length=120, blank=True, help_text=_("For example “2nd, revised” or “full translation”.")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind.choices, default=DocumentKind.OTHER)
+    edition_of = models.ForeignKey(
+        "self",
+        verbose_name=_("translation of"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="editions",
+        help_text=_("The same document in the language it was first written in."),
+    )
+
+    admin_form_fields = (*Document.admin_form_fields, "language", "edition", "kind", "edition_of")
+
+    def clean(self) -> None:
+        """Refuse a document that is the translation of itself or of a translation."""
+        if self.file:  # else the fault of the file is told already
+            super().clean()
+        if self.edition_of and (self.edition_of_id == self.pk or self.edition_of.edition_of_id):
+            raise ValidationError(
+                {"edition_of": _("Choose the first edition, not the document itself or a translation.")}
+            )
+
+    def all_editions(self) -> list[LibraryDocument]:
+        """Return the document in every language it exists in, the first edition first."""
+        first = self.edition_of_id or self.pk
+        found = LibraryDocument.objects.filter(models.Q(pk=first) | models.Q(edition_of=first))
+        return sorted(found, key=lambda document: (document.pk != first, document.language))
+
+
+class BasePage(Page):
+    """A page of the library in one language.
+
+    Its address is its `url_path`: the home page of each language has the language's code as its
+    slug. `original_language` is where the page was first written.
+    """
+
+    base_form_class: ClassVar[Any] = LibraryPageForm
+    template: ClassVar[str]
+    # A list that readers can follow: its address with ?format=atom is a feed.
+    has_feed: ClassVar[bool] = False
+    allowed_http_methods: ClassVar[list[Any]] = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+    slug: str
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=500,
+        help_text=_("One or two sentences for lists, search and link previews."),
+    )
+    original_language = models.CharField(max_length=5, editable=False, blank=True, default="")
+    origin = models.CharField(
+        _("translated by"),
+        max_length=10,
+        choices=TextOrigin.choices,
+        default=TextOrigin.HUMAN,
+        help_text=_("Readers are told."),
+    )
+    reviewed_on = models.DateField(
+        _("last reviewed on"), null=True, blank=True, help_text=_("When somebody last checked that the page is right.")
+    )
+    # Kept by the translators' desk: set on a translation when its source moves on, emptied when it is brought in step.
+    source_changed_on = models.DateField(null=True, blank=True, editable=False)
+
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("summary")]
+    address_panel = FieldPanel(
+        "slug",
+        heading=_("Address"),
+        help_text=_("Small Latin letters, digits and hyphens. A changed address redirects from the old one."),
+    )
+    navigation_panel = FieldPanel(
+        "show_in_menus", heading=_("In the navigation"), help_text=_("At the head or the foot of every page.")
+    )
+    about_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [
+                FieldPanel("seo_title", heading=_("Title"), help_text=_("Where empty, the page's own.")),
+                FieldPanel("search_description", heading=_("Description"), help_text=_("Where empty, the summary.")),
+            ],
+            heading=_("For search engines"),
+        ),
+        MultiFieldPanel([FieldPanel("origin"), FieldPanel("reviewed_on")], heading=_("For readers")),
+    ]
+    promote_panels: ClassVar[list[Any]] = [address_panel, navigation_panel, *about_panels]
+    edit_handler = editor((_("Page"), content_panels), (_("Address and state"), promote_panels))
+
+    override_translatable_fields: ClassVar[list[BaseTranslatableField]] = [
+        OwnField("origin"),
+        OwnField("reviewed_on"),
+        OwnField("source_changed_on"),
+        SynchronizedField("show_in_menus"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Make the address from the transliterated title where the editor gave none."""
+        if not self.slug and self.title:
+            self.slug = self._get_autogenerated_slug(ascii_slug(self.title) or "page")
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Check the page as a whole; the rules of all its parts are reported together."""
+        super().clean()
+        errors = self.rule_errors()
+        if errors:
+            raise ValidationError(errors)
+
+    def rule_errors(self) -> dict[str, Any]:
+        """Return the broken rules of this page type by field, those of rows by relation, in the editor's words."""
+        return {}
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the page and everything that is written with it, or nothing of it."""
+        from wagtail.signal_handlers import disable_reference_index_auto_update
+
+        if not self.original_language and self.locale_id:
+            self.original_language = self.locale.language_code
+        with transaction.atomic():
+            # As when a draft is saved: with `update_fields` the page in memory says what is not stored.
+            is_whole = kwargs.get("update_fields") is None
+            if is_whole:
+                page_saving.send(type(self), page=self)
+            # Which files the public may have hangs on these references: now, not when a worker comes to it.
+            with disable_reference_index_auto_update():
+                super().save(*args, **kwargs)
+            stored = self if is_whole else type(self)._default_manager.select_related("locale").get(pk=self.pk)
+            stored.was_written(is_whole=is_whole)
+
+    def was_written(self, *, is_whole: bool = True) -> None:
+        """Bring in step with the stored page what is kept beside it: references, facets, what other packages add."""
+        ReferenceIndex.create_or_update_for_object(self)
+        write_facets(self)
+        page_saved.send(type(self), page=self, is_whole=is_whole)
+
+    @property
+    def language(self) -> str:
+        """Return the code of the page's language."""
+        return self.locale.language_code
+
+    @property
+    def is_original(self) -> bool:
+        """Tell whether the page was first written in this language."""
+        return self.original_language == self.language
+
+    @property
+    def permanent_address(self) -> str:
+        """Return the short address that stays when the page moves."""
+        return f"/id/{self.pk}/"
+
+    def search_content(self) -> SearchContent:
+        """Return the page's text by section for the search."""
+        raise NotImplementedError
+
+    def passages(self) -> list[Any]:
+        """Return the sections of the body, none where the page type has no body."""
+        return passages(getattr(self, "body", ()))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what every page shows: its languages, where it stands, its sections."""
+        from cms.context import page_context
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context.update(page_context(self, request))
+        return context
+
+
+class Withdrawable(models.Model):
+    """A page that can be withdrawn: it stays, says since when and why, and names its successor."""
+
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    withdrawal_reason = models.TextField(
+        _("reason for the withdrawal"), blank=True, help_text=_("Readers see it above the page.")
+    )
+    successor = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("replaced by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    withdrawal_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [
+                HelpPanel(_("A withdrawn page stays at its address, so that citations keep working.")),
+                FieldPanel("withdrawn_on"),
+                FieldPanel("withdrawal_reason"),
+                FieldPanel("successor"),
+            ],
+            heading=_("Withdrawal"),
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    def withdrawal_errors(self) -> dict[str, Any]:
+        """Return the broken rules of the withdrawal by field."""
+        errors: dict[str, Any] = {}
+        if self.withdrawn_on and not self.withdrawal_reason:
+            errors["withdrawal_reason"] = _("Say why the page was withdrawn on %(date)s.") % {
+                "date": day(self.withdrawn_on)
+            }
+        if self.withdrawal_reason and not self.withdrawn_on:
+            errors["withdrawn_on"] = _("Enter the date of the withdrawal, or delete its reason.")
+        if self.successor_id and self.successor_id == self.pk:
+            errors["successor"] = _("A page cannot be replaced by itself.")
+        return errors
+
+
+class PageFacet(models.Model):
+    """A facet value of a page, written with the page; lists and search count and filter by it."""
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="facets")
+    name = models.CharField(max_length=20)
+    value = models.CharField(max_length=60)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["page", "name", "value"], name="one_facet_value_a_page"),
+        ]
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["name", "value", "page"])]
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.value}"
+
+
+def write_facets(page: BasePage) -> None:
+    """Replace the facet values of a page by those its content says now; writes only what differs."""
+    values = page.search_content().facets
+    wanted = {(name, value) for name, several in values.items() for value in several}
+    stored = {(facet.name, facet.value): facet.pk for facet in PageFacet.objects.filter(page_id=page.pk)}
+    PageFacet.objects.filter(pk__in=[pk for key, pk in stored.items() if key not in wanted]).delete()
+    PageFacet.objects.bulk_create(
+        [PageFacet(page_id=page.pk, name=name, value=value) for name, value in sorted(wanted - stored.keys())]
+    )

@@ -1,0 +1,74 @@
+"""A body of blocks as sections: what stands under which heading, with its margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from wagtail.blocks import ChoiceBlock, StructBlock, StructValue
+
+from cms.searchable import Section
+
+
+@dataclass
+class Passage:
+    """One section of a page: the blocks of its text and the notes of its margin.
+
+    `facts` is the kind of a project's fact section, else empty; `terms` are concepts of the glossary.
+    """
+
+    anchor: str = ""
+    heading: str = ""
+    facts: str = ""
+    blocks: list[Any] = field(default_factory=list)
+    notes: list[Any] = field(default_factory=list)
+    terms: list[Any] = field(default_factory=list)
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether the section is pictures only, which may take the margin's room too."""
+        return not (self.notes or self.terms) and {block.block_type for block in self.blocks} == {"gallery"}
+
+    @property
+    def text(self) -> str:
+        """Return the section's words without markup."""
+        return " ".join(part for block in [*self.blocks, *self.notes] for part in _words(block.block, block.value))
+
+
+def passages(body: Iterable[Any]) -> list[Passage]:
+    """Return the sections of a body in order; text before the first heading has no anchor."""
+    found: list[Passage] = [Passage()]
+    for child in body:
+        if child.block_type == "heading":
+            found.append(Passage(child.value["anchor"] or child.id or "", child.value["text"]))
+        elif child.block_type == "facts":
+            kind = child.value["kind"]
+            found.append(Passage(kind.replace("_", "-"), child.value["heading"], facts=kind))
+        elif child.block_type == "note":
+            found[-1].notes.append(child)
+        elif child.block_type == "term":
+            found[-1].terms.append(child.value)
+        else:
+            found[-1].blocks.append(child)
+    return [
+        passage
+        for passage in found
+        if passage.heading or passage.facts or passage.blocks or passage.notes or passage.terms
+    ]
+
+
+def sections(body: Iterable[Any]) -> tuple[Section, ...]:
+    """Return the sections of a body as the search reads them."""
+    return tuple(Section(passage.anchor, passage.heading, passage.text) for passage in passages(body))
+
+
+def _words(block: Any, value: Any) -> Iterator[str]:
+    """Yield the readable strings of a block's value; the name of a choice is no text of the page."""
+    if isinstance(block, StructBlock) and isinstance(value, StructValue):
+        for name, child in block.child_blocks.items():
+            if not isinstance(child, ChoiceBlock):
+                yield from _words(child, value.get(name))
+        return
+    for text in block.get_searchable_content(value):
+        yield str(text)

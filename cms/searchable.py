@@ -1,0 +1,37 @@
+"""What a page tells the search about itself: the only thing search knows of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol, runtime_checkable
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page that a result can link to; the page's start has an empty anchor."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SearchContent:
+    """The text and the facet values of one page in its own language."""
+
+    title: str
+    summary: str
+    sections: tuple[Section, ...]
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date: date | None = None
+
+
+@runtime_checkable
+class Searchable(Protocol):
+    """A page that can be found."""
+
+    def search_content(self) -> SearchContent:
+        """Return the page's text by section, as it stands on the saved page."""
+        ...

@@ -1,0 +1,21 @@
+"""What other packages may add to the saving of a page, inside its one transaction.
+
+A receiver that raises undoes the whole save. `page_saving` comes before the content of a page is
+written: a receiver refuses by raising ValidationError with a dict. `page_saved` comes after the page and
+its facets are written. Both send `page`, the page as its own type; `page_saved` as it is stored, not as
+a draft has it, with `is_whole` false where only its book-keeping was saved.
+
+`words_changed` comes where words that pages show from elsewhere have changed, as when an entry of a
+vocabulary was renamed, inside that transaction; it sends `pages`, the numbers of those pages.
+
+`process_started` comes once in a process that serves readers, before the first of them.
+"""
+
+from __future__ import annotations
+
+from django.dispatch import Signal
+
+page_saving = Signal()
+page_saved = Signal()
+words_changed = Signal()
+process_started = Signal()

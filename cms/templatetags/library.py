@@ -1,0 +1,260 @@
+"""What templates say in the reader's language: numbers, lists of words, marks, pictures, addresses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from babel.lists import format_list
+from babel.units import format_unit
+from django import template
+from django.template import Context, NodeList
+from django.template.base import Parser, Token
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from cms import correspondence, formats, languages
+from cms.facets import Label
+from cms.languages import babel_locale, current_language
+from cms.links import Links, document_addresses, linked, page_targets
+from cms.marks import ORIGIN_NAMES
+from cms.pictures import SHAPES, renditions_of
+
+register = template.Library()
+
+_BLANKS = re.compile(r"[ \t\n\r]{2,}")
+# A dash or a dot between two words, the number of an issue, and a blank that is written as no-break already;
+# only in text: the next sign of a tag begins one.
+_HELD = re.compile(r"[ \n](?=[–·][ \n][^<>]*<)|(?<=№)[ \n](?=[0-9][^<>]*<)|[ \n]*(?:&nbsp;|\u00a0)[ \n]*(?=[^<>]*<)")
+
+
+# ------------------------------------------------------------------------------- numbers and dates
+
+
+@register.filter
+def money(amount: Decimal | None, currency: str) -> str:
+    """Return an exact amount with its currency (ISO 4217) as the reader's language writes it."""
+    return "" if amount is None else formats.money(amount, currency)
+
+
+@register.filter
+def number(value: Decimal | int | None) -> str:
+    """Return a number as the reader's language writes it."""
+    return "" if value is None else formats.number(value)
+
+
+@register.filter(expects_localtime=True)
+def day(value: date | None) -> str:
+    """Return a full date."""
+    return "" if value is None else formats.day(value)
+
+
+@register.filter(expects_localtime=True)
+def month(value: date | None) -> str:
+    """Return a month with its year."""
+    return "" if value is None else formats.month(value)
+
+
+@register.filter
+def file_size(size: int | None) -> str:
+    """Return a number of bytes in kilobytes or megabytes, e.g. "2,4 MB"; "" where unknown."""
+    if size is None:
+        return ""
+    unit, value = ("kilobyte", size / 1000) if size < 100_000 else ("megabyte", size / 1_000_000)
+    rounded = max(round(value, 0 if unit == "kilobyte" or value >= 10 else 1), 1 if unit == "kilobyte" else 0.1)
+    written = format_unit(rounded, f"digital-{unit}", length="short", locale=babel_locale(current_language()))
+    return written.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+# ---------------------------------------------------------------------------------- words and names
+
+
+@register.filter
+def labelled(label: Label | str | None) -> str:
+    """Return a label, with its language where that is not the reader's."""
+    if isinstance(label, Label):
+        if label.language != current_language():
+            return format_html('<span lang="{}">{}</span>', label.language, label.text)
+        return conditional_escape(label.text)
+    return conditional_escape(label or "")
+
+
+@register.filter
+def listed(words: Iterable[Label | str]) -> str:
+    """Return words joined as the reader's language joins a sentence's list, "a, b and c"."""
+    parts = [str(labelled(word)) for word in words]
+    return mark_safe(format_list(parts, locale=babel_locale(current_language())))  # each part is escaped
+
+
+@register.filter
+def enumerated(words: Iterable[Label | str]) -> str:
+    """Return words joined by commas, for labels and captions."""
+    return format_html_join(", ", "{}", ((labelled(word),) for word in words))
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Return the name of a language in the reader's language."""
+    return languages.language_name(code, current_language())
+
+
+@register.filter
+def own_language_name(code: str) -> str:
+    """Return the name of a language in itself."""
+    return languages.language_name(code, code).capitalize()
+
+
+@register.filter
+def locale_code(language: str) -> str:
+    """Return a language with the country where it is spoken most, e.g. "bg_BG", as Open Graph wants it."""
+    return languages.locale_code(language)
+
+
+@register.filter
+def at(mapping: Any, key: Any) -> Any:
+    """Return what a mapping holds under a key, None where it holds nothing."""
+    return mapping.get(key) if mapping else None
+
+
+@register.filter
+def before_colon(text: str) -> str:
+    """Return what stands before the first colon: the name of an issue without what it is about."""
+    return text.partition(":")[0]
+
+
+@register.tag
+def compact(parser: Parser, token: Token) -> CompactNode:
+    """Collapse blanks and line breaks between {% compact %} and {% endcompact %}: pages are a third lighter.
+
+    No line of text begins with a dash, a dot between words or the number of "№". Not for what holds
+    preformatted text.
+    """
+    nodes = parser.parse(("endcompact",))
+    parser.delete_first_token()
+    return CompactNode(nodes)
+
+
+class CompactNode(template.Node):
+    """What stands between the tags, with single blanks."""
+
+    def __init__(self, nodes: NodeList) -> None:
+        self.nodelist = nodes
+
+    def render(self, context: Context) -> SafeString:
+        """Return the content with every run of blanks as one blank or line break."""
+        compacted = _BLANKS.sub(lambda run: "\n" if "\n" in run[0] else " ", self.nodelist.render(context))
+        return mark_safe(_HELD.sub("\N{NO-BREAK SPACE}", compacted))
+
+
+# ------------------------------------------------------------------------------- marks and pictures
+
+
+@register.simple_tag
+def mark(origin: str, stale: bool = False) -> SafeString:
+    """Return the mark of who wrote the words: shape and words for the origin, the rubric for time.
+
+    `origin` is a value of `cms.enums.TextOrigin`, "original" or "none".
+    """
+    words = ORIGIN_NAMES.get(origin, "")
+    if not stale:
+        return format_html(
+            '<span class="mark" data-origin="{}" data-fresh="current"><span>{}</span></span>', origin, words
+        )
+    return format_html(
+        '<span class="mark" data-origin="{}" data-fresh="stale"><span>{}; <span class="fresh">{}</span></span></span>',
+        origin,
+        words,
+        gettext("source changed since"),
+    )
+
+
+@register.simple_tag
+def foreign_mark(language: str) -> SafeString:
+    """Return the mark of a work that is not translated for the reader, with the language in which it is shown."""
+    return format_html(
+        '<span class="mark" data-origin="none" data-fresh="current"><span>{}; {}</span></span>',
+        gettext("not translated"),
+        languages.language_name(language, current_language()),
+    )
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Return a line icon of icons.svg; a word always stands beside it."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        static("cms/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def picture(
+    image: Any, alt: str | None = None, shape: str = "whole", sizes: str = "", eager: bool = False
+) -> SafeString:
+    """Return a picture in several widths with its size set, so that nothing moves when it arrives.
+
+    `shape` is one of `cms.pictures.SHAPES`; a cropped shape keeps the focal point. `alt` is the
+    alternative text, by default the one given where the picture is used. `eager` is for what is
+    seen without scrolling.
+    """
+    if not image:
+        return SafeString("")
+    renditions = renditions_of(image, shape)
+    if alt is None:
+        alt = "" if getattr(image, "decorative", False) else getattr(image, "contextual_alt_text", None) or ""
+    return format_html(
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{} decoding="async">',
+        renditions[0].url,
+        ", ".join(f"{rendition.url} {rendition.width}w" for rendition in renditions),
+        sizes or SHAPES[shape].sizes,
+        renditions[-1].width,
+        renditions[-1].height,
+        alt,
+        "" if eager else mark_safe(' loading="lazy"'),
+    )
+
+
+# -------------------------------------------------------------------------------- links and addresses
+
+
+@register.simple_tag(takes_context=True)
+def rich_text(context: Context, value: Any) -> SafeString:
+    """Return running text as HTML, its links leading to the reader's language."""
+    links = context.get("links")
+    if not isinstance(links, Links):  # shown alone, as in the preview of a block
+        language = current_language()
+        by_kind: dict[str, set[int]] = {"page": set(), "document": set()}
+        for kind, pk in linked(value.source):
+            by_kind[kind].add(pk)
+        links = Links(language, page_targets(by_kind["page"], language), document_addresses(by_kind["document"]))
+    return correspondence.protected(links.written(value.source))
+
+
+@register.simple_tag
+def email(address: str) -> SafeString:
+    """Return a link that writes to an e-mail address without giving it to harvesters."""
+    return correspondence.link(address)
+
+
+@register.filter
+def protected(text: str) -> SafeString:
+    """Return text or safe HTML with its e-mail addresses kept from harvesters."""
+    return correspondence.protected(conditional_escape(text))
+
+
+@register.simple_tag
+def json_ld(data: Any) -> SafeString:
+    """Return schema.org data as JSON-LD; nothing in it can end the script element."""
+    if not data:
+        return SafeString("")
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))

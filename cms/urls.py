@@ -1,0 +1,52 @@
+"""The addresses of the site."""
+
+from __future__ import annotations
+
+from django.urls import include, path, re_path
+from wagtail import views as wagtail_views
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views import serve as wagtaildocs_views
+from wagtail.urls import serve_pattern
+
+from cms import sitemap, views
+from cms.languages import LANGUAGE_CODES
+from cms.throttling import throttled
+from projects.urls import library_urls
+from search.urls import search_urls
+
+LANGUAGE = f"(?:{'|'.join(LANGUAGE_CODES)})"
+
+urlpatterns = [
+    path("", views.choose_language, name="choose_language"),
+    path("admin/login/", views.SignInView.as_view()),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:pk>/<path:name>", views.document, name="document"),
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        throttled(wagtaildocs_views.authenticate_with_password),
+        name="wagtaildocs_authenticate_with_password",
+    ),
+    path("documents/", include(wagtaildocs_urls)),
+    path("id/<int:pk>/", views.permanent, name="permanent"),
+    path("write/<str:token>/", views.write_to, name="write_to"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    re_path(rf"^sitemap-(?P<language>{LANGUAGE})\.xml$", sitemap.language_sitemap, name="language_sitemap"),
+    path("media/images/<path:name>", views.rendition, name="rendition"),
+    re_path(rf"^{LANGUAGE}/", include((search_urls, "search"))),
+    re_path(rf"^{LANGUAGE}/", include((library_urls, "library"))),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        throttled(wagtail_views.authenticate_with_password),
+        name="wagtailcore_authenticate_with_password",
+    ),
+    path("_util/login/", views.SignInView.as_view(), name="wagtailcore_login"),
+    re_path(serve_pattern, views.serve, name="wagtail_serve"),
+]
+
+handler400 = "cms.errors.bad_request"
+handler403 = "cms.errors.permission_denied"
+handler404 = "cms.errors.page_not_found"
+handler500 = "cms.errors.server_error"

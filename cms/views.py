@@ -1,0 +1,126 @@
+"""Addresses that belong to no single page."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.core.signing import BadSignature
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
+from django.shortcuts import get_object_or_404
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from django.views.static import serve as serve_file
+from wagtail import hooks
+from wagtail.admin.views.account import LoginView
+from wagtail.documents.views.serve import serve as serve_document
+from wagtail.models import Page
+from wagtail.views import serve_chain
+
+from cms.correspondence import opened
+from cms.middleware import preferred_language
+from cms.models import LibraryDocument, LibraryImage
+from cms.navigation import home_editions
+from cms.routing import page_at
+from cms.visibility import is_offered, public_pages
+
+
+@require_safe
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Send a reader of `/` to the public home page in the language that their browser prefers: one query."""
+    homes = [edition.language for edition in home_editions() if edition.address]
+    return HttpResponseRedirect(f"/{preferred_language(request.headers.get('Accept-Language', ''), homes)}/")
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Serve the page at an address; the restrictions of Wagtail guard a restricted one."""
+    page, is_restricted = page_at(request)
+    for guard in hooks.get_hooks("before_serve_page"):
+        answer = guard(page, request, [], {})
+        if isinstance(answer, HttpResponseBase):
+            return answer
+    respond = serve_chain
+    if is_restricted:
+        for around in reversed(hooks.get_hooks("on_serve_page")):
+            respond = around(respond)
+    return respond(page, request, [], {})
+
+
+@require_safe
+def permanent(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a reader of a page's short address to where the page is now."""
+    address = public_pages(Page.objects.filter(pk=pk)).values_list("url_path", flat=True).first()
+    if address is None:
+        raise Http404
+    return HttpResponseRedirect(address)
+
+
+@require_safe
+def document(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+    """Serve a document by its number: its address stays when the file, and with it the name, is replaced."""
+    found = get_object_or_404(LibraryDocument, pk=pk)
+    return serve_document(request, pk, found.filename)
+
+
+@require_safe
+def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
+    """Serve a picture in one of its sizes; originals and documents have no address below /media/.
+
+    A picture that no public page shows is for staff.
+    """
+    image = LibraryImage.objects.filter(renditions__file=f"images/{name}").first() if "\x00" not in name else None
+    if image is None or not (is_offered([image]) or request.user.has_perm("wagtailadmin.access_admin")):
+        raise Http404
+    return serve_file(request, f"images/{name}", document_root=str(settings.MEDIA_ROOT))
+
+
+@require_safe
+def write_to(request: HttpRequest, token: str) -> HttpResponse:
+    """Send a reader's mail program to an e-mail address that pages do not show to harvesters."""
+    try:
+        email = opened(token)
+    except BadSignature as error:
+        raise Http404 from error
+    answer = HttpResponse(status=HTTPStatus.FOUND, headers={"Location": f"mailto:{quote(email, safe='@')}"})
+    answer["X-Robots-Tag"] = "noindex, nofollow"
+    return answer
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell robots what to leave alone, and where the sitemap is."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /write/",
+        "Disallow: /*?",
+        "Allow: /*?page=",
+        f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}",
+    ]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Send browsers that ask for the old address to the site's sign."""
+    return HttpResponsePermanentRedirect(static("cms/favicon.ico"))
+
+
+class SignInView(LoginView):
+    """The way into the administration, and to pages for signed-in readers."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Leave the name of the site as it is everywhere else; Django would take the host's."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        del context["site_name"]
+        return context

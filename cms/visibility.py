@@ -1,0 +1,55 @@
+"""The one rule of what the public may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BigIntegerField, Exists, Model, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast, Length, Substr
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+
+
+def restricted() -> Exists:
+    """Return an expression for "this page or one above it has a view restriction"."""
+    above = PageViewRestriction.objects.filter(
+        page__path=Substr(OuterRef("path"), 1, Length("page__path")),
+    )
+    return Exists(above)
+
+
+def public_pages(pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
+    """Return those of `pages` (default: all) that an anonymous reader may read now.
+
+    A page is public when it is live, its time has come and is not over by the clock, it is no
+    alias (an alias serves another language's text), and neither it nor a page above it is
+    restricted. Decided when the query runs, in the same query.
+    """
+    if pages is None:
+        pages = Page.objects.all()
+    now = timezone.now()
+    return pages.filter(
+        ~restricted(),
+        Q(expire_at__isnull=True) | Q(expire_at__gt=now),
+        live=True,
+        alias_of__isnull=True,
+        depth__gt=1,
+    )
+
+
+def is_offered(files: Iterable[Model]) -> bool:
+    """Tell whether a public page shows one of these files (of one model): only then the public may have it.
+
+    A file that only drafts or restricted pages show, or none at all, is for signed-in staff.
+    """
+    files = list(files)
+    if not files:
+        return False
+    references = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        to_content_type=ContentType.objects.get_for_model(files[0]),
+        to_object_id__in=[str(file.pk) for file in files],
+    )
+    shown_by = references.annotate(page=Cast("object_id", BigIntegerField())).values("page")
+    return public_pages(Page.objects.filter(pk__in=shown_by)).exists()

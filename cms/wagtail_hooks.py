@@ -1,0 +1,79 @@
+"""What the administration checks and shows for every page."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.userbar import ContentCheckerItem
+from wagtail.models import Page
+
+from cms.models import LibraryDocument
+from cms.visibility import is_offered
+
+
+class LibraryContentCheckerItem(ContentCheckerItem):
+    """Wagtail's checks, and those without which a page would shut somebody out."""
+
+    axe_run_only: ClassVar[list[str]] = [
+        *ContentCheckerItem.axe_run_only,
+        "image-alt",
+        "page-has-heading-one",
+        "list",
+        "table-duplicate-name",
+        "valid-lang",
+    ]
+    axe_messages: ClassVar[dict[str, Any]] = {
+        **ContentCheckerItem.axe_messages,
+        "image-alt": {
+            "error_name": _("A picture has no alternative text"),
+            "help_text": _("Say what it shows, or mark it as decorative."),
+        },
+        "page-has-heading-one": {
+            "error_name": _("The page has no title"),
+            "help_text": _("Readers and search engines need one."),
+        },
+        "table-duplicate-name": {
+            "error_name": _("A table's caption repeats its summary"),
+            "help_text": _("Say in the caption what the table shows."),
+        },
+        "valid-lang": {
+            "error_name": _("A text is marked with a language that does not exist"),
+            "help_text": _("Screen readers would read it wrongly."),
+        },
+    }
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_content(request: HttpRequest, items: list[Any], page: Any) -> None:
+    """Let our checks take the place of Wagtail's own."""
+    items[:] = [
+        LibraryContentCheckerItem(in_editor=item.in_editor) if isinstance(item, ContentCheckerItem) else item
+        for item in items
+    ]
+
+
+@hooks.register("before_copy_page")
+def refuse_alias(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse to make an alias, which no reader would ever see."""
+    if request.method != "POST" or not request.POST.get("alias"):
+        return None
+    messages.error(request, _("Readers never see an alias here. Copy the page without that option."))
+    return redirect("wagtailadmin_pages:copy", page.pk)
+
+
+@hooks.register("construct_help_menu")
+def leave_news_of_wagtail_out(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Keep what is new in Wagtail from editors, whom a mark at the menu would call."""
+    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]
+
+
+@hooks.register("before_serve_document")
+def serve_what_is_offered(document: LibraryDocument, request: HttpRequest) -> None:
+    """Answer as if the document did not exist where no public page offers it; staff sees it."""
+    if not request.user.has_perm("wagtailadmin.access_admin") and not is_offered(document.all_editions()):
+        raise Http404

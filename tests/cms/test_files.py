@@ -1,0 +1,166 @@
+"""Documents and pictures: what may be uploaded, and who may have them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from http import HTTPStatus
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import PageViewRestriction
+
+from cms import forms
+from cms.forms import check_content
+from cms.models import LibraryDocument, LibraryImage
+from projects.models import ProjectDocument, ProjectPage
+from tests.factories.home import home
+from tests.factories.projects import ProjectPageFactory, index
+
+PDF = b"%PDF-1.7 made for a test"
+
+
+def packed(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        for name in names:
+            file.writestr(name, "content")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("report.pdf", PDF),
+        ("REPORT.PDF", PDF),
+        ("report.docx", packed("word/document.xml")),
+        ("report.odt", packed("content.xml", "mimetype")),
+        ("figures.xlsx", packed("xl/workbook.xml")),
+        ("figures.csv", "име;брой\n".encode()),
+    ],
+)
+def test_a_file_that_is_what_it_says_is_accepted(name: str, content: bytes) -> None:
+    check_content(SimpleUploadedFile(name, content))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("report.pdf", b"MZ\x90 a program", "not a PDF file"),
+        ("report.docx", b"not packed at all", "not a .docx file"),
+        ("report.docx", packed("xl/workbook.xml"), "not a .docx file"),
+        ("figures.xlsx", packed("word/document.xml"), "not a .xlsx file"),
+        ("notes.txt", b"\x00\x01\x02", "not a text file"),
+    ],
+)
+def test_a_file_that_only_claims_its_type_is_refused(name: str, content: bytes, message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        check_content(SimpleUploadedFile(name, content))
+
+
+def test_a_packed_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forms, "MOST_UNPACKED", 5)
+    with pytest.raises(ValidationError, match="too large"):
+        check_content(SimpleUploadedFile("report.docx", packed("word/document.xml")))
+
+
+@pytest.fixture
+def document(db: None) -> LibraryDocument:
+    return LibraryDocument.objects.create(
+        title="Report", file=ContentFile(PDF, "report.pdf"), file_size=len(PDF), language="en"
+    )
+
+
+def offering(document: LibraryDocument, **fields: object) -> ProjectPage:
+    page = ProjectPageFactory(parent=index("project", home()), **fields)
+    page.documents = [ProjectDocument(document=document, title="Report", locale=page.locale)]
+    page.save()
+    return page
+
+
+def status(address: str, client: Client | None = None) -> int:
+    return (client or Client()).get(address).status_code
+
+
+def staff() -> Client:
+    client = Client()
+    client.force_login(get_user_model().objects.create_superuser("staff"))
+    return client
+
+
+def test_a_document_of_a_public_page_is_served(document: LibraryDocument) -> None:
+    offering(document)
+    response = Client().get(document.url)
+    assert response.status_code == HTTPStatus.OK
+    assert b"".join(response.streaming_content) == PDF
+
+
+def test_a_document_that_no_public_page_offers_does_not_exist_for_the_public(document: LibraryDocument) -> None:
+    assert status(document.url) == HTTPStatus.NOT_FOUND
+    assert status(document.url, staff()) == HTTPStatus.OK
+
+
+def test_a_restricted_parent_takes_the_document_along(document: LibraryDocument) -> None:
+    page = offering(document)
+    PageViewRestriction.objects.create(page=page.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+    assert status(document.url) == HTTPStatus.NOT_FOUND
+
+
+def test_the_translation_of_an_offered_document_is_served_too(document: LibraryDocument) -> None:
+    offering(document)
+    translated = LibraryDocument.objects.create(
+        title="Доклад", file=ContentFile(PDF, "doklad.pdf"), file_size=len(PDF), language="bg", edition_of=document
+    )
+    assert status(translated.url) == HTTPStatus.OK
+
+
+def test_a_replaced_file_keeps_the_address(document: LibraryDocument) -> None:
+    offering(document)
+    before = document.url
+    document.file = ContentFile(PDF + b" again", "second-edition.pdf")
+    document.save()
+    assert document.url != before
+    response = Client().get(before)
+    assert b"".join(response.streaming_content) == PDF + b" again"
+
+
+@pytest.mark.parametrize("address", ["/documents/999/report.pdf", "/documents/999/", "/documents/1/%00"])
+def test_a_document_that_is_not_there_is_not_found(db: None, address: str) -> None:
+    assert status(address) == HTTPStatus.NOT_FOUND
+
+
+@pytest.fixture
+def picture(db: None) -> LibraryImage:
+    return LibraryImage.objects.create(title="Square", file=get_test_image_file("square.png"))
+
+
+def showing(picture: LibraryImage) -> ProjectPage:
+    page = ProjectPageFactory(parent=index("project", home()))
+    value = {"image": {"image": picture.pk, "decorative": False, "alt_text": "A square"}, "caption": ""}
+    page.body = page._meta.get_field("body").to_python([{"type": "picture", "value": value}])
+    page.save()
+    return page
+
+
+def test_a_picture_of_a_public_page_is_served_in_its_sizes_never_as_the_original(picture: LibraryImage) -> None:
+    showing(picture)
+    assert status(picture.get_rendition("width-100").url) == HTTPStatus.OK
+    assert status(f"/media/{picture.file.name}") == HTTPStatus.NOT_FOUND
+
+
+def test_a_picture_that_only_a_restricted_page_shows_is_for_staff(picture: LibraryImage) -> None:
+    page = showing(picture)
+    PageViewRestriction.objects.create(page=page.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+    address = picture.get_rendition("width-100").url
+    assert status(address) == HTTPStatus.NOT_FOUND
+    assert status(address, staff()) == HTTPStatus.OK
+
+
+@pytest.mark.parametrize("address", ["/media/images/nothing.png", "/media/images/../secret-key", "/media/images/%00"])
+def test_odd_addresses_of_pictures_are_not_found(db: None, address: str) -> None:
+    assert status(address) == HTTPStatus.NOT_FOUND
