@@ -1,0 +1,92 @@
+"""Calendar files of a project's events and a training's sessions (RFC 5545)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils import timezone
+
+from projects.details.rows import rows_of
+from projects.labels import labels
+from projects.models import Place, ProjectPage, TrainingPage
+
+LINE = 75  # bytes of a line, after which it is folded
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A day, or some days, in a calendar; `key` is the same in every language."""
+
+    key: str
+    title: str
+    text: str
+    first: date
+    last: date
+    place: str
+    anchor: str
+
+
+def entries(page: ProjectPage | TrainingPage, language: str) -> list[Entry]:
+    """Return what of a page has a date: two queries."""
+    relation = "events" if isinstance(page, ProjectPage) else "sessions"
+    rows = rows_of(page, [relation])[relation]
+    places = labels(((Place, row.place_id) for row in rows), language)
+    found = []
+    for row in rows:
+        first, last = (row.date, row.date) if relation == "events" else (row.start, row.end or row.start)
+        if first is not None:
+            place = places.get((Place, row.place_id))
+            title = page.title if relation == "events" else f"{row.title} – {page.title}"
+            found.append(
+                Entry(row.translation_key.hex, title, row.text, first, last, place.text if place else "", relation)
+            )
+    return found
+
+
+def as_calendar(page: ProjectPage | TrainingPage, shown: Iterable[Entry]) -> str:
+    """Return entries as an iCalendar file; whole days, since the library knows no hours."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vademecum//Library//EN", "CALSCALE:GREGORIAN"]
+    stamp = (page.last_published_at or timezone.now()).astimezone(UTC)
+    for entry in shown:
+        lines += _event(page, entry, stamp)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+
+
+def _event(page: ProjectPage | TrainingPage, entry: Entry, stamp: datetime) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"UID:{entry.key}@{urlsplit(settings.SITE_URL).hostname}"
+    yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"
+    yield f"DTSTART;VALUE=DATE:{entry.first:%Y%m%d}"
+    # The end of a whole day is the next one.
+    yield f"DTEND;VALUE=DATE:{entry.last + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{_text(entry.title)}"
+    if entry.text:
+        yield f"DESCRIPTION:{_text(entry.text)}"
+    if entry.place:
+        yield f"LOCATION:{_text(entry.place)}"
+    yield f"URL:{settings.SITE_URL}{page.url_path}#{entry.anchor}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _text(value: str) -> str:
+    """Return text in which nothing is a sign of the format."""
+    escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return "\\n".join(escaped.splitlines())
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Yield a line in parts of at most 75 bytes that end between characters; later parts begin with a blank."""
+    part, room = "", LINE
+    for sign in line:
+        size = len(sign.encode())
+        if size > room:
+            yield part
+            part, room = " ", LINE - 1
+        part, room = part + sign, room - size
+    yield part

@@ -1,0 +1,72 @@
+"""Numbers with their unit, periods and money as pieces that a template can lay out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import ngettext
+
+from cms.facets import Label
+from cms.formats import day, month, number, plural_categories, plural_category
+from projects.enums import Precision
+from projects.labels import ConceptLabel
+from projects.models.periods import Period
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A date as exactly as it is known: for the reader, and for machines (ISO 8601)."""
+
+    text: str
+    datetime: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """A period; what is not known is None or empty."""
+
+    start: Moment | None
+    end: Moment | None
+    duration: str
+
+    @property
+    def is_stated(self) -> bool:
+        """Tell whether anything of the period is known."""
+        return bool(self.start or self.end or self.duration)
+
+    @property
+    def is_one_moment(self) -> bool:
+        """Tell whether start and end are the same as far as is known."""
+        return self.start is not None and self.start == self.end
+
+
+def moment(value: date, precision: str, language: str) -> Moment:
+    """Return a date that is known to the day, the month or the year."""
+    if precision == Precision.YEAR:
+        return Moment(str(value.year), f"{value:%Y}")
+    if precision == Precision.MONTH:
+        return Moment(month(value, language), f"{value:%Y-%m}")
+    return Moment(day(value, language), value.isoformat())
+
+
+def span(period: Period, language: str) -> Span:
+    """Return the period of a project or a training in a reader's language."""
+    months = period.duration_months
+    return Span(
+        moment(period.start, period.precision, language) if period.start else None,
+        moment(period.end, period.precision, language) if period.end else None,
+        ngettext("%(count)s month", "%(count)s months", months) % {"count": number(months, language)} if months else "",
+    )
+
+
+def unit_form(unit: ConceptLabel | None, value: Decimal | int) -> Label | None:
+    """Return a unit in the form that its language wants after a number; None where it has no name.
+
+    A unit keeps a form for each plural category of its language, in the order of the Unicode CLDR.
+    """
+    if unit is None:
+        return None
+    forms = dict(zip(plural_categories(unit.language), unit.extra.splitlines(), strict=False))
+    return Label(forms.get(plural_category(value, unit.language)) or unit.text, unit.language)

@@ -1,0 +1,80 @@
+"""The facets of the library, each declared once: its name in addresses, its title, its values' names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
+
+from cms.facets import UNKNOWN, Facet, Label
+from cms.languages import country_name, language_name
+from projects.enums import Status, TrainingKind
+from projects.labels import labels_by_key
+from projects.models import Programme, Topic
+
+TYPE_NAMES = {
+    "project": _("Project"),
+    "training": _("Training"),
+    "handbook": _("Handbook"),
+    "chapter": _("Chapter"),
+    "bulletin": _("Bulletin issue"),
+    "page": _("Page about the site"),
+}
+
+
+def _named(names: Mapping[str, object], values: Collection[str], language: str) -> dict[str, Label]:
+    """Return the labels of values with a fixed list of names."""
+    with override(language):
+        return {value: Label(str(names[value]), language) for value in values if value in names}
+
+
+def _types(values: Collection[str], language: str) -> Mapping[str, Label]:
+    return _named(TYPE_NAMES, values, language)
+
+
+def _kinds(values: Collection[str], language: str) -> Mapping[str, Label]:
+    return _named(dict(TrainingKind.choices), values, language)
+
+
+def _statuses(values: Collection[str], language: str) -> Mapping[str, Label]:
+    return _named(dict(Status.choices), values, language)
+
+
+def _topics(values: Collection[str], language: str) -> Mapping[str, Label]:
+    return labels_by_key(Topic, values, language)
+
+
+def _programmes(values: Collection[str], language: str) -> Mapping[str, Label]:
+    return labels_by_key(Programme, values, language)
+
+
+def _countries(values: Collection[str], language: str) -> Mapping[str, Label]:
+    return {value: Label(country_name(value, language), language) for value in values}
+
+
+def _years(values: Collection[str], language: str) -> Mapping[str, Label]:
+    with override(language):
+        return {value: Label(gettext("year unknown") if value == UNKNOWN else value, language) for value in values}
+
+
+def _languages(values: Collection[str], language: str) -> Mapping[str, Label]:
+    return {value: Label(language_name(value, language), language) for value in values}
+
+
+TYPE = Facet("type", _("Type"), _types)
+KIND = Facet("kind", _("Kind"), _kinds)
+TOPIC = Facet("topic", _("Topic"), _topics)
+COUNTRY = Facet("country", _("Country"), _countries)
+PROGRAMME = Facet("programme", _("Programme"), _programmes)
+YEAR = Facet("year", _("Year"), _years, newest_first=True)
+STATUS = Facet("status", _("Status"), _statuses)
+LANGUAGE = Facet("language", _("Language"), _languages)
+
+SEARCH_FACETS = (TYPE, TOPIC, COUNTRY, PROGRAMME, YEAR, STATUS)
+LIST_FACETS = {
+    "project": (COUNTRY, TOPIC, PROGRAMME, YEAR, STATUS, LANGUAGE),
+    "training": (KIND, COUNTRY, TOPIC, YEAR, STATUS, LANGUAGE),
+    "handbook": (COUNTRY, TOPIC, YEAR, LANGUAGE),
+    "bulletin": (COUNTRY, TOPIC, YEAR, LANGUAGE),
+}

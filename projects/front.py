@@ -1,0 +1,129 @@
+"""What the front page shows of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.db.models import Count
+from django.utils.translation import npgettext_lazy
+from wagtail.models import Page
+
+from cms.facets import Label
+from cms.formats import number
+from cms.navigation import NavigationLink
+from cms.visibility import public_pages
+from projects.cards import MODELS, Card, best_editions, newest
+from projects.details.wording import unit_form
+from projects.enums import FigureKind
+from projects.labels import labels
+from projects.models import INDEX_PAGES, ProjectFigure, ProjectPage, Unit
+
+PROJECTS = 6
+TITLES = 6
+_WORDS: dict[str, Any] = {
+    "project": npgettext_lazy("after a number", "project", "projects"),
+    "training": npgettext_lazy("after a number", "training or study visit", "trainings and study visits"),
+    "handbook": npgettext_lazy("after a number", "handbook", "handbooks"),
+    "bulletin": npgettext_lazy("after a number", "bulletin issue", "bulletin issues"),
+}
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The list of a type: its page, how many works it has, the newest of them."""
+
+    title: str
+    address: str
+    total: int
+    cards: list[Card]
+    facet_type: str
+
+    @property
+    def words(self) -> str:
+        """Return what the total counts, in the form that follows the number."""
+        return str(_WORDS[self.facet_type] % self.total)
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """A result in figures and the project that reached it."""
+
+    value: str
+    unit: Label | None
+    what: str
+    project: ProjectPage
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    """The library in short, and the template that shows it."""
+
+    template: ClassVar[str] = "projects/front.html"
+    shelves: dict[str, Shelf]
+    highlight: Highlight | None
+
+    @property
+    def projects(self) -> Shelf | None:
+        """Return the list of projects."""
+        return self.shelves.get("project")
+
+    @property
+    def titles(self) -> list[Card]:
+        """Return the newest handbooks and bulletin issues, more of the former."""
+        handbooks, bulletins = (
+            self.shelves[name].cards if name in self.shelves else [] for name in ("handbook", "bulletin")
+        )
+        first = handbooks[: max(TITLES - 2, TITLES - len(bulletins))]
+        return [*first, *bulletins[: TITLES - len(first)]]
+
+    @property
+    def title_shelves(self) -> list[Shelf]:
+        """Return the lists of what can be read."""
+        return [self.shelves[name] for name in ("handbook", "bulletin") if name in self.shelves]
+
+
+def front_page(language: str, links: Iterable[NavigationLink]) -> FrontPage:
+    """Return what the front page of a language shows of the lists below it: eight queries.
+
+    A query each for the newest projects, handbooks and bulletins, two for what their cards say, one
+    for the totals, and two for the result in figures.
+    """
+    lists = {link.model.facet_type: link for link in links if link.model in INDEX_PAGES}
+    cards = newest([name for name in lists if name != "training"], language, PROJECTS)
+    totals = _totals()
+    shelves = {
+        name: Shelf(link.title, link.address, totals.get(name, 0), cards.get(name, []), name)
+        for name, link in lists.items()
+    }
+    return FrontPage(shelves, _highlight(language))
+
+
+def _totals() -> dict[str, int]:
+    """Return how many works of each type are public, whatever their languages: one query."""
+    models = {model._meta.model_name: name for name, model in MODELS.items()}
+    works = public_pages(Page.objects.filter(content_type__app_label="projects", content_type__model__in=list(models)))
+    counted = works.order_by().values("content_type__model").annotate(number=Count("translation_key", distinct=True))
+    return {models[name]: total for name, total in counted.values_list("content_type__model", "number")}
+
+
+def _highlight(language: str) -> Highlight | None:
+    """Return the greatest result that counts in totals, with its project in the best language: two queries."""
+    figure = (
+        ProjectFigure.objects.filter(
+            kind=FigureKind.ACHIEVED,
+            counts=True,
+            part=False,
+            page__in=best_editions(ProjectPage, language).order_by().values("pk"),
+        )
+        .exclude(what="")
+        .select_related("page__locale")
+        .defer("page__body")
+        .order_by("-value", "translation_key")
+        .first()
+    )
+    if figure is None:
+        return None
+    unit = labels([(Unit, figure.unit_id)], language).get((Unit, figure.unit_id))
+    return Highlight(number(figure.value, language), unit_form(unit, figure.value), figure.what, figure.page)

@@ -1,0 +1,113 @@
+"""The glossary: every concept once, by letter of the reader's alphabet, with its names in all languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from cms.alphabets import alphabet, initial, sort_key
+from cms.facets import Label
+from cms.languages import LANGUAGE_CODES
+from projects.labels import labels
+from projects.models import Term, Topic
+
+
+@dataclass(frozen=True)
+class Name:
+    """A concept's name in one language, None where it has none, and the forms to avoid there."""
+
+    language: str
+    text: str | None
+    avoid: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A concept for a reader; `name` and `definition` are in another language where theirs has none."""
+
+    key: str
+    name: Label
+    definition: Label
+    variants: tuple[str, ...]
+    names: tuple[Name, ...]
+    subject: Label | None
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter of the alphabet with the entries that begin with it."""
+
+    letter: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Return the anchor of the letter's part of the page."""
+        return f"letter-{self.letter.lower()}"
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The letters that have entries, all letters for the way there, and what has no name in the language."""
+
+    language: str
+    letters: tuple[Letter, ...]
+    unnamed: tuple[Entry, ...]
+
+    @property
+    def alphabet(self) -> list[Letter]:
+        """Return every letter of the alphabet in order, then other first letters that occur; some are empty."""
+        found = {part.letter: part for part in self.letters}
+        own = [letter.upper() for letter in alphabet(self.language)]
+        return [found.get(letter) or Letter(letter, ()) for letter in [*own, *(found.keys() - set(own))]]
+
+    @property
+    def total(self) -> int:
+        """Return how many entries there are."""
+        return sum(len(part.entries) for part in self.letters) + len(self.unnamed)
+
+    @property
+    def named(self) -> list[Entry]:
+        """Return the entries that have a name in the language, in order."""
+        return [entry for part in self.letters for entry in part.entries]
+
+
+def glossary(language: str) -> Glossary:
+    """Return the glossary in a language: two queries, for the terms and for their subject fields."""
+    rows: defaultdict[Any, dict[str, Term]] = defaultdict(dict)
+    for term in Term.objects.filter(live=True).select_related("locale").order_by("pk"):
+        rows[term.translation_key][term.locale.language_code] = term
+    subjects = labels(
+        ((Topic, term.subject_id) for several in rows.values() for term in several.values() if term.subject_id),
+        language,
+    )
+    entries = [_entry(several, subjects, language) for several in rows.values()]
+    entries.sort(key=lambda entry: sort_key(entry.name.text, language))
+    by_letter: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.name.language == language:
+            by_letter[initial(entry.name.text, language)].append(entry)
+    letters = sorted(by_letter, key=lambda letter: sort_key(letter, language))
+    return Glossary(
+        language,
+        tuple(Letter(letter, tuple(by_letter[letter])) for letter in letters),
+        tuple(entry for entry in entries if entry.name.language != language),
+    )
+
+
+def _entry(terms: dict[str, Term], subjects: Any, language: str) -> Entry:
+    """Return a concept in the reader's language, else in English, else in the first one that names it."""
+    shown = min(terms, key=lambda code: (code != language, code != "en", code))
+    term = terms[shown]
+    return Entry(
+        term.key,
+        Label(term.name, shown),
+        Label(term.definition, shown),
+        tuple(term.variant_list) if shown == language else (),
+        tuple(
+            Name(code, terms[code].name, tuple(terms[code].avoid_list)) if code in terms else Name(code, None)
+            for code in LANGUAGE_CODES
+        ),
+        subjects.get((Topic, term.subject_id)),
+    )

@@ -1,0 +1,104 @@
+"""The names of concepts for a reader: one query, whatever a page refers to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import CharField, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from cms.facets import Label
+from projects.models import Concept, Organisation, Place, Programme, Term, Topic, Unit
+
+# A further column of a vocabulary that stands with its name.
+_EXTRA = {
+    Organisation: "short_name",
+    Programme: "fund",
+    Unit: "forms",
+    Place: "country",
+    Topic: "key",
+    Term: "definition",
+}
+
+Reference = tuple[type[Concept], int]
+
+
+@dataclass(frozen=True)
+class ConceptLabel(Label):
+    """A concept's name in the reader's language, or in another that has one, with its key.
+
+    `extra` is the further column of its vocabulary, `others` are its live names in the other languages.
+    """
+
+    key: str
+    extra: str
+    others: tuple[Label, ...] = ()
+
+
+def labels(references: Iterable[Reference | None], language: str) -> dict[Reference, ConceptLabel]:
+    """Return the label of each referenced concept: its live name in `language`, else in English, else any.
+
+    A concept without any live name is left out.
+    """
+    wanted: defaultdict[type[Concept], set[int]] = defaultdict(set)
+    for reference in references:
+        if reference is not None and reference[1] is not None:
+            wanted[reference[0]].add(reference[1])
+    queries = [
+        _rows(model, model._default_manager.filter(pk__in=pks).values("translation_key"))
+        for model, pks in wanted.items()
+    ]
+    if not queries:
+        return {}
+    by_concept, key_of = _choose(queries[0].union(*queries[1:], all=True), language)
+    return {
+        (model, pk): by_concept[concept]
+        for model, pks in wanted.items()
+        for pk in pks
+        if (concept := key_of.get((model.__name__, pk))) in by_concept
+    }
+
+
+def labels_by_key(model: type[Concept], keys: Iterable[str], language: str) -> Mapping[str, Label]:
+    """Return the label of each concept of a vocabulary by the key that stands in addresses."""
+    concepts = model._default_manager.filter(key__in=list(keys)).values("translation_key")
+    by_concept, _key_of = _choose(_rows(model, concepts), language)
+    return {label.key: label for label in by_concept.values()}
+
+
+def _rows(model: type[Concept], concepts: Any) -> QuerySet[Any, Any]:
+    """Return all rows of some concepts of a vocabulary, in the columns that every vocabulary has."""
+    return (
+        model._default_manager.filter(translation_key__in=concepts)
+        .order_by()
+        .annotate(
+            vocabulary=Value(model.__name__, CharField()),
+            extra_text=Cast(_EXTRA[model], TextField()),
+        )
+        .values_list(
+            "vocabulary", "pk", "translation_key", "locale__language_code", "live", "name", "key", "extra_text"
+        )
+    )
+
+
+def _choose(rows: Iterable[Any], language: str) -> tuple[dict[Any, ConceptLabel], dict[tuple[str, int], Any]]:
+    """Return the best live label of each concept, and the concept of each row."""
+    live_rows: defaultdict[Any, dict[str, tuple[str, str, str]]] = defaultdict(dict)
+    concept_of: dict[tuple[str, int], Any] = {}
+    for vocabulary, pk, translation_key, row_language, live, name, key, extra in rows:
+        concept = (vocabulary, translation_key)
+        concept_of[vocabulary, pk] = concept
+        if live:
+            live_rows[concept][row_language] = (name, key, extra or "")
+    return {concept: _best(found, language) for concept, found in live_rows.items()}, concept_of
+
+
+def _best(found: Mapping[str, tuple[str, str, str]], language: str) -> ConceptLabel:
+    """Return the label in `language`, else in English, else in the first one that has a name."""
+    ranked = sorted(found, key=lambda code: (code != language, code != "en", code))
+    name, key, extra = found[ranked[0]]
+    others = tuple(Label(found[code][0], code) for code in sorted(ranked[1:]))
+    return ConceptLabel(name, ranked[0], key, extra, others)

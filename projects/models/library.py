@@ -1,0 +1,92 @@
+"""What all page types of the library have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
+
+from cms.facets import UNKNOWN
+from cms.models import BasePage, Withdrawable
+from cms.passages import sections
+from cms.searchable import SearchContent, Section
+from projects.models.periods import Period
+
+if TYPE_CHECKING:
+    import datetime
+
+    from django.http import HttpRequest
+
+PAGE_TYPES = ("project", "training", "handbook", "chapter", "bulletin")
+
+
+class LibraryPage(Withdrawable, BasePage):
+    """A published thing of the library."""
+
+    facet_type: ClassVar[str]
+
+    promote_panels: ClassVar[list[Any]] = [
+        BasePage.address_panel, *BasePage.about_panels, *Withdrawable.withdrawal_panels,
+    ]  # fmt: skip
+
+    override_translatable_fields: ClassVar[list[BaseTranslatableField]] = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("successor"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def rule_errors(self) -> dict[str, Any]:
+        """Return the broken rules of the withdrawal, and of the period where there is one."""
+        errors = self.withdrawal_errors()
+        if isinstance(self, Period):
+            errors |= self.period_errors()
+        return errors
+
+    def facet_values(self) -> dict[str, tuple[str, ...]]:
+        """Return the page's values of each facet, as they stand in addresses."""
+        return {"type": (self.facet_type,)}
+
+    def search_sections(self) -> tuple[Section, ...]:
+        """Return the page's text by section."""
+        return sections(self.body)
+
+    def search_date(self) -> datetime.date | None:
+        """Return the date by which recent pages come first."""
+        return None
+
+    def search_content(self) -> SearchContent:
+        """Return the page's text by section for the search."""
+        return SearchContent(self.title, self.summary, self.search_sections(), self.facet_values(), self.search_date())
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what this page type shows."""
+        from projects.details import detail_context, structured_data
+
+        context = super().get_context(request, *args, **kwargs)
+        context.update(detail_context(self))
+        context["structured_data"] = structured_data(self, context)
+        return context
+
+
+class PartOfProject(models.Model):
+    """Something that a project left behind."""
+
+    project = models.ForeignKey(
+        "projects.ProjectPage",
+        verbose_name=_("project"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    class Meta:
+        abstract = True
+
+    def project_facets(self) -> dict[str, tuple[str, ...]]:
+        """Return the facet values that come from the project."""
+        return self.project.facet_values() if self.project else {"year": (UNKNOWN,)}

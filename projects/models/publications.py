@@ -1,0 +1,171 @@
+"""The publications of the library: handbooks with their chapters, and bulletins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
+
+from cms.models import BasePage, LibraryDocument, OwnField, write_facets
+from cms.panels import FieldPanel, editor
+from projects.blocks import LibraryBodyBlock
+from projects.enums import CoverSeries
+from projects.models.library import LibraryPage, PartOfProject
+from projects.models.limits import large_number, small_number
+from projects.models.vocabularies import Organisation
+
+if TYPE_CHECKING:
+    import datetime
+
+
+class HandbookPage(PartOfProject, LibraryPage):
+    """A handbook: its edition and its chapters."""
+
+    facet_type = "handbook"
+    parent_page_types: ClassVar[list[str]] = ["projects.HandbookIndexPage"]
+    subpage_types: ClassVar[list[str]] = ["projects.HandbookChapterPage"]
+    template = "projects/handbook.html"
+
+    edition = models.CharField(_("edition"), max_length=120, blank=True)
+    year = models.PositiveSmallIntegerField(
+        _("year"), null=True, blank=True, validators=[MinValueValidator(1900), MaxValueValidator(2100)]
+    )
+    isbn = models.CharField(_("ISBN"), max_length=20, blank=True)
+    publisher = models.ForeignKey(
+        Organisation, verbose_name=_("publisher"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    print_run = models.PositiveIntegerField(_("print run"), null=True, blank=True, validators=[large_number])
+    series = models.CharField(
+        _("cover"),
+        max_length=10,
+        choices=CoverSeries.choices,
+        default=CoverSeries.DOTS,
+        help_text=_("The pattern that is drawn on it; the same for the handbooks of a series."),
+    )
+    cover_series = models.CharField(_("series line on the cover"), max_length=60, blank=True)
+    document = models.ForeignKey(
+        LibraryDocument, verbose_name=_("file"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    body = StreamField(LibraryBodyBlock(), verbose_name=_("introduction"), blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("body"),
+        FieldPanel("project"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("edition"), FieldPanel("year")]),
+                FieldRowPanel([FieldPanel("isbn"), FieldPanel("print_run")]),
+                FieldPanel("publisher"),
+                FieldPanel("document"),
+                FieldRowPanel([FieldPanel("series"), FieldPanel("cover_series")]),
+            ],
+            heading=_("Edition"),
+        ),
+    ]
+    edit_handler = editor((_("Page"), content_panels), (_("Address and state"), LibraryPage.promote_panels))
+
+    override_translatable_fields: ClassVar[list[BaseTranslatableField]] = [
+        *LibraryPage.override_translatable_fields,
+        SynchronizedField("project"),
+        SynchronizedField("isbn"),
+        SynchronizedField("publisher"),
+        OwnField("document"),
+    ]
+
+    class Meta:
+        verbose_name = _("handbook")
+        verbose_name_plural = _("handbooks")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the handbook, and the facets of its chapters, which follow from it."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self.write_facets_of_chapters()
+
+    def write_facets_of_chapters(self) -> None:
+        """Bring the facets of the chapters in step with the handbook's."""
+        for chapter in HandbookChapterPage.objects.child_of(self):
+            write_facets(chapter)
+
+    def facet_values(self) -> dict[str, tuple[str, ...]]:
+        """Return the project's facet values under the handbook's type and year."""
+        own = {"type": (self.facet_type,)}
+        return self.project_facets() | own | ({"year": (str(self.year),)} if self.year else {})
+
+
+class HandbookChapterPage(LibraryPage):
+    """A chapter; its number is its place among the chapters of the original."""
+
+    facet_type = "chapter"
+    parent_page_types: ClassVar[list[str]] = ["projects.HandbookPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "projects/chapter.html"
+
+    body = StreamField(LibraryBodyBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("body")]
+    edit_handler = editor((_("Page"), content_panels), (_("Address and state"), LibraryPage.promote_panels))
+
+    class Meta:
+        verbose_name = _("chapter")
+        verbose_name_plural = _("chapters")
+
+    def facet_values(self) -> dict[str, tuple[str, ...]]:
+        """Return the handbook's facet values under the chapter's type."""
+        handbook = HandbookPage.objects.parent_of(self).first()
+        return (handbook.facet_values() if handbook else {}) | {"type": (self.facet_type,)}
+
+
+class BulletinPage(PartOfProject, LibraryPage):
+    """An issue of a bulletin: its articles are the sections of its body."""
+
+    facet_type = "bulletin"
+    parent_page_types: ClassVar[list[str]] = ["projects.BulletinIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "projects/bulletin.html"
+
+    number = models.PositiveSmallIntegerField(_("number"), validators=[MinValueValidator(1), small_number])
+    date = models.DateField(_("date"), null=True, blank=True)
+    publisher = models.ForeignKey(
+        Organisation, verbose_name=_("publisher"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    document = models.ForeignKey(
+        LibraryDocument, verbose_name=_("file"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    body = StreamField(LibraryBodyBlock(), verbose_name=_("articles"), blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("number"), FieldPanel("date")]),
+        FieldPanel("project"),
+        FieldPanel("publisher"),
+        FieldPanel("document"),
+        FieldPanel("body", help_text=_("Begin each article with a heading.")),
+    ]
+    edit_handler = editor((_("Page"), content_panels), (_("Address and state"), LibraryPage.promote_panels))
+
+    override_translatable_fields: ClassVar[list[BaseTranslatableField]] = [
+        *LibraryPage.override_translatable_fields,
+        SynchronizedField("project"),
+        SynchronizedField("publisher"),
+        OwnField("document"),
+    ]
+
+    class Meta:
+        verbose_name = _("bulletin issue")
+        verbose_name_plural = _("bulletin issues")
+
+    def facet_values(self) -> dict[str, tuple[str, ...]]:
+        """Return the project's facet values under the issue's type and year."""
+        own = {"type": (self.facet_type,)}
+        return self.project_facets() | own | ({"year": (str(self.date.year),)} if self.date else {})
+
+    def search_date(self) -> datetime.date | None:
+        """Return the issue's date."""
+        return self.date

@@ -1,0 +1,32 @@
+"""Which pages show the words of a vocabulary's entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import ForeignKey, ManyToOneRel
+from wagtail.models import Page
+
+if TYPE_CHECKING:
+    from projects.models import Concept
+
+
+def pages_naming(concept: Concept) -> set[int]:
+    """Return the numbers of the pages that refer to a concept, by any of its rows, in a field or a row of theirs.
+
+    One query a kind of reference.
+    """
+    from projects.models import Row
+
+    found: set[int] = set()
+    for relation in concept._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ManyToOneRel) or not isinstance(relation.field, ForeignKey):
+            continue
+        model = relation.related_model
+        if not isinstance(model, type) or not issubclass(model, Row | Page):
+            continue
+        same = {f"{relation.field.name}__translation_key": concept.translation_key}
+        found.update(
+            model._default_manager.filter(**same).values_list("page_id" if issubclass(model, Row) else "pk", flat=True)
+        )
+    return found

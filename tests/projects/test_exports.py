@@ -1,0 +1,187 @@
+"""A list taken away as a table or followed as a feed: what the page shows, all of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from projects.listings import PAGE_SIZE
+from projects.models import ProjectFigure, ProjectPage, Unit
+from tests.factories.home import home
+from tests.factories.projects import INDEX_FACTORIES, PAGE_FACTORIES, ProjectPageFactory, concept, index
+
+pytestmark = pytest.mark.django_db
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+LANGUAGE_OF_XML = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def project(language: str = "en", **fields: Any) -> ProjectPage:
+    made: ProjectPage = ProjectPageFactory(parent=index("project", home(language)), **fields)
+    return made
+
+
+def export(format_name: str, language: str = "en", **query: Any) -> Any:
+    address = index("project", home(language)).url_path
+    return Client().get(address, {"format": format_name, **query})
+
+
+def table(response: Any, delimiter: str = ",") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=delimiter))
+
+
+def feed(response: Any) -> ElementTree.Element:
+    return ElementTree.fromstring(response.content)
+
+
+# ------------------------------------------------------------------------------------------- table
+
+
+def test_a_table_opens_in_an_office_program() -> None:
+    response = export("csv")
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response["Content-Disposition"] == 'attachment; filename="projects-en.csv"'
+    assert response.content.startswith(b"\xef\xbb\xbf")
+
+
+def test_a_table_says_of_each_work_what_is_known_exactly() -> None:
+    unit = concept(Unit, "people", forms="person\npeople")
+    project(
+        title="One",
+        code="ROBG-168",
+        start=date(2017, 4, 20),
+        end=date(2019, 4, 19),
+        last_published_at=datetime(2026, 11, 3, 23, tzinfo=UTC),
+        budget_total=Decimal("1489666.82"),
+        figures=[
+            ProjectFigure(value=Decimal(43), unit=unit, kind="planned"),
+            ProjectFigure(value=Decimal(1), unit=unit),
+        ],
+    )
+    (row,) = table(export("csv"))
+    assert row["Title"] == "One"
+    assert row["Project number"] == "ROBG-168"
+    assert (row["Start"], row["End"]) == ("2017-04-20", "2019-04-19")
+    assert (row["Total budget"], row["Currency"]) == ("1489666.82", "EUR")
+    assert row["Results in figures"] == "43 people (planned); 1 person"
+    assert row["Last changed"] == "2026-11-04"
+    assert row["Year"] == "2017; 2018; 2019"
+    assert row["Address"] == "http://testserver/en/projects/one/"
+
+
+def test_a_corrected_figure_is_corrected_in_the_table() -> None:
+    unit = concept(Unit, "people", forms="person\npeople")
+    page = project(figures=[ProjectFigure(value=Decimal(12), unit=unit)])
+    figure = page.figures.get()
+    figure.value = Decimal(13)
+    figure.save()
+    assert table(export("csv"))[0]["Results in figures"] == "13 people"
+
+
+def test_where_the_decimal_sign_is_a_comma_the_columns_are_parted_by_semicolons() -> None:
+    project("pl", title="Jeden", budget_total=Decimal("1074741.60"), currency="PLN")
+    (row,) = table(export("csv", "pl"), delimiter=";")
+    assert "1074741,60" in row.values()
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", '=HYPERLINK("https://example.org")'])
+def test_no_cell_is_run_as_a_formula(text: str) -> None:
+    project(title="One", code=text)
+    cell = table(export("csv"))[0]["Project number"]
+    assert cell[0] not in "=+-@\t"
+    assert text.strip().lstrip("'") in cell
+
+
+def test_a_table_has_the_whole_choice_and_nothing_else() -> None:
+    for number in range(PAGE_SIZE + 1):
+        project(title=f"Running {number}", status="running")
+    project(title="Done", status="completed")
+    rows = table(export("csv", status="running", page="2"))
+    assert len(rows) == PAGE_SIZE + 1
+    assert "Done" not in {row["Title"] for row in rows}
+
+
+@pytest.mark.parametrize("facet_type", INDEX_FACTORIES)
+def test_every_list_is_a_table_and_a_feed(facet_type: str) -> None:
+    parent = index(facet_type, home())
+    PAGE_FACTORIES[facet_type](parent=parent, title="Only one")
+    assert [row["Title"] for row in table(Client().get(parent.url_path, {"format": "csv"}))] == ["Only one"]
+    found = feed(Client().get(parent.url_path, {"format": "atom"}))
+    assert found.findtext("a:entry/a:title", namespaces=ATOM) == "Only one"
+
+
+# -------------------------------------------------------------------------------------------- feed
+
+
+def test_a_feed_is_complete_and_its_identities_stay_when_pages_move() -> None:
+    page = project(
+        title="One & <two>",
+        summary="What it did\x0b",
+        first_published_at=datetime(2026, 1, 2, tzinfo=UTC),
+        last_published_at=datetime(2026, 3, 4, tzinfo=UTC),
+    )
+    response = export("atom")
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    found = feed(response)
+    assert found.get(LANGUAGE_OF_XML) == "en"
+    for required in ("a:id", "a:title", "a:updated", "a:author/a:name"):
+        assert found.findtext(required, namespaces=ATOM)
+    entry = found.find("a:entry", ATOM)
+    assert entry is not None
+    assert entry.findtext("a:id", namespaces=ATOM) == f"http://testserver/id/{page.pk}/"
+    assert entry.findtext("a:title", namespaces=ATOM) == "One & <two>"
+    assert entry.findtext("a:summary", namespaces=ATOM) == "What it did"
+    assert entry.findtext("a:updated", namespaces=ATOM) == "2026-03-04T02:00:00+02:00"
+    assert entry.findtext("a:published", namespaces=ATOM) == "2026-01-02T02:00:00+02:00"
+
+
+def test_a_feed_says_of_each_entry_in_which_languages_it_is() -> None:
+    polish = project("pl", title="Jeden")
+    project("bg", title="Едно", translation_of=polish)
+    entry = feed(export("atom", "lv")).find("a:entry", ATOM)
+    assert entry is not None
+    assert entry.get(LANGUAGE_OF_XML) == "pl"
+    assert {link.get("hreflang"): link.get("href") for link in entry.iterfind("a:link", ATOM)} == {
+        "bg": "http://testserver/bg/projects/edno/",
+        "pl": "http://testserver/pl/projects/jeden/",
+    }
+
+
+def test_a_feed_follows_the_choice_and_begins_with_the_latest_change() -> None:
+    project(title="Old", status="running", last_published_at=datetime(2026, 1, 1, tzinfo=UTC))
+    project(title="New", status="running", last_published_at=datetime(2026, 2, 1, tzinfo=UTC))
+    project(title="Other", status="completed", last_published_at=datetime(2026, 3, 1, tzinfo=UTC))
+    found = feed(export("atom", status="running"))
+    assert [title.text for title in found.iterfind("a:entry/a:title", ATOM)] == ["New", "Old"]
+    assert found.findtext("a:updated", namespaces=ATOM) == "2026-02-01T02:00:00+02:00"
+    links = {link.get("rel"): link.get("href") for link in found.iterfind("a:link", ATOM)}
+    assert links == {
+        "self": "http://testserver/en/projects/?status=running&format=atom",
+        "alternate": "http://testserver/en/projects/?status=running",
+    }
+
+
+@pytest.mark.parametrize(("format_name", "most"), [("csv", 10), ("atom", 5)])
+def test_an_export_asks_a_constant_number_of_questions(format_name: str, most: int) -> None:
+    """Two for the address and the page; three for the cards. A table asks for the facets, for the
+    names of topics and programmes, for the figures and for their units.
+    """
+    unit = concept(Unit, "people", forms="person\npeople")
+    index("project", home())
+    asked = []
+    for number in (2, 6):
+        for _more in range(number):
+            project(figures=[ProjectFigure(value=Decimal(1), unit=unit)], start=date(2017, 1, 1))
+        with CaptureQueriesContext(connection) as queries:
+            export_at = Client().get("/en/projects/", {"format": format_name})
+        assert export_at.content
+        asked.append(len(queries))
+    assert asked[0] == asked[1] <= most

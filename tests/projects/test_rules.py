@@ -1,0 +1,247 @@
+"""The rules of pages and vocabularies: told at the field at fault, in the editor's words, with nothing lost."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from projects.models import (
+    Organisation,
+    Place,
+    ProjectBudgetPart,
+    ProjectPage,
+    Topic,
+    TrainingPage,
+    TrainingSession,
+    Unit,
+)
+from tests.editing import PUBLISH, add_address, edit_address, errors, filled_in, rows, shown, shown_errors, signed_in
+from tests.factories.home import home
+from tests.factories.projects import ProjectPageFactory, TrainingPageFactory, concept, index
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def admin() -> Client:
+    return signed_in()
+
+
+BROKEN: dict[str, tuple[str, dict[str, Any], str, str]] = {
+    "end before start": (
+        "project",
+        {"start": "2019-05-01", "end": "2019-04-30"},
+        "end",
+        "The end, 30\u00a0April 2019, lies before the start, 1\u00a0May 2019.",
+    ),
+    "parts above the total": (
+        "project",
+        {
+            "budget_total": "100",
+            "budget_parts": rows({"source": "EU", "amount": "85"}, {"source": "State", "amount": "20"}),
+        },
+        "budget_total",
+        "The parts of the budget add up to €105.00, more than the total, €100.00.",
+    ),
+    "parts of nothing": (
+        "project",
+        {"budget_parts": rows({"source": "EU", "amount": "85"})},
+        "budget_total",
+        "Enter the total of which you list the parts.",
+    ),
+    "withdrawn without a reason": (
+        "project",
+        {"withdrawn_on": "2024-02-29"},
+        "withdrawal_reason",
+        "Say why the page was withdrawn on 29\u00a0February 2024.",
+    ),
+    "a reason without a date": (
+        "project",
+        {"withdrawal_reason": "Superseded"},
+        "withdrawn_on",
+        "Enter the date of the withdrawal, or delete its reason.",
+    ),
+    "a session that ends before it starts": (
+        "training",
+        {"sessions": rows({"title": "First"}, {"title": "Second", "start": "2019-05-02", "end": "2019-05-01"})},
+        "sessions-1-end",
+        "The session “Second” ends before it starts.",
+    ),
+    "a session before the training": (
+        "training",
+        {"start": "2019-05-02", "sessions": rows({"title": "Early", "start": "2019-05-01"})},
+        "sessions-0-start",
+        "The session “Early” begins before the training does.",
+    ),
+    "a session after the training": (
+        "training",
+        {"end": "2019-05-02", "sessions": rows({"title": "Late", "start": "2019-05-02", "end": "2019-05-03"})},
+        "sessions-0-end",
+        "The session “Late” ends after the training does.",
+    ),
+}
+
+
+def model_and_parent(facet_type: str) -> tuple[type[Page], Page]:
+    return {"project": ProjectPage, "training": TrainingPage}[facet_type], index(facet_type, home())
+
+
+@pytest.mark.parametrize("action", [{}, PUBLISH], ids=["save", "publish"])
+@pytest.mark.parametrize(("facet_type", "typed", "field", "message"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_rule_is_told_at_the_field_and_nothing_typed_is_lost(  # noqa: PLR0917  a column a parameter
+    admin: Client, action: dict[str, str], facet_type: str, typed: dict[str, Any], field: str, message: str
+) -> None:
+    address = add_address(*model_and_parent(facet_type))
+    sent = filled_in(admin, address, title="New", slug="new", **typed)
+    response = admin.post(address, sent | action)
+    assert response.status_code == HTTPStatus.OK
+    assert errors(response) == {field: message}
+    assert message in shown_errors(response)
+    again = shown(response)
+    assert {name: again.get(name) for name in typed_values(sent)} == typed_values(sent)
+
+
+def typed_values(sent: dict[str, str]) -> dict[str, str]:
+    """Return what a form sent, without what the page keeps for itself: the places of rows, the blocks of bodies."""
+    return {
+        name: value for name, value in sent.items() if value and not name.endswith("-ORDER") and "body-" not in name
+    }
+
+
+def test_a_partner_beside_no_partners_is_told(admin: Client) -> None:
+    organisation = concept(Organisation, "partner")
+    address = add_address(*model_and_parent("project"))
+    parties = rows({"role": "partner", "organisation": organisation.pk})
+    response = admin.post(
+        address, filled_in(admin, address, title="New", slug="new", no_partners="on", parties=parties)
+    )
+    assert errors(response) == {
+        "no_partners": "You say that there are no partners, and list one. Correct one of the two."
+    }
+
+
+def test_rows_are_judged_as_they_are_sent_not_as_they_were(admin: Client) -> None:
+    page = ProjectPageFactory(
+        parent=index("project", home()), budget_total=100, budget_parts=[ProjectBudgetPart(source="EU", amount=90)]
+    )
+    address = edit_address(page)
+    sent = filled_in(admin, address, budget_total="60") | {"budget_parts-0-amount": "50"}
+    assert admin.post(address, sent | PUBLISH).status_code == HTTPStatus.FOUND
+    saved = ProjectPage.objects.get(pk=page.pk)
+    assert (saved.budget_total, [part.amount for part in saved.budget_parts.all()]) == (60, [50])
+
+
+def test_a_row_that_is_deleted_breaks_no_rule(admin: Client) -> None:
+    page = ProjectPageFactory(
+        parent=index("project", home()), budget_total=100, budget_parts=[ProjectBudgetPart(source="EU", amount=90)]
+    )
+    address = edit_address(page)
+    sent = filled_in(admin, address, budget_total="60") | {"budget_parts-0-DELETE": "on"}
+    assert admin.post(address, sent | PUBLISH).status_code == HTTPStatus.FOUND
+    assert not ProjectPage.objects.get(pk=page.pk).budget_parts.exists()
+
+
+def test_a_row_with_a_fault_of_its_own_keeps_it_beside_a_broken_rule(admin: Client) -> None:
+    address = add_address(*model_and_parent("training"))
+    sessions = rows(
+        {"title": "First", "start": "2019-02-30"}, {"title": "Second", "start": "2019-05-02", "end": "2019-05-01"}
+    )
+    response = admin.post(address, filled_in(admin, address, title="New", slug="new", sessions=sessions))
+    assert errors(response) == {
+        "sessions-0-start": "Enter a valid date.",
+        "sessions-1-end": "The session “Second” ends before it starts.",
+    }
+
+
+def test_rows_keep_their_new_order_beside_an_error(admin: Client) -> None:
+    address = add_address(*model_and_parent("training"))
+    sessions = rows({"title": "First", "start": "2019-02-30"}, {"title": "Second"})
+    sent = filled_in(admin, address, title="New", slug="new", sessions=sessions)
+    html = admin.post(address, sent | {"sessions-0-ORDER": "2", "sessions-1-ORDER": "1"}).content.decode()
+    assert html.index('value="Second"') < html.index('value="First"')
+
+
+def test_a_program_is_told_by_the_name_of_the_rows() -> None:
+    with pytest.raises(ValidationError) as refused:
+        TrainingPageFactory(
+            parent=index("training", home()),
+            sessions=[TrainingSession(title="Backwards", start="2019-05-02", end="2019-05-01")],
+        )
+    assert refused.value.message_dict == {"sessions": ["The session “Backwards” ends before it starts."]}
+
+
+VOCABULARY: dict[str, tuple[type, dict[str, str], str, str]] = {
+    "a NUTS code in small letters": (
+        Place,
+        {"country": "BG", "latitude": "42", "longitude": "24", "nuts": "bg311"},
+        "nuts",
+        "A NUTS code is a country and up to three signs, for example BG311.",
+    ),
+    "a country in words": (
+        Organisation,
+        {"country": "bg"},
+        "country",
+        "Enter the country's two letters, for example BG.",
+    ),
+    "a place off the globe": (
+        Place,
+        {"country": "BG", "latitude": "95", "longitude": "24"},
+        "latitude",
+        "Ensure this value is less than or equal to 90.",
+    ),
+    "too few plural forms": (
+        Unit,
+        {"forms": "person"},
+        "forms",
+        "Write one form a line, as this language has it after these numbers: 1; 2",
+    ),
+    "an empty plural form": (
+        Unit,
+        {"forms": "person\n\n"},
+        "forms",
+        "Write one form a line, as this language has it after these numbers: 1; 2",
+    ),
+}
+
+
+@pytest.mark.parametrize(("model", "typed", "field", "message"), VOCABULARY.values(), ids=VOCABULARY)
+def test_a_faulty_entry_of_a_vocabulary_is_told_at_the_field(
+    admin: Client, model: Any, typed: dict[str, str], field: str, message: str
+) -> None:
+    address = reverse(model.snippet_viewset.get_url_name("add"))
+    sent = {"name": "Something", **typed}
+    response = admin.post(address, filled_in(admin, address, form="w-editor-form", **sent) | PUBLISH)
+    assert errors(response) == {field: message}
+    assert message in " ".join(shown_errors(response))
+    again = shown(response, "w-editor-form")
+    assert {name: again[name].replace("\r", "") for name in sent} == sent
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers"),
+    [("bg", "1; 2"), ("lv", "10; 1; 2"), ("nb", "1; 2"), ("pl", "1; 2; 5; 0.5"), ("ro", "1; 2; 20")],
+)
+def test_a_unit_asks_for_the_plural_forms_of_its_own_language(admin: Client, language: str, numbers: str) -> None:
+    address = f"{reverse(Unit.snippet_viewset.get_url_name('add'))}?locale={language}"
+    response = admin.post(address, filled_in(admin, address, form="w-editor-form", name="x", forms="x"))
+    assert errors(response)["forms"].endswith(f": {numbers}")
+
+
+def test_the_key_of_an_entry_is_made_from_its_name(admin: Client) -> None:
+    concept(Topic, "obshtinski-saveti", "bg", name="Общински съвети")
+    address = f"{reverse(Topic.snippet_viewset.get_url_name('add'))}?locale=bg"
+    admin.post(address, filled_in(admin, address, form="w-editor-form", name="Общински съвети") | PUBLISH)
+    assert Topic.objects.filter(key="obshtinski-saveti-2", name="Общински съвети").exists()
+
+
+def test_a_key_that_is_taken_is_told(admin: Client) -> None:
+    concept(Topic, "training")
+    address = reverse(Topic.snippet_viewset.get_url_name("add"))
+    response = admin.post(address, filled_in(admin, address, form="w-editor-form", name="Training", key="training"))
+    assert errors(response) == {"key": "Another entry has this key. Choose a different one."}
