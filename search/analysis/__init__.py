@@ -1,0 +1,165 @@
+"""Analysis of six languages: a text becomes words with their place and their keys.
+
+It is total: any text has an analysis. Each language is loaded once a process, when it is first
+needed or by `warm_up`; words are kept in a bounded cache.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from search.analysis.languages import LANGUAGES, Language
+from search.analysis.morphology import Dictionary, Stemmer
+from search.analysis.normalise import Span, normalise, spans
+from search.analysis.skeleton import skeleton
+
+__all__ = [
+    "LANGUAGES",
+    "Keys",
+    "Span",
+    "Token",
+    "analyse",
+    "is_stop_word",
+    "keys",
+    "knows",
+    "normalise",
+    "version",
+    "warm_up",
+]
+
+RULES = 1  # counts changes of our own rules that make stored keys wrong
+CACHED_WORDS = 12_000  # a language
+LONGEST_IN_DICTIONARIES = 40
+SHORTEST_PART = 4
+
+
+class Keys(NamedTuple):
+    """What a word is found by.
+
+    `exact` as written, `folded` without diacritics, all `lemmas`, the `stem`, the Latin `skeleton`
+    (Bulgarian only), and the `parts` of a compound (Norwegian only), each by its lemmas and stem.
+    """
+
+    exact: str
+    folded: str
+    lemmas: tuple[str, ...]
+    stem: str
+    skeleton: str = ""
+    parts: tuple[tuple[str, ...], ...] = ()
+
+
+class Token(NamedTuple):
+    """A word of a text: where it stands in the original text, and its keys."""
+
+    position: int
+    start: int
+    end: int
+    is_whole: bool
+    keys: Keys
+
+
+def analyse(text: str, language: str) -> Iterator[Token]:
+    """Yield the words of a text of a known language in order."""
+    for position, start, end, form, is_whole in spans(text):
+        yield Token(position, start, end, is_whole, keys(form, language))
+
+
+def keys(form: str, language: str) -> Keys:
+    """Return the keys of a normalised word."""
+    return _cached_keys(language)(form)
+
+
+def knows(form: str, language: str) -> bool:
+    """Tell whether the dictionary of a language has a normalised word, in any of its forms."""
+    with _LOCKS[language]:
+        return len(form) <= LONGEST_IN_DICTIONARIES and _dictionary(language).knows(form)
+
+
+def is_stop_word(form: str, language: str) -> bool:
+    """Tell whether a normalised word is too common to look for, also as typed without diacritics."""
+    row = LANGUAGES[language]
+    return form in row.stop_words or form in row.folded_stop_words
+
+
+@cache
+def version(language: str) -> str:
+    """Return the version of a language's analysis: our rules and the packages that took part."""
+    return f"{RULES}; {_dictionary(language).name}; {_stemmer(language).name}"
+
+
+def warm_up() -> None:
+    """Load all languages, so that no reader waits for it."""
+    for code in LANGUAGES:
+        keys("vademecum", code)
+
+
+# The dictionaries are not made for several threads at once; a hit of the word cache needs no lock.
+_LOCKS = {code: threading.RLock() for code in LANGUAGES}
+
+
+@cache
+def _dictionary(language: str) -> Dictionary:
+    with _LOCKS[language]:
+        return LANGUAGES[language].dictionary()
+
+
+@cache
+def _stemmer(language: str) -> Stemmer:
+    with _LOCKS[language]:
+        return LANGUAGES[language].stemmer()
+
+
+@cache
+def _cached_keys(language: str) -> Callable[[str], Keys]:
+    row, lock = LANGUAGES[language], _LOCKS[language]
+
+    @lru_cache(maxsize=CACHED_WORDS)
+    def cached(form: str) -> Keys:
+        with lock:
+            return _make_keys(form, row)
+
+    return cached
+
+
+def _make_keys(form: str, row: Language) -> Keys:
+    folded = row.fold(form)
+    latin = skeleton(form) if row.in_cyrillic else ""
+    if len(form) > LONGEST_IN_DICTIONARIES or not any(map(str.isalpha, form)):
+        return Keys(form, folded, (form,), form, latin)
+    lemmas, stem = _lemmas_and_stem(form, row)
+    parts = [_lemmas_and_stem(part, row) for part in _parts(lemmas[0], row)] if row.compounds else []
+    by_part = tuple((*part_lemmas, part_stem) for part_lemmas, part_stem in parts)
+    return Keys(form, folded, lemmas, stem, latin, by_part)
+
+
+def _lemmas_and_stem(form: str, row: Language) -> tuple[tuple[str, ...], str]:
+    lemmas = tuple(filter(None, map(_one_word, _dictionary(row.code).lemmas(form)))) or (form,)
+    return lemmas, _one_word(_stemmer(row.code).stem(form)) or form
+
+
+def _one_word(key: str) -> str:
+    """Return a dictionary's answer as a normalised word: some have signs or another spelling."""
+    return "".join(span.form for span in spans(key) if not span.is_whole)
+
+
+def _parts(word: str, row: Language) -> list[str]:
+    """Return the words that a compound is made of; none where it is no compound.
+
+    The last part is a word of the dictionary, the first a dictionary form, with "s" or "e" between
+    them or nothing. Of several cuts the one with the longest last part is taken; either part may be a
+    compound too.
+    """
+    dictionary = _dictionary(row.code)
+    for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        last = word[cut:]
+        if last in row.no_parts or not dictionary.knows(last):
+            continue
+        for first in (word[:cut], word[: cut - 1] if word[cut - 1] in "se" else ""):
+            if len(first) < SHORTEST_PART or first in row.no_parts or not dictionary.knows(first):
+                continue
+            if first in dictionary.lemmas(first):
+                return [*(_parts(first, row) or [first]), *(_parts(last, row) or [last])]
+    return []

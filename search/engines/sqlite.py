@@ -1,0 +1,241 @@
+"""The engine inside SQLite: one FTS5 table over the stored keys of all languages.
+
+Its content is the table of SearchKeys, so a column here is a column there. What a reader typed
+reaches a MATCH only as keys in quotation marks, which contain no sign of its syntax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Any
+
+from django.db import DatabaseError, connection, transaction
+from django.db.models.expressions import RawSQL
+from wagtail.models import Page
+
+from cms.visibility import public_pages
+from search.engines.base import (
+    KIND_WEIGHTS,
+    MOST_COUNTED,
+    PART_WEIGHT,
+    WHOLE_WEIGHT,
+    ZONE_WEIGHTS,
+    Found,
+    Hit,
+)
+from search.query import Asked, Query, Sort
+
+WEIGHTS = {
+    **{f"{zone}_{kind}": a * b for zone, a in ZONE_WEIGHTS.items() for kind, b in KIND_WEIGHTS.items()},
+    "wholes": WHOLE_WEIGHT,
+    "parts": PART_WEIGHT,
+}
+COLUMNS = ", ".join(WEIGHTS)
+RANK = f"bm25({', '.join(str(weight) for weight in WEIGHTS.values())})"
+
+# A CROSS JOIN keeps SQLite to this order: the full text first, then each found document by its number.
+FOUND = "search_fulltext f CROSS JOIN search_searchdocument d ON d.id = f.rowid"
+ELSEWHERE = "*"  # no facet has this name
+
+Parameters = list[Any]
+Sql = tuple[str, Parameters]
+
+
+class SqliteEngine:
+    """See `search.engines.base.Engine`."""
+
+    def write(self, document_id: int) -> None:
+        """Index the stored keys of a document that is not in the index."""
+        _run(
+            f"INSERT INTO search_fulltext (rowid, {COLUMNS}) "  # noqa: S608  names of our own columns
+            f"SELECT document_id, {COLUMNS} FROM search_searchkeys WHERE document_id = %s",
+            [document_id],
+        )
+
+    def remove(self, document_id: int) -> None:
+        """Take a document out, while its keys are still stored."""
+        _run(
+            f"INSERT INTO search_fulltext (search_fulltext, rowid, {COLUMNS}) "  # noqa: S608  names of our own columns
+            f"SELECT 'delete', document_id, {COLUMNS} FROM search_searchkeys WHERE document_id = %s",
+            [document_id],
+        )
+
+    def rebuild(self) -> None:
+        """Make the index anew from all stored keys."""
+        _run("INSERT INTO search_fulltext (search_fulltext) VALUES ('rebuild')")
+        _run("INSERT INTO search_fulltext (search_fulltext) VALUES ('optimize')")
+
+    def faults(self) -> list[str]:
+        """Return in words where the index and the stored keys differ."""
+        try:
+            with transaction.atomic():
+                _run("INSERT INTO search_fulltext (search_fulltext, rank) VALUES ('integrity-check', 1)")
+        except DatabaseError:
+            return ["the full-text index differs from the stored keys"]
+        return []
+
+    def visible(self) -> set[int]:
+        """Return the numbers of all documents that can be found."""
+        public, parameters = _public()
+        source = "search_searchdocument d JOIN search_fulltext_docsize kept ON kept.id = d.id"
+        sql = f"SELECT d.id FROM {source} WHERE {public}"  # noqa: S608  our own conditions
+        return {number for (number,) in _rows(sql, parameters)}
+
+    def occurring(self, asked: Sequence[Asked]) -> list[bool]:
+        """Tell of each whether a public document has it: one statement."""
+        if not asked:
+            return []
+        public, parameters = _public()
+        values = ", ".join(["(%s, %s)"] * len(asked))
+        rows = _rows(
+            f"WITH asked (number, expression) AS (VALUES {values}) "  # noqa: S608  place holders only
+            "SELECT number, EXISTS (SELECT 1 "
+            f"FROM {FOUND} WHERE f.search_fulltext MATCH asked.expression AND {public}) FROM asked",
+            [part for number, one in enumerate(asked) for part in (number, _expression(one))] + parameters,
+        )
+        return [bool(occurs) for _number, occurs in sorted(rows)]
+
+    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
+        """Return one page of hits with total and facets: two statements, a third for loose hits."""
+        expression = _strict(query)
+        total, facets, others = self._count(query, expression, elsewhere)
+        hits = []
+        if query.start < total and query.size:
+            hits = [Hit(number, strict=True) for number in self._hits(query, expression, query.start, query.size)]
+        room = query.size - len(hits)
+        is_last_page = query.start <= total < query.start + query.size
+        if room and is_last_page and len(query.words) > 1 and query.sort is Sort.RELEVANCE:
+            hits += [Hit(number, strict=False) for number in self._hits(query, _loose(query), 0, room)]
+        return Found(total, tuple(hits), facets, others)
+
+    def _hits(self, query: Query, expression: str, start: int, size: int) -> list[int]:
+        """Return the numbers of the documents of one page in order."""
+        source, parameters = _source(query, expression)
+        chosen, chosen_values = _chosen(query)
+        order = "f.rank, d.id" if expression else "d.title, d.id"
+        if query.sort is Sort.DATE:
+            order = f"d.date IS NULL, d.date DESC, {order}"
+        sql = f"SELECT d.id FROM {source} {chosen} ORDER BY {order} LIMIT %s OFFSET %s"  # noqa: S608
+        return [number for (number,) in _rows(sql, parameters + chosen_values + [size, start])]
+
+    def _count(
+        self, query: Query, expression: str, elsewhere: Sequence[Query]
+    ) -> tuple[int, dict[str, dict[str, int]], tuple[int, ...]]:
+        """Return total, facets and the totals of further queries, in one statement.
+
+        A document counts for a value when it has the choices of all other facets.
+        """
+        source, parameters = _source(query, expression)
+        has = [_has_value(name, values) for name, values in query.facets]
+        flags = "".join(f", {sql} AS has{number}" for number, (sql, _values) in enumerate(has))
+        has_all = " AND ".join(["1", *(f"has{number}" for number in range(len(has)))])
+        others = " AND ".join(["1", *(f"(has{number} OR value.name = %s)" for number in range(len(has)))])
+        names = ", ".join(["%s"] * len(query.counted))
+        selects = [
+            f"WITH hit AS (SELECT d.page_id{flags} FROM {source}) SELECT '', '', COUNT(*) FROM hit WHERE {has_all}"  # noqa: S608
+        ]
+        parameters = [one for _sql, values in has for one in values] + parameters
+        if query.counted:
+            selects.append(
+                "SELECT value.name, value.value, COUNT(*) "  # noqa: S608  place holders and our own names
+                "FROM hit CROSS JOIN cms_pagefacet value ON value.page_id = hit.page_id "
+                f"WHERE value.name IN ({names}) AND {others} GROUP BY value.name, value.value"
+            )
+            parameters += [*query.counted, *(name for name, _values in query.facets)]
+        for number, other in enumerate(elsewhere):
+            sql, values = _source(other, _strict(other))
+            chosen, chosen_values = _chosen(other)
+            counted = f"SELECT 1 FROM {sql}{chosen} LIMIT {MOST_COUNTED}"  # noqa: S608
+            selects.append(f"SELECT '{ELSEWHERE}', {number}, COUNT(*) FROM ({counted})")  # noqa: S608
+            parameters += values + chosen_values
+        counts: dict[str, dict[Any, int]] = {}
+        for name, value, number in _rows(" UNION ALL ".join(selects), parameters):
+            counts.setdefault(name, {})[value] = number
+        total = counts.pop("")[""]
+        totals = counts.pop(ELSEWHERE, {})
+        return total, counts, tuple(totals[number] for number in range(len(elsewhere)))
+
+
+def _run(sql: str, parameters: Sequence[Any] = ()) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+
+
+def _rows(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+def _public() -> Sql:
+    """Return the one rule of what is public, now, as a condition on the document `d`."""
+    page = Page.objects.filter(pk=RawSQL("d.page_id", ()))
+    sql, parameters = public_pages(page).order_by().values("pk").query.sql_with_params()
+    return f"EXISTS ({sql})", list(parameters)
+
+
+def _source(query: Query, expression: str) -> Sql:
+    """Return the public documents of a query, before any choice of facets: FROM and WHERE."""
+    public, public_values = _public()
+    conditions, parameters = [f"d.language = %s AND {public}"], [query.language, *public_values]
+    if expression:
+        source = FOUND
+        conditions.insert(0, "f.search_fulltext MATCH %s AND f.rank MATCH %s")
+        parameters[:0] = [expression, RANK]
+    else:
+        source = "search_searchdocument d"
+    if query.excluded:
+        conditions.append("d.id NOT IN (SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s)")
+        parameters.append(_any(query.excluded))
+    return f"{source} WHERE {' AND '.join(conditions)}", parameters
+
+
+def _chosen(query: Query) -> Sql:
+    """Return the choices of facets as further conditions."""
+    has = [_has_value(name, values) for name, values in query.facets]
+    return "".join(f" AND {sql}" for sql, _values in has), [one for _sql, values in has for one in values]
+
+
+def _has_value(name: str, values: Iterable[str]) -> Sql:
+    values = list(values)
+    places = ", ".join(["%s"] * len(values))
+    sql = f"EXISTS (SELECT 1 FROM cms_pagefacet WHERE page_id = d.page_id AND name = %s AND value IN ({places}))"  # noqa: S608
+    return sql, [name, *values]
+
+
+# ---------------------------------------------------------------- expressions of FTS5
+
+
+def _quoted(keys: Iterable[str]) -> str:
+    """Return keys as one phrase; keys have no quotation marks, which would be doubled."""
+    return '"' + " ".join(keys).replace('"', '""') + '"'
+
+
+def _expression(asked: Asked) -> str:
+    """Return "has this" in the syntax of FTS5."""
+    found = [_quoted([key]) for key in asked.keys] + [_quoted(phrase) for phrase in asked.phrases]
+    if asked.parts:
+        parts = (" OR ".join(_quoted([key]) for key in part) for part in asked.parts)
+        found.append("(" + " AND ".join(f"({part})" for part in parts) + ")")
+    return "(" + " OR ".join(found) + ")"
+
+
+def _any(several: Iterable[Asked]) -> str:
+    return "(" + " OR ".join(map(_expression, several)) + ")"
+
+
+def _strict(query: Query) -> str:
+    """Return "has enough of the words and all that is required"; "" where nothing is asked."""
+    wanted = [_expression(asked) for asked in query.required]
+    words = [_expression(word) for word in query.words]
+    if words:
+        enough = [" AND ".join(some) for some in combinations(words, query.minimum)]
+        wanted.append("(" + " OR ".join(f"({some})" for some in enough) + ")")
+    return " AND ".join(wanted)
+
+
+def _loose(query: Query) -> str:
+    """Return "has any of the words and all that is required, but is no strict hit"."""
+    wanted = [*map(_expression, query.required), _any(query.words)]
+    return f"({' AND '.join(wanted)}) NOT ({_strict(query)})"

@@ -1,0 +1,150 @@
+"""Where in a text the words of a query stand, whatever their form, and which excerpt shows most of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from search.analysis import LANGUAGES, Token, analyse
+from search.keys import EXACT, STEM, carried, key
+from search.query import Asked, Query
+
+EXCERPT = 240  # characters
+_JOINING = " -–/"
+_SENTENCE_END = re.compile(r"[.!?…:]\s+")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a text; `marked` where the reader's words stand."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """A found word: from `start` up to `end`; `words` are the places in the query of what it matches."""
+
+    start: int
+    end: int
+    words: frozenset[int]
+
+
+class Marker:
+    """Finds the words of a query in texts of its language."""
+
+    def __init__(self, query: Query) -> None:
+        self.language = query.language
+        self.stop_words = LANGUAGES[query.language].stop_words
+        self.places: dict[str, set[int]] = {}
+        self.phrases: list[tuple[tuple[str, ...], int]] = []
+        for place, asked in enumerate((*query.words, *query.required)):
+            for one in _single_keys(asked):
+                self.places.setdefault(one, set()).add(place)
+            self.phrases += [(phrase, place) for phrase in asked.phrases]
+        self._seen: dict[tuple[bool, str], frozenset[int]] = {}
+
+    def matches(self, text: str) -> list[Match]:
+        """Return the found words of a text in order."""
+        tokens = list(analyse(text, self.language))
+        found = [Match(token.start, token.end, places) for token in tokens if (places := self._places(token))]
+        if self.phrases:
+            found += self._phrases([token for token in tokens if not token.is_whole])
+        return sorted(found, key=lambda match: (match.start, -match.end))
+
+    def forms(self, place: int) -> list[str]:
+        """Return the forms in which a word of the query, told by its place in it, was found so far."""
+        return [form for (_is_whole, form), places in self._seen.items() if place in places]
+
+    def _places(self, token: Token) -> frozenset[int]:
+        """Return what a single word matches; a form is looked at once."""
+        form = (token.is_whole, token.keys.exact)
+        if form not in self._seen:
+            self._seen[form] = frozenset(
+                place for one in carried(token, self.language) for place in self.places.get(one, ())
+            )
+        return self._seen[form]
+
+    def _phrases(self, tokens: list[Token]) -> Iterator[Match]:
+        kinds = {
+            EXACT: [(key(self.language, EXACT, token.keys.exact), token) for token in tokens],
+            STEM: [
+                (key(self.language, STEM, token.keys.stem), token)
+                for token in tokens
+                if token.keys.exact not in self.stop_words
+            ],
+        }
+        for phrase, place in self.phrases:
+            words = kinds[phrase[0][len(self.language)]]
+            for first in range(len(words) - len(phrase) + 1):
+                if all(words[first + step][0] == one for step, one in enumerate(phrase)):
+                    yield Match(words[first][1].start, words[first + len(phrase) - 1][1].end, frozenset({place}))
+
+
+def _single_keys(asked: Asked) -> Iterator[str]:
+    yield from asked.keys
+    for part in asked.parts:
+        yield from part
+
+
+def words_in(matches: Iterable[Match]) -> frozenset[int]:
+    """Return which words of the query were found."""
+    return frozenset(word for match in matches for word in match.words)
+
+
+def marked(text: str, matches: Sequence[Match], start: int = 0, end: int | None = None) -> tuple[Part, ...]:
+    """Return a text, or a piece of it, with the found words marked; neighbours become one mark."""
+    end = len(text) if end is None else end
+    spans: list[tuple[int, int]] = []
+    for match in matches:
+        if match.start < start or match.end > end:
+            continue
+        if spans and not text[spans[-1][1] : match.start].strip(_JOINING):
+            spans[-1] = (spans[-1][0], max(spans[-1][1], match.end))
+        else:
+            spans.append((match.start, match.end))
+    parts: list[Part] = []
+    for mark_start, mark_end in spans:
+        parts += [Part(text[start:mark_start]), Part(text[mark_start:mark_end], marked=True)]
+        start = mark_end
+    return tuple(part for part in [*parts, Part(text[start:end])] if part.text)
+
+
+def excerpt(text: str, matches: Sequence[Match]) -> tuple[Part, ...]:
+    """Return the piece of a text that has most of the words, from a sentence's or word's beginning."""
+    if len(text) <= EXCERPT:
+        return marked(text, matches)
+    start = _beginning(text, _best_start(matches))
+    end = min(len(text), start + EXCERPT)
+    if end < len(text):
+        end = max(
+            text.rfind(" ", start, end + 1), *(match.end for match in matches if start <= match.start < end), start + 1
+        )
+    parts = marked(text, matches, start, end)
+    before = (Part("… "),) if start else ()
+    return (*before, *parts, *((Part(" …"),) if end < len(text) else ()))
+
+
+def _best_start(matches: Sequence[Match]) -> int:
+    """Return where the stretch begins that has the most different words, then the most words."""
+    best, best_score = 0, (0, 0)
+    for first, match in enumerate(matches):
+        near = [one for one in matches[first:] if one.end <= match.start + EXCERPT * 3 // 4]
+        score = (len(words_in(near)), len(near))
+        if score > best_score:
+            best, best_score = match.start, score
+    return best
+
+
+def _beginning(text: str, position: int) -> int:
+    """Return where an excerpt that shows a position begins: with its sentence, else with a word shortly before."""
+    earliest = max(0, position - EXCERPT // 4)
+    if not earliest:
+        return 0
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, earliest, position)]
+    if ends:
+        return ends[0]
+    blank = text.find(" ", earliest, position)
+    return blank + 1 if blank >= 0 else position

@@ -1,0 +1,120 @@
+"""The only writer of search documents: a page's text to its document, keys, words and index entry.
+
+Everything is written in one transaction, that of the page's save where there is one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+
+from django.db import transaction
+from django.utils import translation
+from wagtail.models import Page
+
+from cms.models import BasePage
+from cms.searchable import SearchContent, Section
+from search import vocabulary
+from search.analysis import LANGUAGES, version
+from search.engines import engine
+from search.keys import document_keys
+from search.models import SearchDocument, SearchKeys, SearchSection
+
+
+def has_document(page: Page) -> bool:
+    """Tell whether a page has a document: it was published once, in a language of ours, and is no alias."""
+    return bool(
+        (page.live or page.first_published_at) and page.alias_of_id is None and page.locale.language_code in LANGUAGES
+    )
+
+
+def content_of(page: BasePage) -> SearchContent:
+    """Return what a page tells the search, with all words in the page's language, each text in one line."""
+    with translation.override(page.language):
+        content = page.search_content()
+    sections = (Section(part.anchor, _one_line(part.heading), _one_line(part.text)) for part in content.sections)
+    return replace(
+        content, title=_one_line(content.title), summary=_one_line(content.summary), sections=tuple(sections)
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(str(text).split())
+
+
+def fingerprint(content: SearchContent) -> str:
+    """Return what tells one text from another."""
+    sections = [(section.anchor, section.heading, section.text) for section in content.sections]
+    parts = [content.title, content.summary, str(content.date or ""), sections]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
+
+
+@transaction.atomic
+def index(page: BasePage, anew: bool = False) -> bool:
+    """Bring the document of a saved page up to date; tell whether something had to be written.
+
+    Where text and analysis are as they were, nothing is written, unless `anew`.
+    """
+    document = SearchDocument.objects.filter(page_id=page.pk).first()
+    if not has_document(page):
+        if document:
+            document.delete()
+        return document is not None
+    content, language = content_of(page), page.language
+    mark = (language, fingerprint(content), version(language))
+    if document and not anew and (document.language, document.fingerprint, document.analysis) == mark:
+        return False
+    if document is None:
+        document = SearchDocument(page_id=page.pk)
+    else:
+        if document.language != language:
+            remove(document)
+        document.version += 1
+    document.language, document.fingerprint, document.analysis = mark
+    document.title, document.summary, document.date = content.title, content.summary, content.date
+    document.save()
+    _write_sections(document, content)
+    _write_keys(document, content)
+    return True
+
+
+def remove(document: SearchDocument) -> None:
+    """Take a document that is going to be deleted out of index and vocabulary."""
+    before = _take_keys_out(document)
+    vocabulary.change(document.language, before, set())
+
+
+def _write_sections(document: SearchDocument, content: SearchContent) -> None:
+    document.sections.all().delete()
+    SearchSection.objects.bulk_create(
+        [
+            SearchSection(document=document, number=number, anchor=part.anchor, heading=part.heading, text=part.text)
+            for number, part in enumerate(content.sections)
+        ]
+    )
+
+
+def _write_keys(document: SearchDocument, content: SearchContent) -> None:
+    """Replace a document's keys, and all that is made from them."""
+    before = _take_keys_out(document)
+    zones = {
+        "title": [content.title],
+        "summary": [content.summary],
+        "heading": [section.heading for section in content.sections],
+        "text": [section.text for section in content.sections],
+    }
+    stored = SearchKeys(document=document, **document_keys(zones, document.language))
+    stored.save(force_insert=True)
+    vocabulary.change(document.language, before, vocabulary.entries(stored, document.language))
+    engine().write(document.pk)
+
+
+def _take_keys_out(document: SearchDocument) -> set[vocabulary.Entry]:
+    """Delete a document's keys with its index entry; return its words."""
+    stored = SearchKeys.objects.filter(document=document).first()
+    if stored is None:
+        return set()
+    engine().remove(document.pk)
+    stored.delete()
+    return vocabulary.entries(stored, document.language)

@@ -1,0 +1,271 @@
+"""One search from its address to what the page shows: read, asked, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from cms.facets import Facet, FacetChoices, Label, facet_choices
+from cms.languages import LANGUAGE_CODES, Edition
+from cms.pagination import Pagination, paginated
+from search.addresses import MOST_PAGES, Search
+from search.engines import Found, engine
+from search.highlights import Marker
+from search.planning import Plan, plan
+from search.query import Query, Sort, without_quotes
+from search.reading import How, Read
+from search.results import Result, results
+
+PAGE_SIZE = 10
+START = "topic"  # the facet from whose values a reader without results can start
+MOST_FORMS = 6
+
+
+def search_facets() -> tuple[Facet, ...]:
+    """Return the facets that the library declares for the search."""
+    facets: tuple[Facet, ...] = import_string(settings.SEARCH_FACETS)
+    return facets
+
+
+@dataclass(frozen=True)
+class WayOn:
+    """A link that leads to results, with their number; `label` is a name or a language's code."""
+
+    label: Label | str
+    number: int
+    address: str
+
+
+@dataclass(frozen=True)
+class WordRead:
+    """A word of the text as it was read; `forms` are other forms of it that the shown hits have."""
+
+    read: Read
+    forms: tuple[str, ...]
+
+
+class Outcome:
+    """What came of a search, for a reader."""
+
+    def __init__(self, search: Search) -> None:
+        self.search = search
+        self.facets = search_facets()
+        self.is_asked = bool(search.text or search.chosen)
+        self.plan = plan(search.text, search.language, search.verbatim) if search.text else _everything(search.language)
+        self.chosen = tuple(sorted(search.chosen.items()))
+        self.found = self._found() if self.is_asked else Found(0, ())
+        self.marker = Marker(self.plan.query or Query(search.language))
+
+    def _found(self) -> Found:
+        """Ask the engine once; without a query only for the other languages."""
+        elsewhere = [replace(query, facets=self.chosen) for query in self.plan.elsewhere]
+        if self.plan.query is None:
+            if not elsewhere:
+                return Found(0, ())
+            first, *others = elsewhere
+            counted = engine().search(replace(first, size=0), others)
+            return Found(0, (), elsewhere=(counted.total, *counted.elsewhere))
+        query = replace(
+            self.plan.query,
+            facets=self.chosen,
+            counted=tuple(facet.name for facet in self.facets),
+            sort=self.search.sort,
+            start=(self.search.number - 1) * PAGE_SIZE,
+            size=PAGE_SIZE,
+        )
+        return engine().search(query, elsewhere)
+
+    # ------------------------------------------------------------ what was found
+
+    @property
+    def total(self) -> int:
+        """Return how many pages have enough of the words."""
+        return self.found.total
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether something was looked for and nothing can be shown."""
+        return self.is_asked and not self.found.hits and not self.total
+
+    @cached_property
+    def results(self) -> list[Result]:
+        """Return the hits of the shown page."""
+        return results(self.found.hits, self.marker, self.facets, self.search.reader)
+
+    @property
+    def strict(self) -> list[Result]:
+        """Return the results that have enough of the words."""
+        return [result for result in self.results if result.strict]
+
+    @property
+    def loose(self) -> list[Result]:
+        """Return the results that have some of the words only."""
+        return [result for result in self.results if not result.strict]
+
+    @cached_property
+    def facet_choices(self) -> list[FacetChoices]:
+        """Return each facet with the values that hits have or that are chosen."""
+        choices = (
+            facet_choices(
+                facet,
+                self.found.facets.get(facet.name, {}),
+                self.search.chosen.get(facet.name, ()),
+                self.search.reader,
+                self.search.without,
+            )
+            for facet in self.facets
+        )
+        return [facet for facet in choices if facet.choices]
+
+    @property
+    def chosen_count(self) -> int:
+        """Return how many values are chosen."""
+        return sum(map(len, self.search.chosen.values()))
+
+    @property
+    def page_count(self) -> int:
+        """Return the number of pages that are offered, at least one."""
+        return min(max(1, -(-self.total // PAGE_SIZE)), MOST_PAGES)
+
+    @property
+    def pagination(self) -> Pagination:
+        """Return the pages of the list."""
+        return paginated(self.search.number, self.page_count, lambda number: self.search.address(number=number))
+
+    @property
+    def sorts(self) -> list[tuple[str, bool, str]]:
+        """Return each order: name, whether it is the chosen one, address."""
+        return [(sort.value, sort is self.search.sort, self.search.address(sort=sort)) for sort in Sort]
+
+    @cached_property
+    def elsewhere(self) -> list[WayOn]:
+        """Return the other languages that have hits, as many as were counted."""
+        counted = zip(self.plan.elsewhere, self.found.elsewhere, strict=False)
+        return [
+            WayOn(query.language, number, self.search.address(language=query.language, verbatim=False))
+            for query, number in counted
+            if number
+        ]
+
+    # ------------------------------------------------------------ how the text was read
+
+    @property
+    def words(self) -> list[WordRead]:
+        """Return the words as they were read, with the forms that the shown hits have of them."""
+        place = 0
+        read = []
+        for word in self.plan.words:
+            forms: list[str] = []
+            if not word.is_open:
+                known = {word.typed.form, *word.used}
+                forms = [form for form in dict.fromkeys(self.marker.forms(place)) if form not in known]
+                place += 1
+            read.append(WordRead(word, tuple(forms[:MOST_FORMS])))
+        return read
+
+    @property
+    def is_second_try(self) -> bool:
+        """Tell whether the results are for another text than the typed one."""
+        return bool(self.plan.instead) and bool(self.found.hits)
+
+    @property
+    def mistyped(self) -> str:
+        """Return the words that were taken for typing errors."""
+        return ", ".join(word.typed.text for word in self.plan.words if word.how is How.NEAR)
+
+    @property
+    def was_other_layout(self) -> bool:
+        """Tell whether the text was read as typed with the keyboard's other layout."""
+        return self.plan.how is How.LAYOUT
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Return addresses by what they lead to: other readings of the text, fewer choices, another language."""
+        search = self.search
+        return {
+            "form": Search(search.reader, search.reader).address(),
+            "instead": search.address(text=self.plan.instead),
+            "verbatim": search.address(verbatim=True),
+            "quotes": search.address(text=without_quotes(search.text)) if self.plan.phrases else "",
+            "choices": search.address(chosen={}),
+            "own": search.address(language=search.reader),
+        }
+
+    @property
+    def kept_language(self) -> list[tuple[str, str]]:
+        """Return what the search form carries along: the language of the results, where it is not the reader's."""
+        return [("lang", self.search.language)] if self.search.language != self.search.reader else []
+
+    @property
+    def editions(self) -> list[Edition]:
+        """Return this search on the page of each language."""
+        return [
+            Edition(code, replace(self.search, reader=code, language=code, verbatim=False).address())
+            for code in LANGUAGE_CODES
+        ]
+
+    # ------------------------------------------------------------ ways on from nothing
+
+    @cached_property
+    def _ways(self) -> tuple[list[WayOn], list[WayOn]]:
+        """Return the choices without which there are hits, and values to start from: one request."""
+        search = self.search
+        fewer = [
+            (search.chosen_without(name, value), name, value) for name in search.chosen for value in search.chosen[name]
+        ]
+        queries = []
+        if self.plan.query and self.is_empty and search.text:
+            queries = [
+                replace(self.plan.query, facets=tuple(sorted(chosen.items()))) for chosen, _name, _value in fewer
+            ]
+        everything = Query(search.language, counted=(START,), size=0)
+        counted = engine().search(everything, queries)
+        labels = {
+            (entry.facet.name, choice.value): choice.label for entry in self.facet_choices for choice in entry.choices
+        }
+        without = [
+            WayOn(labels[name, value], number, search.address(chosen=chosen))
+            for (chosen, name, value), number in zip(fewer, counted.elsewhere, strict=False)
+            if number
+        ]
+        return without, self._starts(counted.facets.get(START, {}))
+
+    def _starts(self, counts: dict[str, int]) -> list[WayOn]:
+        """Return values of a facet as links to all that has them, the most frequent first."""
+        facet = next((facet for facet in self.facets if facet.name == START), None)
+        if facet is None:
+            return []
+        labels = facet.labels(set(counts), self.search.reader)
+        return [
+            WayOn(
+                labels[value],
+                number,
+                Search(self.search.reader, self.search.language, chosen={START: (value,)}).address(),
+            )
+            for value, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            if value in labels
+        ]
+
+    @property
+    def without(self) -> list[WayOn]:
+        """Return the choices without which there are hits."""
+        return self._ways[0]
+
+    @property
+    def has_ways(self) -> bool:
+        """Tell whether there is a way on that keeps the reader's words."""
+        is_foreign = self.search.language != self.search.reader
+        return bool(self.search.chosen or self.plan.phrases or self.elsewhere or is_foreign)
+
+    @property
+    def starts(self) -> list[WayOn]:
+        """Return what a reader without results can start from."""
+        return self._ways[1]
+
+
+def _everything(language: str) -> Plan:
+    """Return the plan of a search without a text: all of a language's documents."""
+    return Plan("", language, Query(language))

@@ -1,0 +1,155 @@
+"""How a typed text is read, before any engine searches: which words are looked for, and why those."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from search.analysis import LANGUAGES, is_stop_word, keys
+from search.keys import EXACT, LEMMA, key
+from search.query import MOST_WORDS, Asked, Query, Typed, TypedWord, clean, minimum_of, take_apart
+from search.reading import (
+    Alternatives,
+    How,
+    Read,
+    as_typed,
+    asked_phrase,
+    asked_word,
+    covered,
+    occurring,
+    to_look_up,
+)
+
+BELIEVED = 0.5  # more than this share of the words makes sense in the keyboard's other layout
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A text as it was read for one language.
+
+    `query` is None where nothing of it can be found. `instead` is the whole text as it was read where
+    that is a second try, which `how` names. `elsewhere` holds the queries that count other languages.
+    """
+
+    text: str
+    language: str
+    query: Query | None
+    words: tuple[Read, ...] = ()
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    too_common: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    instead: str = ""
+    how: How = How.TYPED
+    elsewhere: tuple[Query, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the words that no public document has, whichever way they are read."""
+        return tuple(word.typed.text for word in self.words if word.is_open)
+
+
+def plan(text: str, language: str, verbatim: bool = False) -> Plan:
+    """Return how a text is read in a language; `verbatim` leaves out the second tries.
+
+    A word is looked for by its own keys where a public document has them; else as it may be written
+    otherwise; else by the other layout of the keyboard, or by the nearest word. What is found in no
+    way does not count.
+    """
+    text = clean(text)
+    typed = take_apart(text)
+    content, too_common = _content(typed, language)
+    content, left_out = _longest(content)
+    foreign = {code: _longest(_content(typed, code)[0])[0] for code in LANGUAGES if code != language}
+    there = occurring(
+        [
+            *to_look_up(content, language),
+            *(asked_phrase(phrase, language) for phrase in typed.phrases),
+            *(asked_word(word, code) for code, words in foreign.items() for word in words),
+        ]
+    )
+    words = as_typed(content, language, there)
+    phrases = [asked_phrase(phrase, language) for phrase in typed.phrases]
+    instead, how = "", How.TYPED
+    open_phrases = [phrase for phrase, asked in zip(typed.phrases, phrases, strict=True) if asked not in there]
+    if open_phrases or any(word.is_open or word.doubtful for word in words):
+        alternatives = Alternatives(words, open_phrases, text, language)
+        words = alternatives.otherwise()
+        phrases = [
+            asked if asked in there else alternatives.phrase(phrase)
+            for phrase, asked in zip(typed.phrases, phrases, strict=True)
+        ]
+        if not verbatim:
+            written, others = alternatives.other_layout()
+            if covered(others) > max(covered(words), BELIEVED):
+                words, instead, how = others, written, How.LAYOUT
+            else:
+                words = alternatives.nearest(words)
+                instead = _corrected(text, words)
+                how = How.NEAR if instead else How.TYPED
+    excluded = tuple(_excluded(phrase, language) for phrase in typed.excluded)
+    found = tuple(word.asked for word in words if not word.is_open)
+    is_asked = bool(found or phrases) or (excluded and not words)
+    return Plan(
+        text=text,
+        language=language,
+        query=Query(language, found, minimum_of(len(found)), tuple(phrases), excluded) if is_asked else None,
+        words=tuple(words),
+        phrases=tuple(map(_written, typed.phrases)),
+        excluded=tuple(map(_written, typed.excluded)),
+        too_common=too_common,
+        left_out=left_out,
+        instead=instead,
+        how=how,
+        elsewhere=tuple(
+            query for code, several in foreign.items() if (query := _elsewhere(code, several, typed, there))
+        ),
+    )
+
+
+def _content(typed: Typed, language: str) -> tuple[list[TypedWord], tuple[str, ...]]:
+    """Return the words that carry the meaning, and those that are too common; all where there are no others."""
+    common = [word for word in typed.words if all(is_stop_word(form, language) for form in word.pieces or (word.form,))]
+    content = [word for word in typed.words if word not in common]
+    if not content and not typed.phrases:
+        return common, ()
+    return content, tuple(word.text for word in common)
+
+
+def _longest(words: list[TypedWord]) -> tuple[list[TypedWord], tuple[str, ...]]:
+    """Return as many words as are looked for, the longest ones, and the others."""
+    kept = set(sorted(words, key=lambda word: -len(word.form))[:MOST_WORDS])
+    return [word for word in words if word in kept], tuple(word.text for word in words if word not in kept)
+
+
+def _excluded(words: Sequence[TypedWord], language: str) -> Asked:
+    """Return what is not wanted: a word in all its forms, several words side by side as written."""
+    if len(words) > 1 or words[0].pieces:
+        return Asked(phrases=asked_phrase(words, language).phrases[:1])
+    found = keys(words[0].form, language)
+    return Asked((key(language, EXACT, found.exact), *(key(language, LEMMA, lemma) for lemma in found.lemmas)))
+
+
+def _elsewhere(language: str, words: Sequence[TypedWord], typed: Typed, there: set[Asked]) -> Query | None:
+    """Return the query of another language where enough of the words occur in it, without second tries."""
+    minimum = minimum_of(len(words))
+    found = tuple(asked for word in words if (asked := asked_word(word, language)) in there)
+    phrases = tuple(asked_phrase(phrase, language) for phrase in typed.phrases)
+    if len(found) < minimum or not (found or phrases):
+        return None
+    return Query(language, found, minimum, phrases, tuple(_excluded(phrase, language) for phrase in typed.excluded))
+
+
+def _corrected(text: str, words: Sequence[Read]) -> str:
+    """Return the text with the words that were taken for typing errors replaced; "" where there are none."""
+    corrected = text
+    for word in words:
+        if word.how is How.NEAR:
+            written = re.compile(rf"(?<!\w){re.escape(word.typed.text)}(?!\w)", re.IGNORECASE)
+            corrected = written.sub(word.used[0], corrected)  # letters only: nothing that a pattern would read
+    return corrected if corrected != text else ""
+
+
+def _written(words: Sequence[TypedWord]) -> str:
+    return " ".join(word.text for word in words)

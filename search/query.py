@@ -1,0 +1,136 @@
+"""A query: what is asked of an engine, and how a typed text is taken apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from search.analysis import Span, spans
+
+LONGEST_TEXT = 1000
+MOST_WORDS = 8
+MOST_PHRASES = 4
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Something a document may have: any of the `keys`, one of the `phrases`, or all of the `parts`.
+
+    The keys of a phrase stand side by side; of each part a document has any key.
+    """
+
+    keys: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.keys or self.phrases or self.parts)
+
+
+class Sort(Enum):
+    """The order of the hits."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is looked for in the documents of one language.
+
+    A strict hit has `minimum` of the words and all that is required; a loose one any of the words.
+    Neither has anything excluded. Without words and requirements every document is a strict hit.
+    `facets` holds the chosen values by facet; `counted` names the facets to count.
+    """
+
+    language: str
+    words: tuple[Asked, ...] = ()
+    minimum: int = 0
+    required: tuple[Asked, ...] = ()
+    excluded: tuple[Asked, ...] = ()
+    facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    counted: tuple[str, ...] = ()
+    sort: Sort = Sort.RELEVANCE
+    start: int = 0
+    size: int = 10
+
+
+def minimum_of(number: int) -> int:
+    """Return how many of a number of words a strict hit has: both of two, three quarters of more."""
+    return number if number <= 2 else number * 3 // 4
+
+
+@dataclass(frozen=True)
+class TypedWord:
+    """A word as typed; one that signs join has its `pieces` and is itself the whole."""
+
+    text: str
+    form: str
+    pieces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A typed text taken apart: words, phrases in quotation marks, and what is excluded."""
+
+    words: tuple[TypedWord, ...] = ()
+    phrases: tuple[tuple[TypedWord, ...], ...] = ()
+    excluded: tuple[tuple[TypedWord, ...], ...] = field(default=())
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.phrases or self.excluded)
+
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
+_ITEM = re.compile(r'(?<!\S)(-?)"([^"]*)"|(?<!\S)-(?=\w)(\S+)|"|([^\s"]+)')
+
+
+def clean(text: str) -> str:
+    """Return any text as one line without control characters, at most LONGEST_TEXT characters long."""
+    shown = "".join(" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in text[: 4 * LONGEST_TEXT])
+    return " ".join(shown.split())[:LONGEST_TEXT].rstrip()
+
+
+def without_quotes(text: str) -> str:
+    """Return a cleaned text whose phrases are words."""
+    return clean(text.translate(_QUOTES).replace('"', " "))
+
+
+def take_apart(text: str) -> Typed:
+    """Return the words, phrases and exclusions of a cleaned text; no text is refused."""
+    words: list[TypedWord] = []
+    phrases: list[tuple[TypedWord, ...]] = []
+    excluded: list[tuple[TypedWord, ...]] = []
+    for minus, phrase, unwanted, plain in (match.groups() for match in _ITEM.finditer(text.translate(_QUOTES))):
+        if plain:
+            words += typed_words(plain)
+        elif unwanted:
+            excluded.append(tuple(typed_words(unwanted)))
+        elif phrase:
+            (excluded if minus else phrases).append(tuple(typed_words(phrase)))
+    return Typed(
+        tuple(dict.fromkeys(words)),
+        tuple(dict.fromkeys(filter(None, phrases)))[:MOST_PHRASES],
+        tuple(dict.fromkeys(filter(None, excluded)))[:MOST_WORDS],
+    )
+
+
+def typed_words(text: str) -> Iterator[TypedWord]:
+    """Yield the words of a text; those that signs join come as one."""
+    whole: Span | None = None
+    pieces: list[str] = []
+    for span in spans(text):
+        if whole and span.start >= whole.end:
+            yield TypedWord(text[whole.start : whole.end], whole.form, tuple(pieces))
+            whole, pieces = None, []
+        if span.is_whole:
+            whole = span
+        elif whole:
+            pieces.append(span.form)
+        else:
+            yield TypedWord(text[span.start : span.end], span.form)
+    if whole:
+        yield TypedWord(text[whole.start : whole.end], whole.form, tuple(pieces))

@@ -1,0 +1,320 @@
+"""Words that no document has as they are typed: what else they may mean.
+
+All that is offered in their place occurs in a public document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from itertools import chain, islice, pairwise, product
+
+from search import vocabulary
+from search.analysis import LANGUAGES, is_stop_word, keys, knows
+from search.analysis.diacritics import respelled
+from search.analysis.skeleton import is_latin, other_layouts, skeleton, skeletons, spellings
+from search.engines import engine
+from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, asked, key
+from search.query import MOST_WORDS, Asked, TypedWord, take_apart
+from search.spelling import SHORTEST_WORD, Known, derived, near
+
+MOST_SAME = 6  # words that are written alike without diacritics or in Latin letters
+MOST_SPELLED = 12
+MOST_NEAR = 5
+MOST_PHRASES = 12  # that one phrase without diacritics may stand for
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z]")
+
+
+class How(Enum):
+    """How a word came to be looked for as it is; the last two are second tries."""
+
+    NOWHERE = "nowhere"
+    TYPED = "typed"
+    DIACRITICS = "diacritics"
+    LETTERS = "letters"
+    TOGETHER = "together"
+    PARTS = "parts"
+    LAYOUT = "layout"
+    NEAR = "near"
+
+
+@dataclass(frozen=True)
+class Read:
+    """A typed word as it is looked for; `used` are other words that are looked for in its place.
+
+    A word is `doubtful` when documents have it in other forms only and no dictionary knows it as it is
+    typed: it may lack diacritics, and its forms were guessed.
+    """
+
+    typed: TypedWord
+    how: How = How.NOWHERE
+    asked: Asked = field(default_factory=Asked)
+    used: tuple[str, ...] = ()
+    doubtful: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether no public document has the word."""
+        return self.how is How.NOWHERE
+
+
+def occurring(candidates: Iterable[Asked]) -> set[Asked]:
+    """Return those that a public document has: one request."""
+    unique = list(dict.fromkeys(filter(None, candidates)))
+    return {one for one, occurs in zip(unique, engine().occurring(unique), strict=True) if occurs}
+
+
+# ---------------------------------------------------------------- as typed
+
+
+def asked_word(word: TypedWord, language: str) -> Asked:
+    """Return what a document with this word has; one that signs join may also be written apart, or as one."""
+    own = asked(keys(word.form, language), language)
+    return Asked(own, tuple(_side_by_side(word.pieces, language))) if word.pieces else Asked(own)
+
+
+def asked_phrase(words: Sequence[TypedWord], language: str) -> Asked:
+    """Return what a document with this phrase has; only several words may be inflected."""
+    wholes = (key(language, WHOLE, words[0].form),) if len(words) == 1 and words[0].pieces else ()
+    return Asked(wholes, tuple(_side_by_side(_forms(words), language)))
+
+
+def as_typed(words: Iterable[TypedWord], language: str, there: set[Asked]) -> list[Read]:
+    """Return words as they are typed; one that signs join, is no code and stands nowhere so, is taken apart."""
+    read: list[Read] = []
+    for word in words:
+        pieces = [TypedWord(piece, piece) for piece in word.pieces if not is_stop_word(piece, language)]
+        if asked_word(word, language) in there or not pieces or _is_code(word):
+            pieces = [word]
+        for one in pieces:
+            wanted = asked_word(one, language)
+            if wanted in there:
+                doubtful = (
+                    _may_lack_diacritics(one.form, language)
+                    and Asked((key(language, EXACT, one.form),)) not in there
+                    and not knows(one.form, language)
+                )
+                read.append(Read(one, How.TYPED, wanted, doubtful=doubtful))
+            else:
+                read.append(Read(one))
+    return read[:MOST_WORDS]
+
+
+def to_look_up(words: Iterable[TypedWord], language: str) -> Iterator[Asked]:
+    """Yield what has to be known to occur for `as_typed`."""
+    for word in words:
+        yield asked_word(word, language)
+        for form in word.pieces or (word.form,):
+            yield asked_word(TypedWord(form, form), language)
+            if _may_lack_diacritics(form, language):
+                yield Asked((key(language, EXACT, form),))
+
+
+def _may_lack_diacritics(form: str, language: str) -> bool:
+    return bool(LANGUAGES[language].letters) and form.isascii() and form.isalpha()
+
+
+def _side_by_side(forms: Sequence[str], language: str) -> Iterator[tuple[str, ...]]:
+    """Yield a phrase as written and, where several words carry its meaning, inflected."""
+    yield tuple(key(language, EXACT, form) for form in forms)
+    stems = [keys(form, language).stem for form in forms if form not in LANGUAGES[language].stop_words]
+    if len(stems) > 1:
+        yield tuple(key(language, STEM, stem) for stem in stems)
+
+
+def _is_code(word: TypedWord) -> bool:
+    """Tell whether letters and digits are joined: a code, or Bulgarian in Latin letters, "4as" for "час"."""
+    return any(map(str.isdigit, word.form)) and any(map(str.isalpha, word.form))
+
+
+# ---------------------------------------------------------------- what else is meant
+
+
+class Alternatives:
+    """What else some words may mean that no document has as they are typed.
+
+    The vocabulary and the engine are asked once each, for all words and all ways together.
+    """
+
+    def __init__(self, words: list[Read], phrases: Sequence[Sequence[TypedWord]], text: str, language: str) -> None:
+        self.words, self.language, self.row = words, language, LANGUAGES[language]
+        open_forms = [word.typed.form for word in words if word.is_open or word.doubtful]
+        forms = dict.fromkeys([*open_forms, *(form for phrase in phrases for form in _forms(phrase))])
+        self.folded = {form: self.row.fold(form) for form in forms}
+        self.skeletons = {form: skeletons(form) if self._is_in_letters(form) else [] for form in forms}
+        self.spelled = {form: next(spellings(skeleton(form))) if self._is_in_letters(form) else form for form in forms}
+        self.known = vocabulary.related(
+            language,
+            {*self.folded.values(), *(self.row.fold(form) for form in self.spelled.values())},
+            {one for several in self.skeletons.values() for one in several},
+        )
+        self._spelled: dict[str, list[str]] = {}
+        self.layouts = [
+            (written, [word for word in take_apart(written).words if not is_stop_word(word.form, language)])
+            for written in _layouts(text, language)
+        ]
+        self.pairs = {
+            place: TypedWord(f"{one.typed.text} {other.typed.text}", one.typed.form + other.typed.form)
+            for place, (one, other) in enumerate(pairwise(words))
+            if one.is_open or other.is_open
+        }
+        self.near = {form: self._near(form) for form in open_forms}
+        self.there = occurring(
+            [
+                *(asked_word(pair, language) for pair in self.pairs.values()),
+                *(test for form in open_forms for test in self._tests(form)),
+                *(self._test(known) for form in forms for known in self._without_diacritics(form)),
+                *(one for _written, typed in self.layouts for one in to_look_up(typed, language)),
+            ]
+        )
+
+    # ------------------------------------------------------------ the ways, best first
+
+    def otherwise(self) -> list[Read]:
+        """Settle open words by what is written together, without diacritics, in Latin letters or in parts."""
+        read: list[Read] = []
+        swallowed = -1
+        for place, word in enumerate(self.words):
+            if place == swallowed:
+                continue
+            pair = self.pairs.get(place)
+            if pair and (wanted := asked_word(pair, self.language)) in self.there:
+                read.append(Read(pair, How.TOGETHER, wanted, (pair.form,)))
+                swallowed = place + 1
+            else:
+                read.append(self._otherwise(word) if word.is_open or word.doubtful else word)
+        return read
+
+    def other_layout(self) -> tuple[str, list[Read]]:
+        """Return the text as the keyboard's other layout would have written it, and its words.
+
+        Of several layouts the one counts of whose words documents have most; "" where there is none.
+        """
+        read = [(written, as_typed(typed, self.language, self.there)) for written, typed in self.layouts]
+        return max(read, key=lambda one: covered(one[1]), default=("", []))
+
+    def nearest(self, words: Iterable[Read]) -> list[Read]:
+        """Settle words that are still open by the nearest one that documents have."""
+        return [self._nearest(word) if word.is_open else word for word in words]
+
+    def phrase(self, words: Sequence[TypedWord]) -> Asked:
+        """Return a phrase with the diacritics that its words may lack."""
+        choices = [
+            [
+                form,
+                *dict.fromkeys(
+                    known.form for known in self._without_diacritics(form) if self._test(known) in self.there
+                ),
+            ]
+            for form in _forms(words)
+        ]
+        several = islice(product(*choices), MOST_PHRASES)
+        return Asked(
+            phrases=tuple(dict.fromkeys(one for forms in several for one in _side_by_side(forms, self.language)))
+        )
+
+    # ------------------------------------------------------------ one word
+
+    def _otherwise(self, word: Read) -> Read:
+        form = word.typed.form
+        for how, several in ((How.DIACRITICS, self._without_diacritics(form)), (How.LETTERS, self._in_letters(form))):
+            used = [known.form for known in several if self._test(known) in self.there]
+            if used:
+                return _read_as(word, how, used, self.language)
+        for spelled in self._inflected(form):
+            if asked_word(TypedWord(spelled, spelled), self.language) in self.there:
+                how = How.LETTERS if self.skeletons[form] else How.DIACRITICS
+                return _read_as(word, how, [spelled], self.language)
+        parts = self._in_parts(form)
+        if word.is_open and parts in self.there:
+            names = tuple(part[0] for part in keys(form, self.language).parts)
+            return replace(word, how=How.PARTS, asked=parts, used=names)
+        return word
+
+    def _nearest(self, word: Read) -> Read:
+        found = (known for known in self.near.get(word.typed.form, ()) if self._test(known) in self.there)
+        known = next(found, None)
+        return _read_as(word, How.NEAR, [known.form], self.language) if known else word
+
+    def _tests(self, form: str) -> Iterator[Asked]:
+        """Yield what has to be known to occur for an open word."""
+        yield from map(self._test, (*self._in_letters(form), *self.near[form]))
+        yield from (asked_word(TypedWord(spelled, spelled), self.language) for spelled in self._inflected(form))
+        yield self._in_parts(form)
+
+    def _test(self, known: Known) -> Asked:
+        return Asked((vocabulary.key_of(known, self.language),))
+
+    def _is_in_letters(self, form: str) -> bool:
+        return self.row.in_cyrillic and is_latin(form)
+
+    def _without_diacritics(self, form: str) -> list[Known]:
+        return [known for known in self.known if known.folded == self.folded[form] and known.form != form][:MOST_SAME]
+
+    def _in_letters(self, form: str) -> list[Known]:
+        return [known for known in self.known if known.skeleton in self.skeletons[form]][:MOST_SAME]
+
+    def _inflected(self, form: str) -> list[str]:
+        """Return the words of the dictionary that may be typed so, where documents have them in other forms only."""
+        every: Iterable[str] = ()
+        if self.skeletons[form]:
+            every = () if self._in_letters(form) else chain.from_iterable(map(spellings, self.skeletons[form]))
+        elif _may_lack_diacritics(form, self.language):
+            every = respelled(form, self.row.letters)
+        if form not in self._spelled:
+            words = (spelled for spelled in every if knows(spelled, self.language))
+            self._spelled[form] = list(islice(words, MOST_SPELLED))
+        return self._spelled[form]
+
+    def _in_parts(self, form: str) -> Asked:
+        """Return the parts of a compound, all of which a document has."""
+        return Asked(parts=tuple(_asked_part(part, self.language) for part in keys(form, self.language).parts))
+
+    def _near(self, form: str) -> list[Known]:
+        """Return the words that may be meant, the likeliest first.
+
+        For a word that the dictionary knows, words with the same beginning come first: a real word
+        that no document has is hardly a typing error.
+        """
+        spelled = self.spelled[form]
+        folded = self.row.fold(spelled)
+        if not spelled.isalpha() or len(folded) < SHORTEST_WORD:
+            return []
+        beginnings = derived(folded, self.known, MOST_NEAR) if knows(spelled, self.language) else []
+        return beginnings + near(folded, self.known, MOST_NEAR)
+
+
+def covered(words: Iterable[Read]) -> float:
+    """Return the share of words that documents have; numbers do not count."""
+    found = [not word.is_open for word in words if not word.typed.form.isdigit()]
+    return sum(found) / len(found) if found else 0.0
+
+
+def _forms(phrase: Sequence[TypedWord]) -> list[str]:
+    return [form for word in phrase for form in word.pieces or (word.form,)]
+
+
+def _layouts(text: str, language: str) -> Iterator[str]:
+    has_cyrillic, has_latin = bool(_CYRILLIC.search(text)), bool(_LATIN.search(text))
+    if has_latin and not has_cyrillic and LANGUAGES[language].in_cyrillic:
+        yield from (written for _layout, written in other_layouts(text, in_cyrillic=False))
+    elif has_cyrillic and not has_latin:
+        yield from (written for _layout, written in other_layouts(text, in_cyrillic=True))
+
+
+def _asked_part(part: tuple[str, ...], language: str) -> tuple[str, ...]:
+    *lemmas, stem = part
+    found = [key(language, LEMMA, lemma) for lemma in lemmas] + [key(language, STEM, stem)]
+    return tuple(found + [key(language, PART, one) for one in dict.fromkeys(part)])
+
+
+def _read_as(word: Read, how: How, forms: Iterable[str], language: str) -> Read:
+    """Return a word as looked for by other words, any of them."""
+    used = tuple(dict.fromkeys(forms))
+    wanted = dict.fromkeys(word.asked.keys)
+    wanted |= dict.fromkeys(one for form in used for one in asked(keys(form, language), language))
+    return Read(word.typed, how, Asked(tuple(wanted)), used)

@@ -1,0 +1,42 @@
+"""What is saved and deleted reaches the search in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+
+from cms.signals import page_saved, process_started, words_changed
+from search import analysis, indexing
+from search.models import SearchDocument
+from search.tasks import index_pages
+
+
+@receiver(page_saved)
+def index_saved_page(page: Any, **kwargs: Any) -> None:
+    """Write the document of a page with the page."""
+    indexing.index(page)
+
+
+@receiver(words_changed)
+def index_pages_with_changed_words(pages: Collection[int], **kwargs: Any) -> None:
+    """Have the documents of pages brought up to date whose words from elsewhere have changed.
+
+    The task is queued in the transaction of the change: it is neither lost nor run for nothing.
+    """
+    if pages:
+        index_pages.enqueue(pages=sorted(pages))
+
+
+@receiver(process_started)
+def load_analysis(**kwargs: Any) -> None:
+    """Load the languages before the first reader asks."""
+    analysis.warm_up()
+
+
+@receiver(pre_delete, sender=SearchDocument)
+def remove_deleted_document(instance: SearchDocument, **kwargs: Any) -> None:
+    """Leave nothing of a document in index and vocabulary, whoever deletes it or its page."""
+    indexing.remove(instance)

@@ -1,0 +1,149 @@
+"""The words of each language's documents: kept in step with them, and asked for other ways of writing a word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+
+from search.analysis import LANGUAGES, keys
+from search.keys import EXACT, LEMMA, ZONES, key, word_of
+from search.models import SearchKeys, Word, WordKind
+from search.spelling import Known, beginning, errors_in
+
+# A word's kind and form.
+Entry = tuple[str, str]
+
+
+_COLUMNS = {WordKind.FORM.value: "exact", WordKind.LEMMA.value: "lemma"}
+_KEY_KINDS = {WordKind.FORM.value: EXACT, WordKind.LEMMA.value: LEMMA}
+# Of a short word two letters are kept at either end, of a longer one three.
+SHORT_WORD, SHORT_END, LONG_END = 6, 2, 3
+LAST_SIGN = "\U0010ffff"
+
+
+def entries(stored: SearchKeys, language: str) -> set[Entry]:
+    """Return the words of a document, from its stored keys."""
+    return {
+        (kind, form)
+        for kind, name in _COLUMNS.items()
+        for zone in ZONES
+        for a_key in getattr(stored, f"{zone}_{name}").split()
+        if "-" in a_key and _belongs(form := word_of(a_key), language)
+    }
+
+
+def _belongs(form: str, language: str) -> bool:
+    """Tell whether somebody may write the word in another way: it is no number and not too common."""
+    return len(form) > 1 and form.isalpha() and form not in LANGUAGES[language].stop_words
+
+
+def key_of(word: Known, language: str) -> str:
+    """Return the key that every document with this word has."""
+    return key(language, _KEY_KINDS[word.kind], word.form)
+
+
+# ---------------------------------------------------------------- writing
+
+
+def change(language: str, before: set[Entry], after: set[Entry]) -> None:
+    """Count the words that came into a document and those that went."""
+    # Sorted, so that two writers take the rows in the same order.
+    gone, come = sorted(before - after), sorted(after - before)
+    with connection.cursor() as cursor:
+        if come:
+            words = [_row(language, entry, 1) for entry in come]
+            cursor.executemany(
+                "INSERT INTO search_word (language, kind, form, folded, skeleton, head, tail, length, frequency) "
+                "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 1) "
+                "ON CONFLICT (language, form, kind) DO UPDATE SET frequency = search_word.frequency + 1",
+                [(w.language, w.kind, w.form, w.folded, w.skeleton, w.head, w.tail, w.length) for w in words],
+            )
+        if gone:
+            rows = [(language, kind, form) for kind, form in gone]
+            cursor.executemany(
+                "UPDATE search_word SET frequency = frequency - 1 "
+                "WHERE language = %s AND kind = %s AND form = %s AND frequency > 0",
+                rows,
+            )
+            cursor.executemany(
+                "DELETE FROM search_word WHERE language = %s AND kind = %s AND form = %s AND frequency = 0", rows
+            )
+
+
+def rebuild(language: str) -> None:
+    """Write a language's words anew from the stored keys."""
+    with transaction.atomic():
+        Word.objects.filter(language=language).delete()
+        words = [_row(language, entry, number) for entry, number in sorted(_counted(language).items())]
+        Word.objects.bulk_create(words, batch_size=1000)
+
+
+def faults(language: str) -> list[str]:
+    """Return in words which words are counted wrongly."""
+    right = _counted(language)
+    stored = Counter(
+        {(kind, form): number for kind, form, number in _of(language).values_list("kind", "form", "frequency")}
+    )
+    return [
+        f"{language}: the word {form!r} ({kind}) is in {right[kind, form]} documents, {stored[kind, form]} are counted"
+        for kind, form in sorted(right.keys() | stored.keys())
+        if right[kind, form] != stored[kind, form]
+    ]
+
+
+def _counted(language: str) -> Counter[Entry]:
+    """Return the number of documents of each word, from the stored keys."""
+    found: Counter[Entry] = Counter()
+    for stored in SearchKeys.objects.filter(document__language=language).iterator(chunk_size=100):
+        found.update(entries(stored, language))
+    return found
+
+
+def _row(language: str, entry: Entry, frequency: int) -> Word:
+    kind, form = entry
+    row = LANGUAGES[language]
+    folded = row.fold(form)
+    kept = SHORT_END if len(folded) <= SHORT_WORD else LONG_END
+    return Word(
+        language=language,
+        kind=kind,
+        form=form,
+        folded=folded,
+        skeleton=keys(form, language).skeleton,
+        head=folded[:kept],
+        tail=folded[-kept:],
+        length=len(folded),
+        frequency=frequency,
+    )
+
+
+# ---------------------------------------------------------------- asking
+
+
+def related(language: str, folded: Collection[str], skeletons: Collection[str]) -> list[Known]:
+    """Return the words that have to do with some words that are nowhere as they are typed, in one query.
+
+    They are written so without diacritics (`folded`) or in Latin letters (`skeletons`), begin alike, or
+    have the same first or last letters and nearly the same length.
+    """
+    # The language stands in each, so that SQLite takes an index for each.
+    alike = Q(language=language, folded__in=folded)
+    if skeletons:
+        alike |= Q(language=language, skeleton__in=skeletons)
+    for word in folded:
+        start, limit = beginning(word), errors_in(word)
+        alike |= Q(language=language, folded__gte=start, folded__lt=start + LAST_SIGN)
+        if limit:
+            lengths = (len(word) - limit, len(word) + limit)
+            heads, tails = [word[:SHORT_END], word[:LONG_END]], [word[-SHORT_END:], word[-LONG_END:]]
+            alike |= Q(language=language, head__in=heads, length__range=lengths)
+            alike |= Q(language=language, tail__in=tails, length__range=lengths)
+    words = Word.objects.filter(alike).order_by("-frequency", "form", "kind")
+    return [Known(*row) for row in words.values_list(*Known._fields)]
+
+
+def _of(language: str) -> QuerySet[Word]:
+    return Word.objects.filter(language=language).order_by()

@@ -1,0 +1,41 @@
+"""Short ways to publish a text and to ask for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.test import Client
+from django.utils import translation
+
+from home.models import StandardPage
+from search.addresses import Search
+from search.outcomes import Outcome
+from tests.factories.home import StandardPageFactory, home
+
+CLIENT = Client()
+
+
+def publish(text: str, language: str = "en", title: str = "A page", **fields: Any) -> StandardPage:
+    """Publish a page about the site with one section of text."""
+    fields.setdefault("body", [("text", f"<p>{text}</p>")])
+    fields.setdefault("parent", home(language))
+    page: StandardPage = StandardPageFactory(title=title, **fields)
+    return page
+
+
+def ask(text: str, language: str = "en", **search: Any) -> Outcome:
+    """Return what comes of a search on the page of a language."""
+    with translation.override(language):
+        outcome = Outcome(Search(language, search.pop("results_in", language), text, **search))
+        assert len(outcome.results) == len(outcome.found.hits)
+        return outcome
+
+
+def titles(outcome: Outcome) -> list[str]:
+    """Return the titles of the strict hits in order."""
+    return ["".join(part.text for part in result.title) for result in outcome.strict]
+
+
+def finds(text: str, language: str = "en", **search: Any) -> list[str]:
+    """Return the titles of the strict hits of a search."""
+    return titles(ask(text, language, **search))

@@ -1,0 +1,13 @@
+"""What the tests of the search stand on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factories.home import home
+
+
+@pytest.fixture
+def front_page(db: None) -> None:
+    """Save the front page, which a migration made without saving it as a page."""
+    home("en").save()
