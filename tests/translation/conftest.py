@@ -1,0 +1,114 @@
+"""A project in English, to be translated into Norwegian and Polish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+from wagtail.signals import post_page_move
+
+from cms.signals import page_saved, page_saving
+from projects.models import Place, ProjectFigure, ProjectIndexPage, ProjectPage, ProjectStatement, Unit
+from tests.factories.home import home
+from tests.factories.projects import ProjectIndexPageFactory, ProjectPageFactory, concept
+from tests.factories.translation import locale, translated
+from translation.groups import ensure_groups
+from translation.signal_handlers import after_move, after_page, guard_page
+
+
+@pytest.fixture
+def english_index(db: None) -> ProjectIndexPage:
+    """The list of projects in English alone; the front page stands in Norwegian and Polish too."""
+    for language in ("nb", "pl"):
+        home(language)
+    return ProjectIndexPageFactory(parent=home("en"))
+
+
+@pytest.fixture
+def index(english_index: ProjectIndexPage) -> ProjectIndexPage:
+    """The list of projects in English, public in Norwegian and Polish too."""
+    for language in ("nb", "pl"):
+        translated(english_index, language)
+    return english_index
+
+
+@pytest.fixture
+def person(db: None) -> Unit:
+    """A unit with a name in all three languages."""
+    for language, forms in (("en", "person\npersons"), ("nb", "person\npersoner"), ("pl", "osoba\nosoby\nosób\nosoby")):
+        concept(Unit, "person", language, forms=forms)
+    return Unit.objects.get(locale__language_code="en")
+
+
+@pytest.fixture
+def project(index: ProjectIndexPage, person: Unit) -> ProjectPage:
+    """A public project with two figures and two statements."""
+    return ProjectPageFactory(
+        parent=index,
+        title="Clean water",
+        summary="Pipes for two towns",
+        budget_total=Decimal(100),
+        figures=figures(person, 10, 20),
+        statements=[
+            ProjectStatement(kind="stage", text=text, sort_order=number, locale=locale("en"))
+            for number, text in enumerate(["Plan", "Build"])
+        ],
+        body=[("heading", {"text": "Aim", "anchor": "aim"}), ("text", "<p>Water for all.</p>")],
+    )
+
+
+def figures(unit: Unit, *values: int) -> list[ProjectFigure]:
+    """Return rows of figures with words, unsaved."""
+    return [
+        ProjectFigure(value=value, unit=unit, what=f"Figure {value}", sort_order=number, locale=locale("en"))
+        for number, value in enumerate(values)
+    ]
+
+
+@pytest.fixture
+def place(db: None) -> Place:
+    """A place with an English name only."""
+    return concept(Place, "hamar", name="Hamar", country="NO", latitude=60, longitude=11)
+
+
+@pytest.fixture
+def unguarded(db: None) -> Iterator[None]:
+    """Let pages be saved as they would be without the guard."""
+    page_saving.disconnect(guard_page)
+    yield
+    page_saving.connect(guard_page)
+
+
+@pytest.fixture
+def unaccompanied(db: None) -> Iterator[None]:
+    """Let sources be published and moved as they would be without us."""
+    page_saved.disconnect(after_page)
+    post_page_move.disconnect(after_move)
+    yield
+    page_saved.connect(after_page)
+    post_page_move.connect(after_move)
+
+
+def member_of(*groups: str, name: str = "member") -> Any:
+    """Return a user in some of the groups."""
+    ensure_groups()
+    user = get_user_model().objects.create_user(name, f"{name}@example.org", "password of a test")
+    user.groups.set(Group.objects.filter(name__in=groups))
+    return user
+
+
+def signed_in(user: Any) -> Client:
+    """Return a browser in which a user has signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def said(response: Any) -> str:
+    """Return what the administration told the user, one message a line."""
+    return "\n".join(str(message).strip() for message in response.context["messages"])

@@ -1,0 +1,149 @@
+"""A page as it is serialised in revisions and in localize's sources: its texts, its references, its shared values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from django.db import models
+from wagtail import blocks
+from wagtail.fields import RichTextField
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.strings import StringValue, extract_strings
+
+from translation.fields import fields_of
+
+Model = type[models.Model]
+Content = dict[str, Any]
+
+
+def serialised(instance: Any) -> Content:
+    """Return an instance with its rows as it stands in a revision."""
+    content: Content = json.loads(instance.to_json())
+    return content
+
+
+def texts(model: Model, content: Content) -> Iterator[tuple[str, str]]:
+    """Yield path and text of all that is translated, exactly as localize keeps its segments."""
+    fields = fields_of(model)
+    for field in fields.texts:
+        value = content.get(field.name) or ""
+        of_field = _html_texts(value) if isinstance(field, RichTextField) else [StringValue.from_plaintext(value).data]
+        for text in of_field:
+            if text:
+                yield field.name, text
+    for stream in fields.streams:
+        for path, block, value in _leaves(stream.stream_block, _stream(content, stream.name), stream.name):
+            for inner, text in _block_texts(block, value):
+                if text:
+                    yield f"{path}.{inner}" if inner else path, text
+    for name, row_model in fields.rows.items():
+        for row in content.get(name, ()):
+            for path, text in texts(row_model, row):
+                yield f"{name}.{row['translation_key']}.{path}", text
+
+
+def references(model: Model, content: Content) -> Iterator[tuple[Model, Any]]:
+    """Yield model and key of each concept of a vocabulary that fields, rows or blocks point to."""
+    fields = fields_of(model)
+    for field in fields.shared:
+        target = field.related_model
+        if isinstance(target, type) and _is_concept(target) and content.get(field.name):
+            yield target, content[field.name]
+    for stream in fields.streams:
+        for _path, block, value in _leaves(stream.stream_block, _stream(content, stream.name), stream.name):
+            if isinstance(block, blocks.ChooserBlock) and value and _is_concept(block.target_model):
+                yield block.target_model, value
+    for name, row_model in fields.rows.items():
+        for row in content.get(name, ()):
+            yield from references(row_model, row)
+
+
+def correct(
+    model: Model,
+    source: Content,
+    content: Content,
+    *,
+    chosen: Mapping[str, Any],
+    new_row: Callable[[str, Content], Content],
+    words: bool = True,
+    path: str = "",
+) -> set[str]:
+    """Bring the shared values of serialised content in step with its source; return the paths of what changed.
+
+    `chosen` holds by path what the translators chose instead. Rows that the source no longer has go, the
+    others stand in its order; a new row comes by `new_row` where it has no words to translate. `words` tells
+    whether texts that the source no longer has go too.
+    """
+    fields = fields_of(model)
+    changed: set[str] = set()
+    for field in (*fields.shared, *(fields.texts if words else ())):
+        if field.name not in source or (field in fields.texts and source[field.name]):
+            continue
+        value = chosen.get(path + field.name, source[field.name])
+        if content.get(field.name) != value:
+            content[field.name] = value
+            changed.add(path + field.name)
+    for name, row_model in fields.rows.items():
+        rows = {row["translation_key"]: row for row in content.get(name, ())}
+        kept = []
+        for key, row in ((row["translation_key"], row) for row in source.get(name, ())):
+            at = f"{path}{name}.{key}."
+            if key in rows:
+                changed |= correct(row_model, row, rows[key], chosen=chosen, new_row=new_row, words=words, path=at)
+                kept.append(rows[key])
+            elif not any(texts(row_model, row)):
+                kept.append(new_row(name, row))
+                changed.add(at)
+        changed |= {f"{path}{name}.{key}." for key in rows.keys() - {row["translation_key"] for row in kept}}
+        if kept != content.get(name, []):
+            content[name] = kept
+    return changed
+
+
+def _is_concept(model: Model) -> bool:
+    return issubclass(model, TranslatableMixin) and not issubclass(model, Page)
+
+
+def _stream(content: Content, name: str) -> list[Any]:
+    value = content.get(name) or []
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def _leaves(block: Any, value: Any, path: str) -> Iterator[tuple[str, Any, Any]]:
+    """Yield path, block and stored value of the innermost blocks, and of those that know their own texts."""
+    if hasattr(block, "get_translatable_segments"):
+        yield path, block, value
+    elif isinstance(block, blocks.StreamBlock):
+        for child in value or ():
+            if child["type"] in block.child_blocks:
+                yield from _leaves(block.child_blocks[child["type"]], child["value"], f"{path}.{child.get('id')}")
+    elif isinstance(block, blocks.ListBlock):
+        for child in value or ():
+            if isinstance(child, dict) and "id" in child:  # a bare value has no segments either
+                yield from _leaves(block.child_block, child["value"], f"{path}.{child['id']}")
+    elif isinstance(block, blocks.StructBlock):
+        for name, child_block in block.child_blocks.items():
+            if isinstance(value, dict):
+                yield from _leaves(child_block, value.get(name), f"{path}.{name}")
+    else:
+        yield path, block, value
+
+
+def _block_texts(block: Any, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the path inside a block, and the text."""
+    if hasattr(block, "get_translatable_segments"):
+        for segment in block.get_translatable_segments(block.to_python(value)):
+            if isinstance(segment, StringSegmentValue):
+                yield segment.path, segment.string.data
+    elif isinstance(block, blocks.RichTextBlock):
+        yield from (("", text) for text in _html_texts(value))
+    elif isinstance(block, blocks.CharBlock | blocks.TextBlock | blocks.BlockQuoteBlock):
+        yield "", StringValue.from_plaintext(value or "").data
+
+
+def _html_texts(html: str) -> list[str]:
+    _template, strings = extract_strings(html)
+    return [string.data for string, _attributes in strings]

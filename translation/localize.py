@@ -1,0 +1,183 @@
+"""What we change inside wagtail-localize 1.14: two methods, replaced when the application starts.
+
+Its own are kept below as `upstream_…`: a test of each fails on the day that they do what is needed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+from wagtail.coreutils import find_available_slug
+from wagtail.models import DraftStateMixin, Locale, Page, PageViewRestriction, RevisionMixin
+from wagtail_localize.fields import copy_synchronised_fields
+from wagtail_localize.models import (
+    CannotSaveDraftError,
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationLog,
+    TranslationSource,
+)
+from wagtail_localize.segments.ingest import ingest_segments
+from wagtail_localize.strings import StringValue
+
+from cms.slugs import ascii_slug
+from translation.fields import fields_of
+from translation.privacy import mirror
+from translation.publication import SLUG, PublicationRefusedError, parent_missing, require_translated
+from translation.tree import order_like_source
+
+# What Wagtail copies with a concept although it is the source's.
+NEVER_PUBLISHED = {
+    "live": False, "has_unpublished_changes": True, "live_revision": None, "latest_revision": None,
+    "first_published_at": None, "last_published_at": None,
+}  # fmt: skip
+
+upstream_create_or_update_translation = TranslationSource.create_or_update_translation
+upstream_sync_view_restrictions = TranslationSource.sync_view_restrictions
+
+
+def install() -> None:
+    """Put our methods in the place of localize's."""
+    TranslationSource.create_or_update_translation = create_or_update_translation
+    TranslationSource.sync_view_restrictions = sync_view_restrictions
+
+
+def create_or_update_translation(  # noqa: PLR0917  localize's own signature
+    self: TranslationSource,
+    locale: Locale,
+    user: Any = None,
+    publish: bool = True,
+    copy_parent_pages: bool = False,  # never done: an alias would speak another language
+    fallback: bool = False,
+) -> tuple[Any, bool]:
+    """Write a translation from its texts; return it and whether it is new.
+
+    Localize's own writes the live row, also of a draft and with the source's words where one is missing,
+    takes the live translation of a concept offline, makes alias parents, and publishes after the
+    transaction from what it then has in memory. Here a draft of something public stays in a revision, and
+    all of it happens in one transaction or not at all. Raises ValidationError; PublicationRefusedError where
+    the translation is not whole or the page above it is missing.
+    """
+    original = self.as_instance()
+    if not publish and not isinstance(original, DraftStateMixin):
+        raise CannotSaveDraftError
+    try:
+        with transaction.atomic():
+            target, created = _target(self, original, locale)
+            propose_address(self, locale)
+            enabled = Translation.objects.filter(source=self, target_locale=locale, enabled=True).first()
+            if publish and enabled is not None:
+                require_translated(enabled, target)
+            copy_synchronised_fields(original, target)
+            segments = self._get_segments_for_translation(locale, fallback=fallback)
+            ingest_segments(original, target, self.locale, locale, segments)
+            revision = _save(target, user=user, publish=publish)
+            if isinstance(target, Page):
+                self.sync_view_restrictions(original, target)
+                if created:
+                    order_like_source(original, target)
+            TranslationLog.objects.create(source=self, locale=locale, revision=revision)
+    except ValidationError as error:
+        _mark_errors(self, locale, error)
+        raise
+    return self.get_translated_instance(locale), created
+
+
+def propose_address(source: TranslationSource, locale: Locale) -> None:
+    """Make the address of the translated title where the translator gave none; it can be changed like any text."""
+    segments = {
+        segment.context.path: segment
+        for segment in StringSegment.objects.filter(source=source, context__path__in=("title", SLUG))
+        .select_related("context")
+        .annotate_translation(locale, include_errors=True)
+    }
+    title, slug = segments.get("title"), segments.get(SLUG)
+    if title is None or slug is None or slug.translation or not title.translation:
+        return
+    StringTranslation.objects.update_or_create(
+        translation_of_id=slug.string_id,
+        context=slug.context,
+        locale=locale,
+        defaults={
+            "data": ascii_slug(StringValue(title.translation).render_text()) or "page",
+            "translation_type": StringTranslation.TRANSLATION_TYPE_MACHINE,
+            "tool_name": gettext("from the title"),
+            "updated_at": timezone.now(),
+        },
+    )
+
+
+def sync_view_restrictions(self: TranslationSource, original: Any, translation_page: Any) -> None:
+    """Restrict a translation as its source is; localize's own also lifts a restriction of the translation."""
+    restrictions = PageViewRestriction.objects.filter(page_id=original.pk)
+    for restriction in restrictions:
+        mirror(restriction, [translation_page])
+
+
+def _target(source: TranslationSource, original: Any, locale: Locale) -> tuple[Any, bool]:
+    """Return the translation as it stands, or a copy of the source as a draft, and whether it is a copy."""
+    try:
+        target = source.get_translated_instance(locale)
+    except models.ObjectDoesNotExist:
+        if isinstance(original, Page):
+            require_parent(original, locale)
+        return _as_draft(original.copy_for_translation(locale)), True
+    if getattr(target, "alias_of_id", None):
+        # Never public, whatever it says: from here on a draft of its own.
+        Page.objects.filter(pk=target.pk).update(alias_of=None, live=False, live_revision=None)
+        target = source.get_translated_instance(locale)
+    return target, False
+
+
+def _as_draft(copy: Any) -> Any:
+    """Take from a copy of the source its publication, and what each language has for itself."""
+    if not isinstance(copy, Page):
+        for name, value in NEVER_PUBLISHED.items():
+            if hasattr(copy, name):
+                setattr(copy, name, value)
+    for field in fields_of(type(copy)).own:
+        setattr(copy, field.attname, field.get_default())
+    return copy
+
+
+def require_parent(page: Page, locale: Locale) -> None:
+    """Refuse a page whose parent is not there in the language. Raises PublicationRefusedError."""
+    parent = page.get_parent()
+    if parent.depth == 1:
+        return
+    if not Page.objects.filter(translation_key=parent.translation_key, locale=locale, alias_of__isnull=True).exists():
+        raise PublicationRefusedError(parent_missing(page, parent, locale))
+
+
+def _save(target: Any, *, user: Any, publish: bool) -> Any:
+    """Save a translation as a revision, publish it if asked for, and return the revision if there is one."""
+    if isinstance(target, Page):
+        wanted = ascii_slug(target.slug) or ascii_slug(target.title) or "page"
+        target.slug = find_available_slug(target.get_parent(), wanted, ignore_page_id=target.pk)
+    if not isinstance(target, DraftStateMixin):
+        target.full_clean()
+        target.save()
+        return target.save_revision(user=user) if isinstance(target, RevisionMixin) else None
+    if not target.live:
+        target.save()
+    revision = target.save_revision(user=user)
+    if publish:
+        revision.publish(user=user, skip_permission_checks=True)
+    return revision
+
+
+def _mark_errors(source: TranslationSource, locale: Locale, error: ValidationError) -> None:
+    """Show an error of a field at its text in localize's editor."""
+    strings = StringSegment.objects.filter(source=source).values("string_id")
+    for path, errors in getattr(error, "error_dict", {}).items():
+        in_place = {"context__object_id": source.object_id, "context__path": path, "locale": locale}
+        for text in StringTranslation.objects.filter(translation_of_id__in=strings, **in_place):
+            text.set_field_error(errors)
+        for override in SegmentOverride.objects.filter(**in_place):
+            override.set_field_error(errors)

@@ -1,0 +1,282 @@
+"""What all languages share is corrected in every translation when its source is published.
+
+`save_target` of localize copies shared values only when somebody publishes the translation, and from the
+source as it was submitted. So a published source writes them itself: into the rows of each translation,
+into the revisions that may still be published, and into the frozen source, from which localize would
+bring the old ones back. The number of queries depends on the number of languages, not of rows.
+
+Bodies are not touched: a block comes with its words, so its structure waits for the translators.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import partial
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision
+from wagtail_localize.models import (
+    OverridableSegment,
+    RelatedObjectSegment,
+    SegmentOverride,
+    StringSegment,
+    TemplateSegment,
+    Translation,
+    TranslationSource,
+)
+
+from cms.models import BasePage
+from translation.content import Content, correct, serialised, texts
+from translation.fields import fields_of
+
+LOG_ACTION = "translation.values"
+_under_way: ContextVar[frozenset[Any]] = ContextVar("translation_under_way", default=frozenset())
+
+
+def propagate(source: Any) -> None:
+    """Correct the shared values of all translations of a published page or concept.
+
+    These are the translations of a page, also those whose words localize no longer keeps in step, and all
+    languages of a concept that follows no other itself. What translators chose instead stays.
+    """
+    identity = (type(source), source.translation_key, source.locale_id)
+    if identity in _under_way.get():
+        return
+    targets, stopped = _targets(source)
+    if targets is None:
+        return
+    with transaction.atomic(), _remembering(identity):
+        _correct_all(source, targets.filter(translation_key=source.translation_key), stopped)
+
+
+def _targets(source: Any) -> tuple[models.QuerySet[Any, Any] | None, frozenset[int]]:
+    """Return among what the translations of a source are, None where it has none.
+
+    With them come the languages of a page whose words follow no longer.
+    """
+    known = Translation.objects.filter(source__object_id=source.translation_key)
+    translations = list(known.values_list("source__locale_id", "target_locale_id", "enabled"))
+    locales = {target for of, target, enabled in translations if of == source.locale_id and enabled}
+    objects = type(source)._default_manager
+    if isinstance(source, Page):
+        stopped = frozenset(target for of, target, enabled in translations if of == source.locale_id and not enabled)
+        locales |= stopped
+        return (objects.filter(locale_id__in=locales, alias_of__isnull=True) if locales else None), stopped
+    if any(target == source.locale_id and enabled for _of, target, enabled in translations):
+        return (objects.filter(locale_id__in=locales) if locales else None), frozenset()
+    return objects.exclude(locale_id=source.locale_id), frozenset()
+
+
+def _correct_all(source: Any, targets: models.QuerySet[Any, Any], stopped: Collection[int]) -> None:
+    model = type(source)
+    now = serialised(source)
+    found = list(targets.select_related("locale").prefetch_related(*fields_of(model).rows))
+    frozen = TranslationSource.objects.filter(object_id=source.translation_key, locale_id=source.locale_id).first()
+    chosen = _chosen_instead(source, found)
+    new_rows: dict[tuple[int, str, str], Any] = {}
+    changed = _correct_live(now, found, chosen, new_rows, stopped)
+    _correct_revisions(now, found, chosen, new_rows, stopped)
+    in_step = True if frozen is None else _correct_frozen(model, now, frozen)
+    if issubclass(model, BasePage):
+        following = [target for target in found if target.locale_id not in stopped]
+        _tell_readers(following, changed, in_step=in_step, published=source.last_published_at)
+    for target in changed:
+        _written(target)
+
+
+def _chosen_instead(source: Any, targets: Iterable[Any]) -> Mapping[int, Mapping[str, Any]]:
+    """Return by language and path what translators chose in place of a shared value: one query."""
+    chosen: dict[int, dict[str, Any]] = {target.locale_id: {} for target in targets}
+    for locale, path, value in SegmentOverride.objects.filter(
+        context__object_id=source.translation_key, locale_id__in=chosen, has_error=False
+    ).values_list("locale_id", "context__path", "data_json"):
+        chosen[locale][path] = json.loads(value)
+    return chosen
+
+
+def _new_row(target: Any, new_rows: Mapping[tuple[int, str, str], Any], name: str, row: Content) -> Content:
+    """Return a row of the source as a row of a translation, with the key it has there if it was made."""
+    made = new_rows.get((target.pk, name, row["translation_key"]))
+    parent = type(target)._meta.get_field(name).remote_field.name
+    return row | {"pk": made.pk if made else None, parent: target.pk, "locale": target.locale_id}
+
+
+def _correct_live(
+    now: Content,
+    targets: list[Any],
+    chosen: Mapping[int, Mapping[str, Any]],
+    new_rows: dict[tuple[int, str, str], Any],
+    stopped: Collection[int],
+) -> list[Any]:
+    """Correct the tables: a write a table, whatever the number of rows; return the translations that changed."""
+    changed = []
+    writes = _Writes()
+    for target in targets:
+        content = serialised(target)
+        new_row = partial(_new_row, target, new_rows)
+        words = target.locale_id not in stopped
+        if not correct(type(target), now, content, chosen=chosen[target.locale_id], new_row=new_row, words=words):
+            continue
+        changed.append(target)
+        writes.apply(target, content)
+        for name, row_model in fields_of(type(target)).rows.items():
+            rows = {str(row.translation_key): row for row in getattr(target, name).all()}
+            for row_content in content[name]:
+                row = rows.pop(row_content["translation_key"], None)
+                if row is None:
+                    row = _made(row_model, row_content)
+                    new_rows[target.pk, name, row_content["translation_key"]] = row
+                    writes.create(row)
+                else:
+                    writes.apply(row, row_content)
+            writes.delete(rows.values())
+        target._prefetched_objects_cache = {}
+    writes.execute()
+    return changed
+
+
+def _made(model: type[models.Model], content: Content) -> Any:
+    """Return a row with serialised content, unsaved."""
+    columns = [field for field in model._meta.concrete_fields if not field.primary_key and field.name in content]
+    return model(**{field.attname: field.to_python(content[field.name]) for field in columns})
+
+
+class _Writes:
+    """Rows to change, to make and to delete, gathered over all languages and written a table at a time."""
+
+    def __init__(self) -> None:
+        self._changed: dict[type[models.Model], tuple[list[Any], set[str]]] = {}
+        self._made: dict[type[models.Model], list[Any]] = {}
+        self._deleted: dict[type[models.Model], list[Any]] = {}
+
+    def apply(self, instance: Any, content: Content) -> None:
+        """Take over the shared values of serialised content."""
+        fields = fields_of(type(instance))
+        names = set()
+        for field in (*fields.shared, *fields.texts):
+            value = field.to_python(content.get(field.name))
+            if field.name in content and getattr(instance, field.attname) != value:
+                setattr(instance, field.attname, value)
+                names.add(field.name)
+        if names:
+            rows, columns = self._changed.setdefault(type(instance), ([], set()))
+            rows.append(instance)
+            columns |= names
+
+    def create(self, row: Any) -> None:
+        """Make a row."""
+        self._made.setdefault(type(row), []).append(row)
+
+    def delete(self, rows: Iterable[Any]) -> None:
+        """Delete rows."""
+        for row in rows:
+            self._deleted.setdefault(type(row), []).append(row.pk)
+
+    def execute(self) -> None:
+        """Write all of it."""
+        for model, (rows, columns) in self._changed.items():
+            model._default_manager.bulk_update(rows, sorted(columns))
+        for model, keys in self._deleted.items():
+            # Without signals, which ask the database about each row; nothing points to a row.
+            rows_to_delete: Any = model._default_manager.filter(pk__in=keys)
+            rows_to_delete._raw_delete(rows_to_delete.db)
+        for model, rows in self._made.items():
+            model._default_manager.bulk_create(rows)
+
+
+def _correct_revisions(
+    now: Content,
+    targets: list[Any],
+    chosen: Mapping[int, Mapping[str, Any]],
+    new_rows: Mapping[tuple[int, str, str], Any],
+    stopped: Collection[int],
+) -> None:
+    """Correct the revisions that may still be published: the newest, and those that wait for their hour."""
+    by_key = {str(target.pk): target for target in targets}
+    if not by_key:
+        return
+    model = type(targets[0])
+    latest = [target.latest_revision_id for target in targets if getattr(target, "latest_revision_id", None)]
+    revisions = Revision.objects.filter(
+        Q(pk__in=latest) | Q(approved_go_live_at__isnull=False),
+        content_type=ContentType.objects.get_for_model(model),
+        object_id__in=by_key,
+    )
+    corrected = []
+    for revision in revisions:
+        target = by_key[revision.object_id]
+        new_row = partial(_new_row, target, new_rows)
+        words = target.locale_id not in stopped
+        if correct(model, now, revision.content, chosen=chosen[target.locale_id], new_row=new_row, words=words):
+            corrected.append(revision)
+    Revision.objects.bulk_update(corrected, ["content"])
+
+
+def _correct_frozen(model: type[models.Model], now: Content, frozen: TranslationSource) -> bool:
+    """Correct the source as localize keeps it; return whether its texts are still those of the source."""
+    content = json.loads(frozen.content_json)
+    before = set(_paths(model, content))
+    if correct(model, now, content, chosen={}, new_row=lambda _name, row: row):
+        frozen.content_json = json.dumps(content)
+        frozen.save(update_fields=["content_json"])
+        _forget_segments(frozen, before - set(_paths(model, content)))
+    return set(texts(model, content)) == set(texts(model, now))
+
+
+def _paths(model: type[models.Model], content: Content) -> Iterator[str]:
+    """Yield the paths of the texts of content, and those at which its rows begin."""
+    yield from (path for path, _text in texts(model, content))
+    for name in fields_of(model).rows:
+        yield from (f"{name}.{row['translation_key']}." for row in content.get(name, ()))
+
+
+def _forget_segments(frozen: TranslationSource, gone: set[str]) -> None:
+    """Delete the segments of texts and rows that are gone: without its row a segment stops every publication."""
+    if not gone:
+        return
+    rows = tuple(path for path in gone if path.endswith("."))
+    for segments in (StringSegment, TemplateSegment, RelatedObjectSegment, OverridableSegment):
+        known = segments.objects.filter(source=frozen).values_list("pk", "context__path")
+        segments.objects.filter(pk__in=[pk for pk, path in known if path in gone or path.startswith(rows)]).delete()
+
+
+def _tell_readers(targets: list[Any], changed: list[Any], *, in_step: bool, published: Any) -> None:
+    """Note since when a translation is behind its source, and that a corrected page has changed."""
+    today = timezone.localdate()
+    noted = []
+    for target in targets:
+        since = None if in_step else target.source_changed_on or today
+        renewed = target in changed and target.live and published
+        if target.source_changed_on != since or renewed:
+            target.source_changed_on = since
+            target.last_published_at = published if renewed else target.last_published_at
+            noted.append(target)
+    if noted:
+        type(noted[0])._default_manager.bulk_update(noted, ["source_changed_on", "last_published_at"])
+
+
+def _written(target: Any) -> None:
+    """Do what follows the saving of a page or concept, and note it in its history."""
+    if isinstance(target, BasePage):
+        target.was_written()
+    else:
+        target.save(update_fields=[field.name for field in fields_of(type(target)).shared])
+    log(instance=target, action=LOG_ACTION, content_changed=True)
+
+
+@contextmanager
+def _remembering(identity: Any) -> Iterator[None]:
+    """Know what is under way, so that two languages that follow one another come to an end."""
+    token = _under_way.set(_under_way.get() | {identity})
+    try:
+        yield
+    finally:
+        _under_way.reset(token)

@@ -1,0 +1,93 @@
+"""What translation does when pages, concepts and restrictions are saved, moved and published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.db import connections
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import post_page_move, published
+
+from cms.models import BasePage
+from cms.signals import page_saved, page_saving
+from translation import privacy
+from translation.groups import ensure_groups, grant_home
+from translation.propagation import propagate
+from translation.publication import guard, is_guarded
+from translation.tree import follow_move, order_children
+
+LAST_MIGRATION = ("translation", "0001_groups")  # it depends on all that the groups need
+
+
+def connect() -> None:
+    """Listen."""
+    page_saving.connect(guard_page)
+    page_saved.connect(after_page)
+    pre_save.connect(guard_concept)
+    published.connect(after_concept)
+    post_page_move.connect(after_move)
+    post_save.connect(after_restriction, sender=PageViewRestriction)
+    m2m_changed.connect(after_restricted_groups, sender=PageViewRestriction.groups.through)
+    post_delete.connect(after_lifted_restriction, sender=PageViewRestriction)
+    post_migrate.connect(after_migrations)
+
+
+def guard_page(sender: type[BasePage], page: BasePage, **kwargs: Any) -> None:
+    """Refuse to make a translation public that is not whole."""
+    guard(page)
+
+
+def after_page(sender: type[BasePage], page: BasePage, *, is_whole: bool, **kwargs: Any) -> None:
+    """Correct what all languages share when a source is published; give a new front page its groups."""
+    if page.live and is_whole:
+        propagate(page)
+    if page.depth == 2:
+        grant_home(page)
+
+
+def guard_concept(sender: Any, instance: Any, raw: bool, update_fields: Any, **kwargs: Any) -> None:
+    """Refuse to make the translation of a concept public that is not whole; its book-keeping is free."""
+    if not raw and update_fields is None and is_guarded(instance):
+        guard(instance)
+
+
+def after_concept(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Correct what all languages of a concept share when one of them is published."""
+    if is_guarded(instance):
+        propagate(instance)
+
+
+def after_move(sender: Any, instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    """Let translations follow their source to another parent, and stand in its order."""
+    if parent_page_before.pk == parent_page_after.pk:
+        order_children(parent_page_after)
+    else:
+        follow_move(instance, parent_page_after)
+
+
+def after_restriction(sender: Any, instance: PageViewRestriction, raw: bool, **kwargs: Any) -> None:
+    """Restrict the translations of a page as the page is."""
+    if not raw:
+        privacy.mirror_to_translations(instance)
+
+
+def after_restricted_groups(sender: Any, instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
+    """Let the same groups read the translations of a restricted page."""
+    if action.startswith("post_") and not reverse:
+        privacy.mirror_to_translations(instance)
+
+
+def after_lifted_restriction(sender: Any, instance: PageViewRestriction, origin: Any = None, **kwargs: Any) -> None:
+    """Lift from the translations what was lifted from the source; not where the source itself was deleted."""
+    if getattr(origin, "model", type(origin)) is PageViewRestriction:
+        privacy.lift_from_translations(instance)
+
+
+def after_migrations(sender: Any, using: str, **kwargs: Any) -> None:
+    """Make the groups once all tables, and the permissions of all applications, are there."""
+    is_last = sender is [config for config in apps.get_app_configs() if config.models_module][-1]
+    if is_last and LAST_MIGRATION in MigrationRecorder(connections[using]).applied_migrations():
+        ensure_groups()

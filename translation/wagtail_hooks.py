@@ -1,0 +1,103 @@
+"""Translation in the administration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import Page, TranslatableMixin
+from wagtail.permissions import policy_registry
+
+from translation import views
+from translation.management.commands.publish_scheduled import LOG_ACTION as NOT_PUBLISHED
+from translation.privacy import translations
+from translation.propagation import LOG_ACTION as VALUES_CORRECTED
+from translation.publication import translation_of
+
+
+@hooks.register("register_admin_urls", order=-1)
+def localize_urls() -> list[URLPattern]:
+    """Take over views of wagtail-localize at its own addresses; the names stay its own."""
+    return [
+        path("localize/submit/page/<int:page_id>/", views.SubmitPageView.as_view()),
+        path("localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", views.SubmitConceptView.as_view()),
+        path("localize/update/<int:translation_source_id>/", views.UpdateView.as_view()),
+        path("localize/translate/<int:translation_id>/pofile/upload/", views.upload_po),
+        path("localize/page/<int:page_id>/convert_to_alias/", views.refuse_alias),
+        path("localize/reports/translations/", views.ReportView.as_view()),
+        path("localize/reports/translations/results/", views.ReportView.as_view(results_only=True)),
+    ]
+
+
+@hooks.register("before_edit_page", order=-1)
+@hooks.register("before_edit_snippet", order=-1)
+def publish_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """Publish from localize's editor, and say why where it is refused; localize's own says something else."""
+    if (
+        request.method != "POST"
+        or request.POST.get("action") != "publish"
+        or not isinstance(instance, TranslatableMixin)
+    ):
+        return None
+    translation = translation_of(instance)
+    if translation is None:
+        return None
+    views.publish_translation(request, translation)
+    return redirect(request.path)
+
+
+@hooks.register("construct_translated_pages_to_cascade_actions")
+def unpublish_with_source(pages: Iterable[Page], action: str) -> dict[Page, list[Page]] | None:
+    """Unpublish the translations with their source; Wagtail's confirmation says how many."""
+    if action != "unpublish":
+        return None
+    return {page: [target.specific for target in translations(page) if target.live] for page in pages}
+
+
+@hooks.register("before_delete_page")
+def refuse_to_delete(request: HttpRequest, page: Page) -> None:
+    """Leave deleting to those who may add pages: publishing alone, as translators do, gives no right to it."""
+    _require_right_to_add(request, [page])
+
+
+@hooks.register("before_move_page")
+def refuse_to_move(request: HttpRequest, page: Page, destination: Page) -> None:
+    """Leave moving to those who may add pages."""
+    _require_right_to_add(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def refuse_in_bulk(request: HttpRequest, action_type: str, objects: Iterable[Any], action_class_instance: Any) -> None:
+    """Leave deleting and moving several pages to those who may add them."""
+    if action_type in ("delete", "move"):
+        _require_right_to_add(request, [page for page in objects if isinstance(page, Page)])
+
+
+def _require_right_to_add(request: HttpRequest, pages: Iterable[Page]) -> None:
+    policy = policy_registry.get_by_type(Page)
+    if not all(policy.user_has_permission_for_instance(request.user, "add", page) for page in pages):
+        raise PermissionDenied
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    """Name in a page's history what happens to translations."""
+    actions.register_action(
+        VALUES_CORRECTED,
+        _("Correct shared values"),
+        _("Values that all languages share were corrected from the source"),
+    )
+
+    @actions.register_action(NOT_PUBLISHED)
+    class NotPublished(LogFormatter):
+        label = _("Refuse to publish")
+
+        def format_message(self, log_entry: Any) -> str:
+            return str(log_entry.data.get("reason", self.label))
