@@ -1,0 +1,229 @@
+"""Loads the demonstration library step by step; each step leaves alone what stands or was edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import polib
+from django.db import models, transaction
+from modelcluster.fields import ParentalKey
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+
+from cms.enums import TextOrigin
+from cms.models import BasePage, LibraryDocument, LibraryImage
+from demo import files, vocabularies
+from demo.building import MODELS, build
+from demo.models import Loaded
+from demo.texts import Catalogue, Text, TextError, catalogues, documents, fingerprint, identity, pages
+from home.models import HomePage
+from projects.models import Concept
+
+PARENTS = {
+    "page": "home",
+    "project_index": "home",
+    "training_index": "home",
+    "handbook_index": "home",
+    "bulletin_index": "home",
+    "glossary": "home",
+    "project": "projects-index",
+    "training": "trainings-index",
+    "handbook": "handbooks-index",
+    "bulletin": "bulletins-index",
+}
+Step = Callable[[], None]
+
+
+class LoadedReferences:
+    """Finds what texts refer to among what was loaded before."""
+
+    def find(self, model: type[models.Model], key: str, language: str) -> models.Model | None:
+        """Return a concept in the language (else in any), a file, or a page in its first language."""
+        if issubclass(model, Concept):
+            rows = model._default_manager.filter(translation_key=identity("concept", model.__name__, key))
+            found = rows.filter(locale__language_code=language).first() or rows.first()
+        elif issubclass(model, Page):
+            page_id = self.page_id(key)
+            return model._default_manager.get(pk=page_id) if page_id else None
+        else:
+            kind = {LibraryImage: "drawing", LibraryDocument: "document"}[model]
+            loaded = Loaded.objects.filter(kind=kind, key=key).first()
+            found = model._default_manager.filter(pk=loaded.object_id).first() if loaded else None
+        if found is None:
+            message = f"There is no {model._meta.verbose_name} “{key}”."
+            raise TextError(message)
+        return found
+
+    def page_id(self, key: str) -> int | None:
+        """Return the number of a page in its first language; None where somebody has deleted it."""
+        loaded = Loaded.objects.filter(kind__in=("page", "shell"), key=key).order_by("kind").first()
+        if loaded is None:
+            message = f"There is no page “{key}”."
+            raise TextError(message)
+        return loaded.object_id if Page.objects.filter(pk=loaded.object_id).exists() else None
+
+
+def steps() -> list[Step]:
+    """Return all steps in order; each is safe to repeat and to interrupt."""
+    return list(_steps())
+
+
+def _steps() -> Iterator[Step]:
+    for model, key, entry in vocabularies.entries():
+        yield partial(vocabularies.load_concept, model, key, entry)
+    for key in files.drawing_keys():
+        yield partial(files.load_drawing, key)
+    texts = pages()
+    for text in [*documents(), *(text for text in texts if text.kind == "bulletin")]:
+        yield partial(files.load_document, text)
+    translations = catalogues()
+    # Front page and lists in every language come first: the others lie below them.
+    about_the_site = {text.key for text in texts if text.kind in ("home", "page", "glossary") or "index" in text.kind}
+    for wanted in (True, False):
+        some = [text for text in texts if (text.key in about_the_site) == wanted]
+        # First all as empty drafts, so that they can refer to one another.
+        for text in some:
+            yield partial(make_shell, text)
+        for text in some:
+            yield partial(fill_page, text)
+        for catalogue in translations:
+            if (catalogue.key in about_the_site) == wanted:
+                yield partial(translate_page, catalogue, next(text for text in texts if text.key == catalogue.key))
+
+
+def make_shell(text: Text) -> None:
+    """Make the page as an empty draft at its address, unless it was made before."""
+    if Loaded.objects.filter(kind__in=("page", "shell"), key=text.key).exists():
+        return
+    model = MODELS[text.kind]
+    locale = Locale.objects.get(language_code=text.language)
+    with transaction.atomic():
+        if model is HomePage:
+            page: Page = HomePage.objects.get(locale=locale)
+            Page.objects.filter(pk=page.pk).update(translation_key=identity("page", text.key))
+        else:
+            page = model(
+                title=text["title"],
+                slug=text["slug"],
+                locale=locale,
+                translation_key=identity("page", text.key),
+                live=False,
+                **({"number": text["number"]} if text.kind == "bulletin" else {}),
+            )
+            parent_of(text).add_child(instance=page)
+        Loaded.objects.create(kind="shell", key=text.key, language=text.language, fingerprint="", object_id=page.pk)
+
+
+def parent_of(text: Text) -> Page:
+    """Return the page below which a text's page lies: the parent in the text's own language."""
+    key = text["handbook"] if text.kind == "chapter" else PARENTS[text.kind]
+    found = Page.objects.filter(translation_key=identity("page", key), locale__language_code=text.language).first()
+    if found is None:
+        message = f"{text.path.name}: its parent “{key}” is not there in {text.language}."
+        raise TextError(message)
+    return found
+
+
+def fill_page(text: Text) -> None:
+    """Give a page its content and publish it, unless it stands already or somebody has changed it."""
+    digest = fingerprint(text.path)
+    loaded = Loaded.objects.filter(kind="page", key=text.key).first()
+    shell = Loaded.objects.get(kind="shell", key=text.key)
+    page = Page.objects.filter(pk=shell.object_id).first()
+    if page is None:
+        return
+    if loaded is not None and (loaded.fingerprint == digest or page.latest_revision_id != loaded.revision):
+        return
+    if loaded is None and page.live and not isinstance(page.specific, HomePage):
+        return  # published by somebody between two starts
+    with transaction.atomic():
+        page = page.specific
+        content = build(text, LoadedReferences())
+        _copy_content(content, page)
+        if text.kind == "bulletin":
+            page.document = LoadedReferences().find(LibraryDocument, text.key, text.language)
+        page.full_clean()
+        page.save_revision().publish()
+        page.refresh_from_db()
+        _remember("page", text.key, text.language, digest, page)
+
+
+def _copy_content(content: BasePage, page: BasePage) -> None:
+    """Take over fields and rows from a page that was built from a text."""
+    for field in page._meta.concrete_fields:
+        if field.attname not in KEPT:
+            setattr(page, field.attname, getattr(content, field.attname))
+    for relation in page._meta.related_objects:
+        if isinstance(relation.field, ParentalKey) and relation.related_model.__module__.startswith("projects."):
+            known = {row.translation_key: row.pk for row in getattr(page, relation.name).all()}
+            rows = list(getattr(content, relation.name).all())
+            for row in rows:
+                row.pk = known.get(row.translation_key)
+            setattr(page, relation.name, rows)
+
+
+# What the tree and the publication own.
+KEPT = {
+    "id", "page_ptr_id", "path", "depth", "numchild", "url_path", "live", "locale_id", "translation_key",
+    "content_type_id", "draft_title", "original_language", "latest_revision_id", "live_revision_id", "owner_id",
+    "first_published_at", "last_published_at", "latest_revision_created_at", "has_unpublished_changes", "alias_of_id",
+}  # fmt: skip
+
+
+def translate_page(catalogue: Catalogue, text: Text) -> None:
+    """Hand a translation to the localization desk and publish it; whole, or an error says what is missing."""
+    digest = fingerprint(catalogue.path, text.path)
+    loaded = Loaded.objects.filter(kind="translation", key=catalogue.key, language=catalogue.language).first()
+    page = Page.objects.filter(translation_key=identity("page", text.key), locale__language_code=text.language).first()
+    if page is None:
+        return
+    locale = Locale.objects.get(language_code=catalogue.language)
+    target = page.get_translation_or_none(locale)
+    if loaded is not None:
+        edited = target is None or target.latest_revision_id != loaded.revision
+        if edited or loaded.fingerprint == digest:
+            return
+    machine = text.data.get("origins", {}).get(catalogue.language) == TextOrigin.MACHINE
+    with transaction.atomic():
+        source, _created = TranslationSource.update_or_create_from_instance(page.specific)
+        translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+        import_catalogue(translation, catalogue, machine=machine)
+        translation.save_target(publish=True)
+    target = translation.get_target_instance()
+    origin = TextOrigin(text.data.get("origins", {}).get(catalogue.language, TextOrigin.HUMAN))
+    own: dict[str, Any] = {"origin": origin, "reviewed_on": page.specific.reviewed_on}
+    if text.kind == "bulletin":
+        own["document_id"] = page.specific.document_id
+    if any(getattr(target, name) != value for name, value in own.items()):
+        for name, value in own.items():
+            setattr(target, name, value)
+        target.save_revision().publish()
+    target.refresh_from_db()
+    _remember("translation", catalogue.key, catalogue.language, digest, target)
+
+
+def import_catalogue(translation: Translation, catalogue: Catalogue, *, machine: bool) -> None:
+    """Import a PO file; raises TextError for a warning of the import or a text without translation."""
+    kind = StringTranslation.TRANSLATION_TYPE_MACHINE if machine else StringTranslation.TRANSLATION_TYPE_MANUAL
+    warnings = translation.import_po(polib.pofile(str(catalogue.path)), translation_type=kind, delete=True)
+    missing = (
+        StringSegment.objects.filter(source=translation.source)
+        .annotate_translation(translation.target_locale)
+        .filter(translation__isnull=True)
+        .values_list("string__data", flat=True)
+    )
+    if warnings or missing:
+        faults = [*map(repr, warnings), *(f"not translated: {text}" for text in missing)]
+        message = f"{catalogue.language}/{catalogue.path.name} is not in step with its page (update_demo_catalogues): "
+        raise TextError(message + "; ".join(faults[:5]))
+
+
+def _remember(kind: str, key: str, language: str, digest: str, page: Page) -> None:
+    Loaded.objects.update_or_create(
+        kind=kind,
+        key=key,
+        language=language,
+        defaults={"fingerprint": digest, "object_id": page.pk, "revision": page.latest_revision_id},
+    )
