@@ -1,0 +1,47 @@
+"""The library as a browser meets it, and what several browser tests do with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+# WCAG 2.2 to level AA, and what axe-core calls good practice.
+AXE_OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+@dataclass(frozen=True)
+class ServedLibrary:
+    """The demonstration library as `make run` serves it, with a database of its own."""
+
+    url: str
+    process: int
+    passwords: dict[str, str]
+
+    def address(self, path: str) -> str:
+        """Return the full address of a path of the site."""
+        return self.url + path
+
+
+def sign_in(tab: Page, library: ServedLibrary, name: str) -> None:
+    """Sign in to the administration as one of the demonstration's users."""
+    tab.goto(library.address("/admin/login/"))
+    tab.fill("input[name=username]", name)
+    tab.fill("input[name=password]", library.passwords[name])
+    with tab.expect_navigation():
+        tab.keyboard.press("Enter")
+    assert "/login/" not in tab.url
+
+
+def accessibility_faults(tab: Page) -> list[str]:
+    """Return what axe-core finds wrong on the page that the tab shows, one line an element."""
+    results = Axe().run(tab, options=AXE_OPTIONS)
+    return [
+        f"{violation['id']} ({violation['impact']}): {' '.join(map(str, node['target']))}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
