@@ -40,7 +40,7 @@ def main() -> None:
         environment.setdefault("VAR_DIR", folder)
         if not (Path(environment["VAR_DIR"]) / "vademecum.sqlite3").exists():
             for command in (["compile_catalogues"], ["migrate", "--verbosity=0"], ["load_demo"], ["search_rebuild"]):
-                subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)  # noqa: S603
+                subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)  # noqa: S603  our own command
         with served(environment) as (pid, address, started):
             show("from start to the first answer", f"{started:.2f} s")
             show("memory before the first search", f"{memory(pid)} MB")
@@ -66,7 +66,7 @@ def served(environment: dict[str, str]) -> Iterator[tuple[int, str, float]]:
     address, start = f"http://localhost:{port}", time.perf_counter()
     command = [sys.executable, "manage.py", "serve", "--part", "web", "--port", str(port)]
     # It ends with its standard input.
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.PIPE) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.PIPE) as process:  # noqa: S603  our own command
         try:
             while not answers(f"{address}/static/cms/favicon.svg"):
                 if process.poll() is not None:
@@ -99,7 +99,7 @@ def timed(address: str) -> float:
 def memory(pid: int) -> int:
     """Return the resident memory of a process in MB."""
     command = ["ps", "-o", "rss=", "-p", str(pid)]
-    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout) // 1024  # noqa: S603
+    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout) // 1024  # noqa: S603  our own command
 
 
 def show(what: str, figure: str) -> None:

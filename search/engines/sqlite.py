@@ -116,7 +116,7 @@ class SqliteEngine:
         order = "f.rank, d.id" if expression else "d.title, d.id"
         if query.sort is Sort.DATE:
             order = f"d.date IS NULL, d.date DESC, {order}"
-        sql = f"SELECT d.id FROM {source} {chosen} ORDER BY {order} LIMIT %s OFFSET %s"  # noqa: S608
+        sql = f"SELECT d.id FROM {source} {chosen} ORDER BY {order} LIMIT %s OFFSET %s"  # noqa: S608  place holders and our own names
         return [number for (number,) in _rows(sql, parameters + chosen_values + [size, start])]
 
     def _count(
@@ -133,7 +133,7 @@ class SqliteEngine:
         others = " AND ".join(["1", *(f"(has{number} OR value.name = %s)" for number in range(len(has)))])
         names = ", ".join(["%s"] * len(query.counted))
         selects = [
-            f"WITH hit AS (SELECT d.page_id{flags} FROM {source}) SELECT '', '', COUNT(*) FROM hit WHERE {has_all}"  # noqa: S608
+            f"WITH hit AS (SELECT d.page_id{flags} FROM {source}) SELECT '', '', COUNT(*) FROM hit WHERE {has_all}"  # noqa: S608  place holders and our own names
         ]
         parameters = [one for _sql, values in has for one in values] + parameters
         if query.counted:
@@ -146,8 +146,8 @@ class SqliteEngine:
         for number, other in enumerate(elsewhere):
             sql, values = _source(other, _strict(other))
             chosen, chosen_values = _chosen(other)
-            counted = f"SELECT 1 FROM {sql}{chosen} LIMIT {MOST_COUNTED}"  # noqa: S608
-            selects.append(f"SELECT '{ELSEWHERE}', {number}, COUNT(*) FROM ({counted})")  # noqa: S608
+            counted = f"SELECT 1 FROM {sql}{chosen} LIMIT {MOST_COUNTED}"  # noqa: S608  place holders and our own names
+            selects.append(f"SELECT '{ELSEWHERE}', {number}, COUNT(*) FROM ({counted})")  # noqa: S608  place holders and our own names
             parameters += values + chosen_values
         counts: dict[str, dict[Any, int]] = {}
         for name, value, number in _rows(" UNION ALL ".join(selects), parameters):
@@ -200,7 +200,7 @@ def _chosen(query: Query) -> Sql:
 def _has_value(name: str, values: Iterable[str]) -> Sql:
     values = list(values)
     places = ", ".join(["%s"] * len(values))
-    sql = f"EXISTS (SELECT 1 FROM cms_pagefacet WHERE page_id = d.page_id AND name = %s AND value IN ({places}))"  # noqa: S608
+    sql = f"EXISTS (SELECT 1 FROM cms_pagefacet WHERE page_id = d.page_id AND name = %s AND value IN ({places}))"  # noqa: S608  place holders and our own names
     return sql, [name, *values]
 
 

@@ -25,7 +25,7 @@ JUNK: dict[str, list[str]] = {
     "own_contribution_percent": ["101", "-1", "50%"],
     "duration_months": ["-5", "32768", "9" * 40, "1.5", "abc"],
     "website": ["javascript:alert(1)", "http://", "x" * 500],
-    "currency": ["XXX", ""],
+    "currency": ["ZZZ", ""],
     "status": ["nonsense"],
     "programme": ["999999"],
     "successor": ["999999"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail_localize.segments import StringSegmentValue
@@ -63,8 +64,8 @@ def test_references_are_found_in_fields_rows_and_blocks(full: ProjectPage, place
     assert {(Organisation, Organisation.objects.get().pk), (Term, Term.objects.get().pk)} <= found
 
 
-def test_no_query_is_needed(full: ProjectPage, django_assert_num_queries: object) -> None:
+def test_no_query_is_needed(full: ProjectPage, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     content = serialised(full)
-    with django_assert_num_queries(0):  # type: ignore[operator]
+    with django_assert_num_queries(0):
         assert list(texts(ProjectPage, content))
         assert list(references(ProjectPage, content))
