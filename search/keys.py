@@ -20,6 +20,11 @@ def key(language: str, kind: str, word: str) -> str:
     return f"{language}{kind}-{word}"
 
 
+def kind_of(a_key: str) -> str:
+    """Return the kind of a key, a letter."""
+    return a_key.split("-", 1)[0][-1]
+
+
 def word_of(a_key: str) -> str:
     """Return the word of a key."""
     return a_key.split("-", 1)[1]

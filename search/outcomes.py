@@ -90,6 +90,11 @@ class Outcome:
         """Tell whether something was looked for and nothing can be shown."""
         return self.is_asked and not self.found.hits and not self.total
 
+    @property
+    def is_simpler(self) -> bool:
+        """Tell whether the engine of the installation did not answer, so that another one did."""
+        return self.found.is_simpler
+
     @cached_property
     def results(self) -> list[Result]:
         """Return the hits of the shown page."""

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 from cms.facets import Facet, Label
@@ -98,9 +99,10 @@ def results(hits: Sequence[Hit], marker: Marker, facets: Iterable[Facet], reader
 
 
 def _texts(hits: Iterable[Hit]) -> dict[int, _Text]:
-    """Return the documents of hits with their sections: one query."""
+    """Return the documents of hits that are public now, with their sections: one query."""
+    public = public_pages(Page.objects.filter(pk=OuterRef("page_id")))
     rows = (
-        SearchDocument.objects.filter(pk__in=[hit.document_id for hit in hits])
+        SearchDocument.objects.filter(Exists(public), pk__in=[hit.document_id for hit in hits])
         .order_by("pk", "sections__number")
         .values_list(
             "pk", "page_id", "title", "summary", "page__url_path", "page__path", "page__depth",

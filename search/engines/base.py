@@ -28,17 +28,27 @@ class Found:
     """What a query found: `total` and `facets` count strict hits only.
 
     `facets` has the number of documents by facet and value; a facet's own choice does not narrow it.
-    `elsewhere` has the totals of further queries, at most MOST_COUNTED each.
+    `elsewhere` has the totals of further queries, at most MOST_COUNTED each. What `is_simpler` comes from
+    the database because the engine of the installation does not answer.
     """
 
     total: int
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
     elsewhere: tuple[int, ...] = ()
+    is_simpler: bool = False
 
 
-class Engine(Protocol):
-    """An index of keys. All that it returns is public at that moment, by `cms.visibility`."""
+class Searcher(Protocol):
+    """What answers a query."""
+
+    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
+        """Return one page of hits with total and facets, and the totals of further queries."""
+        ...
+
+
+class Engine(Searcher, Protocol):
+    """An index of keys inside the database. All that it returns is public at that moment, by `cms.visibility`."""
 
     def write(self, document_id: int) -> None:
         """Index the stored keys of a document that is not in the index."""
@@ -62,8 +72,4 @@ class Engine(Protocol):
 
     def occurring(self, asked: Sequence[Asked]) -> list[bool]:
         """Tell of each whether a public document has it."""
-        ...
-
-    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
-        """Return one page of hits with total and facets, and the totals of further queries."""
         ...

@@ -1,0 +1,121 @@
+"""The engine that asks Elasticsearch, and has the database answer where Elasticsearch does not."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError
+
+from search.analysis import LANGUAGES
+from search.engines.base import Engine, Found, Hit
+from search.engines.elasticsearch import queries
+from search.engines.elasticsearch.breaker import Breaker
+from search.engines.elasticsearch.client import client
+from search.engines.elasticsearch.schema import read_alias
+from search.query import Query, Sort
+
+log = logging.getLogger(__name__)
+
+_NEEDED = [
+    "responses.status",
+    "responses.error.type",
+    "responses.timed_out",
+    "responses._shards.failed",
+    "responses.hits.total.value",
+    "responses.hits.hits.fields.document",
+    "responses.aggregations.*.values.buckets.key",
+    "responses.aggregations.*.values.buckets.doc_count",
+]
+
+
+class RefusedError(Exception):
+    """Elasticsearch is well, but refuses this one request."""
+
+
+class NotWellError(Exception):
+    """Elasticsearch answers, but not what was asked: an index is missing or closed, a shard is gone, it is busy."""
+
+
+class ElasticsearchEngine:
+    """See `search.engines.base.Searcher`. Hits were public when the worker last looked: read them by `cms.visibility`."""
+
+    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
+        """Return one page of hits with total and facets, and the totals of further queries: one request.
+
+        Raises what the client raises, NotWellError and RefusedError.
+        """
+        wants_loose = len(query.words) > 1 and query.minimum > 0 and query.sort is Sort.RELEVANCE and query.size > 0
+        bodies = [(query.language, queries.page_of_hits(query))]
+        if wants_loose:
+            bodies.append((query.language, queries.loose_hits(query)))
+        bodies += [(other.language, queries.total(other)) for other in elsewhere]
+        found, *further = ask(bodies)
+        total = _total(found)
+        hits = [Hit(number, strict=True) for number in _documents(found)]
+        if wants_loose:
+            loose = _documents(further.pop(0))
+            room = query.size - len(hits)
+            if room > 0 and query.start <= total < query.start + query.size:
+                hits += [Hit(number, strict=False) for number in loose[:room]]
+        counts = queries.read_counts(query, found.get("aggregations", {}))
+        return Found(total, tuple(hits), counts, tuple(map(_total, further)))
+
+
+class GuardedEngine:
+    """See `search.engines.base.Searcher`: Elasticsearch, and the database while Elasticsearch is not well."""
+
+    def __init__(self, first: ElasticsearchEngine, database: Engine) -> None:
+        self.first, self.database = first, database
+        self.breaker = Breaker("Elasticsearch", try_all_languages)
+
+    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
+        """Return what Elasticsearch finds, else what the database finds, which says that it is simpler."""
+        if not self.breaker.is_open:
+            try:
+                return self.first.search(query, elsewhere)
+            except RefusedError as problem:
+                log.error("Elasticsearch refuses a search: %s", problem)  # noqa: TRY400  no trace of what was typed
+            except (TransportError, ApiError, NotWellError) as problem:
+                self.breaker.failed(_in_short(problem))
+            except (KeyError, TypeError, ValueError, AttributeError, IndexError) as problem:
+                self.breaker.failed(f"an answer that cannot be read, {type(problem).__name__}")
+        return replace(self.database.search(query, elsewhere), is_simpler=True)
+
+
+def ask(bodies: Sequence[tuple[str, Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """Return the answers to several searches, each in the index of a language, by one request."""
+    searches: list[Mapping[str, Any]] = []
+    for language, body in bodies:
+        searches += [{"index": read_alias(language)}, body]
+    answers: list[dict[str, Any]] = client().msearch(searches=searches, filter_path=_NEEDED).body["responses"]
+    for answer in answers:
+        problem = answer.get("error", {}).get("type", "")
+        if answer["status"] == 400:  # noqa: PLR2004  the status of a request that is wrong
+            raise RefusedError(problem)
+        if problem or answer["status"] != 200 or answer.get("timed_out") or answer.get("_shards", {}).get("failed"):  # noqa: PLR2004
+            raise NotWellError(problem or f"status {answer['status']}")
+    return answers
+
+
+def try_all_languages() -> None:
+    """Ask for one document of each language; raise where one cannot be had."""
+    nothing = {"size": 0, "query": {"match_all": {}}}
+    ask([(language, nothing) for language in LANGUAGES])
+
+
+def _documents(answer: Mapping[str, Any]) -> list[int]:
+    return [int(hit["fields"]["document"][0]) for hit in answer.get("hits", {}).get("hits", ())]
+
+
+def _total(answer: Mapping[str, Any]) -> int:
+    return int(answer["hits"]["total"]["value"])
+
+
+def _in_short(problem: Exception) -> str:
+    """Return what failed, without a word of the request."""
+    status = getattr(problem, "status_code", "")
+    return f"{type(problem).__name__} {status}".strip() if not isinstance(problem, NotWellError) else str(problem)

@@ -1,0 +1,184 @@
+"""Queries in the words of Elasticsearch: one body a query, all of them for one `_msearch`.
+
+What a reader typed is only ever a value in them: keys, and values of facets. No script, no query_string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from search.engines.base import KIND_WEIGHTS, MOST_COUNTED, PART_WEIGHT, WHOLE_WEIGHT, ZONE_WEIGHTS
+from search.keys import KINDS, PART, WHOLE, ZONES, kind_of
+from search.query import Asked, Query, Sort
+
+# A node of the query language, JSON to be.
+Node = dict[str, Any]
+
+DEEPEST = 10_000  # hits, the window of an index
+MOST_VALUES = 1000  # of all facets that are counted together
+ALL = "all"  # the values of all facets that nobody chose from
+SEPARATOR = "="  # between the name of a facet and its value
+_SINGLE = {WHOLE: ("wholes", WHOLE_WEIGHT), PART: ("parts", PART_WEIGHT)}
+_NAMES = {letter: name for name, letter in KINDS.items()}
+
+
+def facet_value(name: str, value: str) -> str:
+    """Return how a value of a facet is indexed."""
+    return f"{name}{SEPARATOR}{value}"
+
+
+def page_of_hits(query: Query) -> Node:
+    """Return the body that finds one page of strict hits, their total and the counts of facets."""
+    scored = _strict(query)
+    start = min(query.start, DEEPEST)
+    return {
+        "query": _matching(query, scored),
+        "post_filter": _has_all(query.facets),
+        "aggs": _counts(query),
+        "from": start,
+        "size": min(query.size, DEEPEST - start),
+        "sort": _order(query, bool(scored)),
+        "track_total_hits": True,
+        **_ONLY_NUMBERS,
+    }
+
+
+def loose_hits(query: Query) -> Node:
+    """Return the body that finds what has any of the words without being a strict hit."""
+    enough = {"bool": {"should": _words(query), "minimum_should_match": query.minimum}}
+    scored = [*map(_expression, query.required), {"bool": {"should": _words(query), "minimum_should_match": 1}}]
+    return {
+        "query": _matching(query, scored, without=[enough]),
+        "post_filter": _has_all(query.facets),
+        "size": query.size,
+        "sort": _order(query, scored=True),
+        "track_total_hits": False,
+        **_ONLY_NUMBERS,
+    }
+
+
+def total(query: Query) -> Node:
+    """Return the body that counts strict hits, at most MOST_COUNTED."""
+    return {
+        "query": {"bool": {"filter": [*_strict(query), _has_all(query.facets)], "must_not": _unwanted(query)}},
+        "size": 0,
+        "track_total_hits": MOST_COUNTED,
+    }
+
+
+def read_counts(query: Query, aggregations: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """Return the number of documents by facet and value, from what `page_of_hits` asked for."""
+    counts: dict[str, dict[str, int]] = {}
+    for name in query.counted:
+        buckets = aggregations.get(name, aggregations.get(ALL, {})).get("values", {}).get("buckets", ())
+        prefix = facet_value(name, "")
+        found = {one["key"].removeprefix(prefix): one["doc_count"] for one in buckets if one["key"].startswith(prefix)}
+        if found:
+            counts[name] = found
+    return counts
+
+
+# ---------------------------------------------------------------- parts of a body
+
+# Texts are read from the database; of a hit only the number of its document travels.
+_ONLY_NUMBERS: Node = {"_source": False, "docvalue_fields": ["document"]}
+
+
+def _matching(query: Query, scored: Sequence[Node], without: Iterable[Node] = ()) -> Node:
+    matching: Node = {"bool": {"must": list(scored) or [{"match_all": {}}]}}
+    unwanted = [*_unwanted(query), *without]
+    if unwanted:
+        matching["bool"]["must_not"] = unwanted
+    return matching
+
+
+def _unwanted(query: Query) -> list[Node]:
+    return [_expression(asked) for asked in query.excluded]
+
+
+def _strict(query: Query) -> list[Node]:
+    """Return "has enough of the words" and all that is required; empty where nothing is asked."""
+    wanted = [_expression(asked) for asked in query.required]
+    if query.words:
+        wanted.append({"bool": {"should": _words(query), "minimum_should_match": query.minimum}})
+    return wanted
+
+
+def _words(query: Query) -> list[Node]:
+    return [_expression(word) for word in query.words]
+
+
+def _order(query: Query, scored: bool) -> list[Any]:
+    order: list[Any] = ["_score", "document"] if scored else ["title", "document"]
+    if query.sort is Sort.DATE:
+        return [{"date": {"order": "desc", "missing": "_last"}}, *order]
+    return order
+
+
+def _has_all(facets: Iterable[tuple[str, tuple[str, ...]]]) -> Node:
+    """Return "has a chosen value of each facet"."""
+    return {"bool": {"filter": [_has_one(name, values) for name, values in facets]}}
+
+
+def _has_one(name: str, values: Iterable[str]) -> Node:
+    return {"terms": {"facets": [facet_value(name, value) for value in values]}}
+
+
+def _counts(query: Query) -> Node:
+    """Return the counts of each facet among documents that have the choices of all others.
+
+    What nobody chose from has the same documents and is counted together.
+    """
+    chosen = dict(query.facets)
+    counts: Node = {}
+    for name in query.counted:
+        if name in chosen:
+            others = [(other, values) for other, values in query.facets if other != name]
+            values = {"field": "facets", "size": MOST_VALUES, "include": f"{name}{SEPARATOR}.*"}
+            counts[name] = {"filter": _has_all(others), "aggs": {"values": {"terms": values}}}
+    if any(name not in chosen for name in query.counted):
+        values = {"field": "facets", "size": MOST_VALUES}
+        counts[ALL] = {"filter": _has_all(query.facets), "aggs": {"values": {"terms": values}}}
+    return counts
+
+
+# ---------------------------------------------------------------- what a document has
+
+
+def _expression(asked: Asked) -> Node:
+    """Return "has this": any of the keys or phrases, or all parts."""
+    found = [*_any_key(asked.keys), *map(_phrase, asked.phrases)]
+    if asked.parts:
+        found.append({"bool": {"must": [{"bool": {"should": list(_any_key(part))}} for part in asked.parts]}})
+    return {"bool": {"should": found, "minimum_should_match": 1}}
+
+
+def _any_key(keys: Iterable[str]) -> Iterable[Node]:
+    """Yield a clause a kind of keys; a word in a title counts for more than one in a text, in one frequency."""
+    by_kind: dict[str, list[str]] = {}
+    for key in keys:
+        by_kind.setdefault(kind_of(key), []).append(key)
+    for kind, several in by_kind.items():
+        if kind in _SINGLE:
+            column, weight = _SINGLE[kind]
+            yield {"match": {column: {"query": " ".join(several), "boost": weight}}}
+        else:
+            weight = KIND_WEIGHTS[_NAMES[kind]]
+            yield {"combined_fields": {"query": " ".join(several), "fields": _fields(kind), "boost": weight}}
+
+
+def _phrase(keys: Sequence[str]) -> Node:
+    kind = kind_of(keys[0])
+    return {
+        "multi_match": {
+            "query": " ".join(keys),
+            "type": "phrase",
+            "fields": _fields(kind),
+            "boost": KIND_WEIGHTS[_NAMES[kind]],
+        }
+    }
+
+
+def _fields(kind: str) -> list[str]:
+    return [f"{zone}_{_NAMES[kind]}^{ZONE_WEIGHTS[zone]}" for zone in ZONES]
