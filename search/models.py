@@ -6,10 +6,16 @@ public is never kept here.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+
+from search.analysis import LANGUAGES, is_stop_word, keys
+from search.query import clean, take_apart
 
 
 class SearchDocument(models.Model):
@@ -112,3 +118,79 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return f"{self.language}: {self.form}"
+
+
+def words_key(text: str, language: str) -> str:
+    """Return what searches for the same words have in common, in any order and form: their stems."""
+    typed = take_apart(clean(text))
+    forms = [form for word in typed.words for form in word.pieces or (word.form,)]
+    forms += [form for phrase in typed.phrases for word in phrase for form in word.pieces or (word.form,)]
+    wanted = [form for form in forms if not is_stop_word(form, language)] or forms
+    return " ".join(sorted({keys(form, language).stem for form in wanted}))[:500]
+
+
+class BestBet(models.Model):
+    """A page that staff want on top when somebody searches for these words, in the page's language."""
+
+    words = models.CharField(
+        _("words"),
+        max_length=200,
+        help_text=_("What people type. Their order and form do not matter; all other words of a search do."),
+    )
+    page = models.ForeignKey(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(_("language"), max_length=5, editable=False)
+    key = models.CharField(max_length=500, editable=False)
+
+    panels: ClassVar[list[Any]] = [FieldPanel("words"), FieldPanel("page")]
+
+    class Meta:
+        verbose_name = _("best bet")
+        verbose_name_plural = _("best bets")
+        ordering = ("language", "words", "pk")
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["language", "key"], name="best_bet_key")]
+
+    def __str__(self) -> str:
+        return f"{self.words} → {self.page.title}"
+
+    def clean(self) -> None:
+        """Refuse words that nobody can search for, and what is there already, naming the field."""
+        super().clean()
+        if not self.page_id:
+            return
+        self._derive()
+        if self.language not in LANGUAGES:
+            raise ValidationError({"page": _("Choose a page in one of the languages of the library.")})
+        if not self.key:
+            raise ValidationError({"words": _("Type at least one word.")})
+        same = BestBet.objects.filter(language=self.language, key=self.key, page=self.page_id).exclude(pk=self.pk)
+        if same.exists():
+            raise ValidationError({"words": _("This page is already the best bet for these words.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep what the words are compared by with them."""
+        self._derive()
+        super().save(*args, **kwargs)
+
+    def _derive(self) -> None:
+        self.language = self.page.locale.language_code
+        self.key = words_key(self.words, self.language) if self.language in LANGUAGES else ""
+
+
+class SearchedText(models.Model):
+    """How often something was searched for on a day, and how often nothing was found: no word of who it was."""
+
+    language = models.CharField(_("language"), max_length=5)
+    text = models.CharField(_("text"), max_length=100)
+    day = models.DateField(_("day"))
+    times = models.PositiveIntegerField(_("times"), default=0)
+    without_result = models.PositiveIntegerField(_("without result"), default=0)
+
+    class Meta:
+        verbose_name = _("searched text")
+        verbose_name_plural = _("searched texts")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["day", "language", "text"], name="one_row_a_text_and_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.text}"

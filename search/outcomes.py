@@ -12,7 +12,8 @@ from cms.facets import Facet, FacetChoices, Label, facet_choices
 from cms.languages import LANGUAGE_CODES, Edition
 from cms.pagination import Pagination, paginated
 from search.addresses import MOST_PAGES, Search
-from search.engines import Found, engine
+from search.best_bets import best_bets
+from search.engines import Found, Hit, engine
 from search.highlights import Marker
 from search.planning import Plan, plan
 from search.query import Query, Sort, without_quotes
@@ -57,6 +58,7 @@ class Outcome:
         self.plan = plan(search.text, search.language, search.verbatim) if search.text else _everything(search.language)
         self.chosen = tuple(sorted(search.chosen.items()))
         self.found = self._found() if self.is_asked else Found(0, ())
+        self.best_bets = self._best_bets()
         self.marker = Marker(self.plan.query or Query(search.language))
 
     def _found(self) -> Found:
@@ -78,6 +80,14 @@ class Outcome:
         )
         return engine().search(query, elsewhere)
 
+    def _best_bets(self) -> list[Hit]:
+        """Return what staff put on top of the first page, where nobody chose otherwise."""
+        search = self.search
+        if not search.text or search.chosen or search.number > 1 or search.sort is not Sort.RELEVANCE:
+            return []
+        found = best_bets(search.text, search.language)
+        return [Hit(number, strict=True, is_best_bet=True) for number in found]
+
     # ------------------------------------------------------------ what was found
 
     @property
@@ -88,7 +98,7 @@ class Outcome:
     @property
     def is_empty(self) -> bool:
         """Tell whether something was looked for and nothing can be shown."""
-        return self.is_asked and not self.found.hits and not self.total
+        return self.is_asked and not self.found.hits and not self.total and not self.best_bets
 
     @property
     def is_simpler(self) -> bool:
@@ -97,8 +107,10 @@ class Outcome:
 
     @cached_property
     def results(self) -> list[Result]:
-        """Return the hits of the shown page."""
-        return results(self.found.hits, self.marker, self.facets, self.search.reader)
+        """Return the hits of the shown page, below what staff put on top of it."""
+        on_top = {hit.document_id for hit in self.best_bets}
+        hits = [*self.best_bets, *(hit for hit in self.found.hits if hit.document_id not in on_top)]
+        return results(hits, self.marker, self.facets, self.search.reader)
 
     @property
     def strict(self) -> list[Result]:

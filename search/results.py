@@ -49,6 +49,7 @@ class Result:
     edition: Edition
     others: tuple[Edition, ...]
     strict: bool
+    is_best_bet: bool = False
 
 
 @dataclass
@@ -93,6 +94,7 @@ def results(hits: Sequence[Hit], marker: Marker, facets: Iterable[Facet], reader
                 edition=own,
                 others=tuple(by_language[code] for code in LANGUAGE_CODES if code in by_language),
                 strict=hit.strict,
+                is_best_bet=hit.is_best_bet,
             )
         )
     return found

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from cms.languages import current_language
+from search import searched
 from search.addresses import Search
 from search.outcomes import Outcome, search_facets
 
@@ -21,6 +22,8 @@ def search(request: HttpRequest) -> HttpResponse:
     outcome = Outcome(asked)
     if asked.number > outcome.page_count:
         return HttpResponseRedirect(asked.address(number=outcome.page_count))
+    if asked.text and asked.number == 1 and not asked.chosen:
+        searched.count(asked.text, asked.language, found=bool(outcome.total))
     context = {
         "outcome": outcome,
         "search": asked,

@@ -181,6 +181,10 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 # Projects declare the facets; search shows them.
 SEARCH_FACETS = "projects.facets.SEARCH_FACETS"
+# Where an entry of the glossary is made of what people searched for and did not find.
+SEARCH_TERM_ADD = "wagtailsnippets_projects_term:add"
+# A process writes now and then what was searched for; tests write when they ask.
+SEARCHES_WRITTEN_BY_THEMSELVES = True
 # Translation knows what all languages of a page share; the editor shows it.
 SHARED_VALUES = "translation.editing.shared_values"
 # Projects say what the front page shows of the library; home shows it.

@@ -17,10 +17,11 @@ MOST_COUNTED = 1000  # of the documents in another language
 
 @dataclass(frozen=True)
 class Hit:
-    """A public document that was found; `strict` when it has enough of the words."""
+    """A document that was found; `strict` when it has enough of the words, a best bet when staff put it on top."""
 
     document_id: int
     strict: bool
+    is_best_bet: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,9 @@ def ask(text: str, language: str = "en", **search: Any) -> Outcome:
     """Return what comes of a search on the page of a language."""
     with translation.override(language):
         outcome = Outcome(Search(language, search.pop("results_in", language), text, **search))
-        assert len(outcome.results) == len(outcome.found.hits)
+        on_top = {hit.document_id for hit in outcome.best_bets}
+        below = [hit for hit in outcome.found.hits if hit.document_id not in on_top]
+        assert len(outcome.results) == len(on_top) + len(below)
         return outcome
 
 

@@ -41,7 +41,7 @@ class NotWellError(Exception):
 
 
 class ElasticsearchEngine:
-    """See `search.engines.base.Searcher`. Hits were public when the worker last looked: read them by `cms.visibility`."""
+    """See `search.engines.base.Searcher`. Its hits were public at the last round of the worker."""
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
         """Return one page of hits with total and facets, and the totals of further queries: one request.
@@ -78,7 +78,7 @@ class GuardedEngine:
             try:
                 return self.first.search(query, elsewhere)
             except RefusedError as problem:
-                log.error("Elasticsearch refuses a search: %s", problem)  # noqa: TRY400  no trace of what was typed
+                log.error("Elasticsearch refuses a search: %s", problem)
             except (TransportError, ApiError, NotWellError) as problem:
                 self.breaker.failed(_in_short(problem))
             except (KeyError, TypeError, ValueError, AttributeError, IndexError) as problem:
@@ -94,9 +94,9 @@ def ask(bodies: Sequence[tuple[str, Mapping[str, Any]]]) -> list[dict[str, Any]]
     answers: list[dict[str, Any]] = client().msearch(searches=searches, filter_path=_NEEDED).body["responses"]
     for answer in answers:
         problem = answer.get("error", {}).get("type", "")
-        if answer["status"] == 400:  # noqa: PLR2004  the status of a request that is wrong
+        if answer["status"] == 400:
             raise RefusedError(problem)
-        if problem or answer["status"] != 200 or answer.get("timed_out") or answer.get("_shards", {}).get("failed"):  # noqa: PLR2004
+        if problem or answer["status"] != 200 or answer.get("timed_out") or answer.get("_shards", {}).get("failed"):
             raise NotWellError(problem or f"status {answer['status']}")
     return answers
 
