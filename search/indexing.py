@@ -17,7 +17,7 @@ from cms.models import BasePage
 from cms.searchable import SearchContent, Section
 from search import vocabulary
 from search.analysis import LANGUAGES, version
-from search.engines import engine
+from search.engines import database
 from search.keys import document_keys
 from search.models import SearchDocument, SearchKeys, SearchSection
 
@@ -107,7 +107,7 @@ def _write_keys(document: SearchDocument, content: SearchContent) -> None:
     stored = SearchKeys(document=document, **document_keys(zones, document.language))
     stored.save(force_insert=True)
     vocabulary.change(document.language, before, vocabulary.entries(stored, document.language))
-    engine().write(document.pk)
+    database().write(document.pk)
 
 
 def _take_keys_out(document: SearchDocument) -> set[vocabulary.Entry]:
@@ -115,6 +115,6 @@ def _take_keys_out(document: SearchDocument) -> set[vocabulary.Entry]:
     stored = SearchKeys.objects.filter(document=document).first()
     if stored is None:
         return set()
-    engine().remove(document.pk)
+    database().remove(document.pk)
     stored.delete()
     return vocabulary.entries(stored, document.language)

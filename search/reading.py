@@ -15,7 +15,7 @@ from search import vocabulary
 from search.analysis import LANGUAGES, is_stop_word, keys, knows
 from search.analysis.diacritics import respelled
 from search.analysis.skeleton import is_latin, other_layouts, skeleton, skeletons, spellings
-from search.engines import engine
+from search.engines import database
 from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, asked, key
 from search.query import MOST_WORDS, Asked, TypedWord, take_apart
 from search.spelling import SHORTEST_WORD, Known, derived, near
@@ -65,7 +65,7 @@ class Read:
 def occurring(candidates: Iterable[Asked]) -> set[Asked]:
     """Return those that a public document has: one request."""
     unique = list(dict.fromkeys(filter(None, candidates)))
-    return {one for one, occurs in zip(unique, engine().occurring(unique), strict=True) if occurs}
+    return {one for one, occurs in zip(unique, database().occurring(unique), strict=True) if occurs}
 
 
 # ---------------------------------------------------------------- as typed

@@ -14,7 +14,7 @@ from cms.models import BasePage
 from cms.signals import page_saved
 from projects.models import Organisation, ProjectPage, ProjectParty, ProjectTopic, Topic
 from search import indexing, vocabulary
-from search.engines import engine
+from search.engines import database
 from search.models import SearchDocument, SearchKeys, Word
 from tests.factories.home import home
 from tests.factories.projects import ProjectPageFactory, concept, index
@@ -86,7 +86,7 @@ def test_an_index_that_fails_undoes_the_page(monkeypatch: pytest.MonkeyPatch) ->
     def fail(_document: int) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(engine(), "write", fail)
+    monkeypatch.setattr(database(), "write", fail)
     with pytest.raises(RuntimeError), transaction.atomic():
         publish("Orchids.")
     assert not Page.objects.filter(title="A page").exists()
@@ -267,9 +267,9 @@ def test_the_check_names_a_fault_and_a_rebuild_mends_it(fault: str) -> None:
 def test_the_check_notices_an_index_that_differs_from_the_keys() -> None:
     page = publish("Orchids.")
     SearchKeys.objects.filter(document__page=page).update(text_exact="ene-roses")
-    assert engine().faults()
+    assert database().faults()
     call_command("search_rebuild", "--anew", stdout=StringIO())
-    assert not engine().faults()
+    assert not database().faults()
     assert_in_step()
 
 

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from cms.models import BasePage
 from search import indexing, vocabulary
 from search.analysis import LANGUAGES, version
-from search.engines import engine
+from search.engines import database
 from search.models import SearchDocument
 
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print each fault in a line, then how much was compared."""
-        faults = [*self.documents(), *engine().faults(), *self.visible()]
+        faults = [*self.documents(), *database().faults(), *self.visible()]
         for language in LANGUAGES:
             faults += vocabulary.faults(language)
         for fault in faults:
@@ -57,7 +57,7 @@ class Command(BaseCommand):
         """Yield the difference between what can be found and what Wagtail itself calls public."""
         public = Page.objects.live().public().filter(alias_of__isnull=True).exclude(expire_at__lte=timezone.now())
         may_be_found = set(SearchDocument.objects.filter(page__in=public).values_list("pk", flat=True))
-        visible = engine().visible()
+        visible = database().visible()
         for number in sorted(visible - may_be_found):
             yield f"leaked: document {number} can be found, its page is not public"
         for number in sorted(may_be_found - visible):

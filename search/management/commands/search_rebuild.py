@@ -12,7 +12,7 @@ from wagtail.models import Page
 from cms.models import BasePage
 from search import indexing, vocabulary
 from search.analysis import LANGUAGES
-from search.engines import engine
+from search.engines import database
 from search.models import SearchDocument
 
 BAR = 40
@@ -52,7 +52,7 @@ class Command(BaseCommand):
             self.show(done, len(numbers))
         if anew:
             with transaction.atomic():
-                engine().rebuild()
+                database().rebuild()
                 for code in languages:
                     vocabulary.rebuild(code)
         total = SearchDocument.objects.filter(language__in=languages).count()
