@@ -9,13 +9,23 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = Env()
+
+
+def server(text: str) -> str:
+    """Return the address of a server; raise ValueError where it is none."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or not (parts.port or parts.scheme == "https"):
+        message = f"ELASTICSEARCH_URL: {text!r} is no address of a server such as https://search.example.org:9200"
+        raise ValueError(message)
+    return text
+
 
 # Environment: every variable, its type, its default and its meaning.
 SECRET_KEY = env.str("SECRET_KEY", "")  # text: signs sessions and links; dev makes its own, production demands it
@@ -30,6 +40,12 @@ EMAIL_URL = env.str("EMAIL_URL", "console://")  # URL: how mail leaves; console:
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "vademecum@localhost")  # address: sender; production demands it
 DEBUG = env.bool("DEBUG", False)  # yes or no: error pages with source code; only dev obeys
 LOG_LEVEL = env.log_level("LOG_LEVEL", logging.INFO)  # level: what the log keeps
+ELASTICSEARCH_URL: list[str] = env.list(  # URLs of the hosts of one cluster, with ports; none: the database searches
+    "ELASTICSEARCH_URL", [], subcast=server
+)
+ELASTICSEARCH_API_KEY = env.str("ELASTICSEARCH_API_KEY", "")  # text: an encoded API key, where the cluster wants one
+ELASTICSEARCH_CA_CERTS = env.str("ELASTICSEARCH_CA_CERTS", "")  # file: authority that signed its certificate
+ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "vademecum")  # text: begins the names of this site's indices
 
 INSTALLED_APPS = [
     "demo",
