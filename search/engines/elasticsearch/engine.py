@@ -44,7 +44,7 @@ class ElasticsearchEngine:
     """See `search.engines.base.Searcher`. Hits were public when the worker last looked: read them by `cms.visibility`."""
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
-        """Return one page of hits with total and facets, and the totals of further queries: one request.
+        """Return one page of hits with total and facets, and what further queries found: one request.
 
         Raises what the client raises, NotWellError and RefusedError.
         """
@@ -62,7 +62,10 @@ class ElasticsearchEngine:
             if room > 0 and query.start <= total < query.start + query.size:
                 hits += [Hit(number, strict=False) for number in loose[:room]]
         counts = queries.read_counts(query, found.get("aggregations", {}))
-        return Found(total, tuple(hits), counts, tuple(map(_total, further)))
+        others = tuple(
+            Found(_total(one), tuple(Hit(number, strict=True) for number in _documents(one))) for one in further
+        )
+        return Found(total, tuple(hits), counts, others)
 
 
 class GuardedEngine:
