@@ -63,13 +63,13 @@ class Outcome:
 
     def _found(self) -> Found:
         """Ask the engine once; without a query only for the other languages."""
-        elsewhere = [replace(query, facets=self.chosen) for query in self.plan.elsewhere]
+        elsewhere = [replace(query, facets=self.chosen, size=0) for query in self.plan.elsewhere]
         if self.plan.query is None:
             if not elsewhere:
                 return Found(0, ())
             first, *others = elsewhere
             counted = engine().search(replace(first, size=0), others)
-            return Found(0, (), elsewhere=(counted.total, *counted.elsewhere))
+            return Found(0, (), elsewhere=(Found(counted.total, ()), *counted.elsewhere))
         query = replace(
             self.plan.query,
             facets=self.chosen,
@@ -162,9 +162,9 @@ class Outcome:
         """Return the other languages that have hits, as many as were counted."""
         counted = zip(self.plan.elsewhere, self.found.elsewhere, strict=False)
         return [
-            WayOn(query.language, number, self.search.address(language=query.language, verbatim=False))
-            for query, number in counted
-            if number
+            WayOn(query.language, found.total, self.search.address(language=query.language, verbatim=False))
+            for query, found in counted
+            if found.total
         ]
 
     # ------------------------------------------------------------ how the text was read
@@ -236,7 +236,8 @@ class Outcome:
         queries = []
         if self.plan.query and self.is_empty and search.text:
             queries = [
-                replace(self.plan.query, facets=tuple(sorted(chosen.items()))) for chosen, _name, _value in fewer
+                replace(self.plan.query, facets=tuple(sorted(chosen.items())), size=0)
+                for chosen, _name, _value in fewer
             ]
         everything = Query(search.language, counted=(START,), size=0)
         counted = engine().search(everything, queries)
@@ -244,9 +245,9 @@ class Outcome:
             (entry.facet.name, choice.value): choice.label for entry in self.facet_choices for choice in entry.choices
         }
         without = [
-            WayOn(labels[name, value], number, search.address(chosen=chosen))
-            for (chosen, name, value), number in zip(fewer, counted.elsewhere, strict=False)
-            if number
+            WayOn(labels[name, value], found.total, search.address(chosen=chosen))
+            for (chosen, name, value), found in zip(fewer, counted.elsewhere, strict=False)
+            if found.total
         ]
         return without, self._starts(counted.facets.get(START, {}))
 

@@ -43,7 +43,9 @@ class Query:
 
     A strict hit has `minimum` of the words and all that is required; a loose one any of the words.
     Neither has anything excluded. Without words and requirements every document is a strict hit.
-    `facets` holds the chosen values by facet; `counted` names the facets to count.
+    `facets` holds the chosen values by facet; `counted` names the facets to count. `without_edition_in`
+    is a language whose readers can read the hits in no public edition of their own, "" where that is
+    all the same.
     """
 
     language: str
@@ -56,6 +58,7 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     start: int = 0
     size: int = 10
+    without_edition_in: str = ""
 
 
 def minimum_of(number: int) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
+
+from django.conf import settings
 
 from search.engines.base import Engine, Found, Hit, Searcher
 
@@ -18,5 +21,13 @@ def database() -> Engine:
 
 
 def engine() -> Searcher:
-    """Return what searches: the engine inside the database."""
-    return database()
+    """Return what searches: Elasticsearch where the installation has it, else the engine inside the database."""
+    return _guarded(os.getpid()) if settings.ELASTICSEARCH_URL else database()
+
+
+@cache
+def _guarded(_process: int) -> Searcher:
+    """Return Elasticsearch behind a breaker, one a process."""
+    from search.engines.elasticsearch.engine import ElasticsearchEngine, GuardedEngine
+
+    return GuardedEngine(ElasticsearchEngine(), database())

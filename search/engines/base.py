@@ -13,6 +13,7 @@ KIND_WEIGHTS = {"exact": 0.5, "lemma": 2.0, "stem": 1.0}
 WHOLE_WEIGHT = 2.0
 PART_WEIGHT = 0.5
 MOST_COUNTED = 1000  # of the documents in another language
+MORE_CANDIDATES = 3  # times as many hits as asked for, where an engine knows nothing of other editions
 
 
 @dataclass(frozen=True)
@@ -29,14 +30,14 @@ class Found:
     """What a query found: `total` and `facets` count strict hits only.
 
     `facets` has the number of documents by facet and value; a facet's own choice does not narrow it.
-    `elsewhere` has the totals of further queries, at most MOST_COUNTED each. What `is_simpler` comes from
-    the database because the engine of the installation does not answer.
+    `elsewhere` has what further queries found, in their order. What `is_simpler` comes from the database
+    because the engine of the installation does not answer.
     """
 
     total: int
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
-    elsewhere: tuple[int, ...] = ()
+    elsewhere: tuple[Found, ...] = ()
     is_simpler: bool = False
 
 
@@ -44,7 +45,13 @@ class Searcher(Protocol):
     """What answers a query."""
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
-        """Return one page of hits with total and facets, and the totals of further queries."""
+        """Return one page of hits with total and facets, and what further queries found: one request.
+
+        Of a further query the engine returns the total, at most MOST_COUNTED, and `size` strict hits by
+        relevance, none where `size` is 0; it counts no facets and adds no loose hits. Hits, not the total,
+        leave out works that have a public edition in `without_edition_in`. An engine that cannot tell
+        leaves them in and returns MORE_CANDIDATES times as many: whoever shows the hits looks again.
+        """
         ...
 
 

@@ -33,6 +33,7 @@ WEIGHTS = {
 }
 COLUMNS = ", ".join(WEIGHTS)
 RANK = f"bm25({', '.join(str(weight) for weight in WEIGHTS.values())})"
+TITLE = " ".join(column for column in WEIGHTS if column.startswith("title_"))
 
 # A CROSS JOIN keeps SQLite to this order: the full text first, then each found document by its number.
 FOUND = "search_fulltext f CROSS JOIN search_searchdocument d ON d.id = f.rowid"
@@ -97,9 +98,9 @@ class SqliteEngine:
         return [bool(occurs) for _number, occurs in sorted(rows)]
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
-        """Return one page of hits with total and facets: two statements, a third for loose hits."""
+        """Return one page of hits with total and facets: two statements, one more for loose hits, one for others."""
         expression = _strict(query)
-        total, facets, others = self._count(query, expression, elsewhere)
+        total, facets, totals = self._count(query, expression, elsewhere)
         hits = []
         if query.start < total and query.size:
             hits = [Hit(number, strict=True) for number in self._hits(query, expression, query.start, query.size)]
@@ -107,7 +108,34 @@ class SqliteEngine:
         is_last_page = query.start <= total < query.start + query.size
         if room and is_last_page and len(query.words) > 1 and query.sort is Sort.RELEVANCE:
             hits += [Hit(number, strict=False) for number in self._hits(query, _loose(query), 0, room)]
-        return Found(total, tuple(hits), facets, others)
+        others = self._hits_elsewhere(elsewhere, totals)
+        return Found(total, tuple(hits), facets, tuple(map(Found, totals, others)))
+
+    def _hits_elsewhere(self, queries: Sequence[Query], totals: Sequence[int]) -> list[tuple[Hit, ...]]:
+        """Return the strict hits of further queries that ask for some and have some: one statement.
+
+        Of very many documents only those are ranked that have the words in their titles.
+        """
+        selects: list[str] = []
+        parameters: Parameters = []
+        for number, (query, total) in enumerate(zip(queries, totals, strict=True)):
+            expression = _strict(query)
+            if not (query.size and total and expression):
+                continue
+            if total >= MOST_COUNTED:
+                expression = f"{{{TITLE}}} : ({expression})"
+            source, values = _source(query, expression)
+            chosen, chosen_values = _chosen(query)
+            unread, unread_values = _without_edition(query.without_edition_in)
+            selects.append(
+                f"SELECT * FROM (SELECT {number}, f.rank, d.id FROM {source}{chosen}{unread} "  # noqa: S608  place holders and our own names
+                "ORDER BY f.rank, d.id LIMIT %s OFFSET %s)"
+            )
+            parameters += [*values, *chosen_values, *unread_values, query.size, query.start]
+        found: list[list[Hit]] = [[] for _query in queries]
+        for number, _rank, document in sorted(_rows(" UNION ALL ".join(selects), parameters)) if selects else ():
+            found[number].append(Hit(document, strict=True))
+        return list(map(tuple, found))
 
     def _hits(self, query: Query, expression: str, start: int, size: int) -> list[int]:
         """Return the numbers of the documents of one page in order."""
@@ -195,6 +223,16 @@ def _chosen(query: Query) -> Sql:
     """Return the choices of facets as further conditions."""
     has = [_has_value(name, values) for name, values in query.facets]
     return "".join(f" AND {sql}" for sql, _values in has), [one for _sql, values in has for one in values]
+
+
+def _without_edition(language: str) -> Sql:
+    """Return "its work can be read in no public edition of a language" as a further condition."""
+    if not language:
+        return "", []
+    work = RawSQL("(SELECT work.translation_key FROM wagtailcore_page work WHERE work.id = d.page_id)", ())
+    pages = Page.objects.filter(translation_key=work, locale__language_code=language)
+    sql, parameters = public_pages(pages).order_by().values("pk").query.sql_with_params()
+    return f" AND NOT EXISTS ({sql})", list(parameters)
 
 
 def _has_value(name: str, values: Iterable[str]) -> Sql:

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from search.engines import database, engine
+from search.engines import Found, database, engine
 from search.models import SearchDocument
 from search.query import Asked, Query
 from tests.factories.home import home
@@ -191,6 +191,6 @@ def test_the_engine_decides_by_the_one_rule_not_by_a_copy() -> None:
     expire(page)
     assert engine().search(query).hits == ()
     assert engine().search(query).total == 0
-    assert engine().search(Query("en"), [query]).elsewhere == (0,)
+    assert engine().search(Query("en"), [query]).elsewhere == (Found(0, ()),)
     assert database().occurring([Asked(("ene-orchids",))]) == [False]
     assert document.pk not in database().visible()

@@ -44,7 +44,7 @@ class ElasticsearchEngine:
     """See `search.engines.base.Searcher`. Its hits were public at the last round of the worker."""
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
-        """Return one page of hits with total and facets, and the totals of further queries: one request.
+        """Return one page of hits with total and facets, and what further queries found: one request.
 
         Raises what the client raises, NotWellError and RefusedError.
         """
@@ -52,7 +52,7 @@ class ElasticsearchEngine:
         bodies = [(query.language, queries.page_of_hits(query))]
         if wants_loose:
             bodies.append((query.language, queries.loose_hits(query)))
-        bodies += [(other.language, queries.total(other)) for other in elsewhere]
+        bodies += [(other.language, queries.further(other)) for other in elsewhere]
         found, *further = ask(bodies)
         total = _total(found)
         hits = [Hit(number, strict=True) for number in _documents(found)]
@@ -62,7 +62,10 @@ class ElasticsearchEngine:
             if room > 0 and query.start <= total < query.start + query.size:
                 hits += [Hit(number, strict=False) for number in loose[:room]]
         counts = queries.read_counts(query, found.get("aggregations", {}))
-        return Found(total, tuple(hits), counts, tuple(map(_total, further)))
+        others = tuple(
+            Found(_total(one), tuple(Hit(number, strict=True) for number in _documents(one))) for one in further
+        )
+        return Found(total, tuple(hits), counts, others)
 
 
 class GuardedEngine:
@@ -109,6 +112,10 @@ def try_all_languages() -> None:
 
 def _documents(answer: Mapping[str, Any]) -> list[int]:
     return [int(hit["fields"]["document"][0]) for hit in answer.get("hits", {}).get("hits", ())]
+
+
+def _further(answer: Mapping[str, Any]) -> Found:
+    return Found(_total(answer), tuple(Hit(number, strict=True) for number in _documents(answer)))
 
 
 def _total(answer: Mapping[str, Any]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from search.engines.base import KIND_WEIGHTS, MOST_COUNTED, PART_WEIGHT, WHOLE_WEIGHT, ZONE_WEIGHTS
+from search.engines.base import KIND_WEIGHTS, MORE_CANDIDATES, MOST_COUNTED, PART_WEIGHT, WHOLE_WEIGHT, ZONE_WEIGHTS
 from search.keys import KINDS, PART, WHOLE, ZONES, kind_of
 from search.query import Asked, Query, Sort
 
@@ -58,12 +58,19 @@ def loose_hits(query: Query) -> Node:
     }
 
 
-def total(query: Query) -> Node:
-    """Return the body that counts strict hits, at most MOST_COUNTED."""
+def further(query: Query) -> Node:
+    """Return the body that counts strict hits, at most MOST_COUNTED, and finds the first of them.
+
+    The index knows nothing of other editions of a page: where those matter, there are more candidates.
+    """
+    scored = _strict(query)
     return {
-        "query": {"bool": {"filter": [*_strict(query), _has_all(query.facets)], "must_not": _unwanted(query)}},
-        "size": 0,
+        "query": _matching(query, scored),
+        "post_filter": _has_all(query.facets),
+        "size": query.size * (MORE_CANDIDATES if query.without_edition_in else 1),
+        "sort": _order(query, bool(scored)),
         "track_total_hits": MOST_COUNTED,
+        **_ONLY_NUMBERS,
     }
 
 
