@@ -43,7 +43,7 @@ class WaysColumn(Column):
     def get_value(self, instance: Any) -> list[tuple[Any, str]]:
         """Return labels and addresses."""
         query = urlencode({"words": instance["text"], "language": instance["language"]})
-        ways = [(_("Make a best bet"), f"{reverse(BestBet.snippet_viewset.get_url_name('add'))}?{query}")]
+        ways = [(_("Make a best bet"), f"{reverse('wagtailsnippets_search_bestbet:add')}?{query}")]
         try:
             term = reverse(settings.SEARCH_TERM_ADD)
         except NoReverseMatch:

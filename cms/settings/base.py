@@ -233,6 +233,8 @@ LOGGING = {
     "loggers": {
         "django_tasks": {"handlers": ["warnings"], "propagate": False},
         "django_tasks_db": {"handlers": ["warnings"], "propagate": False},
+        # A line for each search is nothing that anybody reads.
+        "elastic_transport": {"handlers": ["warnings"], "propagate": False},
     },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
