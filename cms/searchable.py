@@ -19,13 +19,14 @@ class Section:
 
 @dataclass(frozen=True)
 class SearchContent:
-    """The text and the facet values of one page in its own language."""
+    """The text and the facet values of one page in its own language; what `ages` is wanted less as years pass."""
 
     title: str
     summary: str
     sections: tuple[Section, ...]
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: date | None = None
+    ages: bool = False
 
 
 @runtime_checkable

@@ -46,7 +46,7 @@ def _one_line(text: str) -> str:
 def fingerprint(content: SearchContent) -> str:
     """Return what tells one text from another."""
     sections = [(section.anchor, section.heading, section.text) for section in content.sections]
-    parts = [content.title, content.summary, str(content.date or ""), sections]
+    parts = [content.title, content.summary, str(content.date or ""), content.ages, sections]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
@@ -72,7 +72,8 @@ def index(page: BasePage, anew: bool = False) -> bool:
             remove(document)
         document.version += 1
     document.language, document.fingerprint, document.analysis = mark
-    document.title, document.summary, document.date = content.title, content.summary, content.date
+    document.title, document.summary = content.title, content.summary
+    document.date, document.ages = content.date, content.ages
     document.save()
     _write_sections(document, content)
     _write_keys(document, content)

@@ -21,8 +21,8 @@ from search.query import clean, take_apart
 class SearchDocument(models.Model):
     """A page as the search shows it.
 
-    `version` counts its changes; `fingerprint` tells whether the page's text differs from it;
-    `analysis` is the version of the analysis that made its keys.
+    What `ages` is wanted less as years pass since its date. `version` counts its changes; `fingerprint`
+    tells whether the page's text differs from it; `analysis` is the version of the analysis that made its keys.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="search_document")
@@ -30,6 +30,7 @@ class SearchDocument(models.Model):
     title = models.TextField()
     summary = models.TextField(blank=True)
     date = models.DateField(null=True)
+    ages = models.BooleanField(default=False)
     version = models.PositiveBigIntegerField(default=1)
     fingerprint = models.CharField(max_length=32)
     analysis = models.CharField(max_length=200)

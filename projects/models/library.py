@@ -26,6 +26,7 @@ class LibraryPage(Withdrawable, BasePage):
     """A published thing of the library."""
 
     facet_type: ClassVar[str]
+    search_ages: ClassVar[bool] = False  # whether it is wanted less as years pass since its date
 
     promote_panels: ClassVar[list[Any]] = [
         BasePage.address_panel, *BasePage.about_panels, *Withdrawable.withdrawal_panels,
@@ -60,7 +61,9 @@ class LibraryPage(Withdrawable, BasePage):
 
     def search_content(self) -> SearchContent:
         """Return the page's text by section for the search."""
-        return SearchContent(self.title, self.summary, self.search_sections(), self.facet_values(), self.search_date())
+        return SearchContent(
+            self.title, self.summary, self.search_sections(), self.facet_values(), self.search_date(), self.search_ages
+        )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what this page type shows."""

@@ -191,6 +191,7 @@ class TrainingPage(PartOfProject, Period, LibraryPage):
     """A course, a seminar, a study visit, an expert visit or an exchange."""
 
     facet_type = "training"
+    search_ages = True
     parent_page_types: ClassVar[list[str]] = ["projects.TrainingIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "projects/training.html"

@@ -126,6 +126,7 @@ class BulletinPage(PartOfProject, LibraryPage):
     """An issue of a bulletin: its articles are the sections of its body."""
 
     facet_type = "bulletin"
+    search_ages = True
     parent_page_types: ClassVar[list[str]] = ["projects.BulletinIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "projects/bulletin.html"

@@ -12,6 +12,9 @@ ZONE_WEIGHTS = {"title": 5.0, "summary": 1.5, "heading": 2.0, "text": 1.0}
 KIND_WEIGHTS = {"exact": 0.5, "lemma": 2.0, "stem": 1.0}
 WHOLE_WEIGHT = 2.0
 PART_WEIGHT = 0.5
+# What ages keeps this share of its rank for ever; the rest goes down to a third in this time.
+LASTING = 0.7
+AGEING = 730  # days
 MOST_COUNTED = 1000  # of the documents in another language
 MORE_CANDIDATES = 3  # times as many hits as asked for, where an engine knows nothing of other editions
 

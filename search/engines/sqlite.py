@@ -16,7 +16,9 @@ from wagtail.models import Page
 
 from cms.visibility import public_pages
 from search.engines.base import (
+    AGEING,
     KIND_WEIGHTS,
+    LASTING,
     MOST_COUNTED,
     PART_WEIGHT,
     WHOLE_WEIGHT,
@@ -38,6 +40,13 @@ TITLE = " ".join(column for column in WEIGHTS if column.startswith("title_"))
 # A CROSS JOIN keeps SQLite to this order: the full text first, then each found document by its number.
 FOUND = "search_fulltext f CROSS JOIN search_searchdocument d ON d.id = f.rowid"
 ELSEWHERE = "*"  # no facet has this name
+
+# A rank is negative, the best one the lowest. Without a date the age is unknown: then it does not count.
+_AGE = "MAX(0, JULIANDAY('now') - JULIANDAY(d.date))"
+_AGED_RANK = (
+    f"f.rank * CASE WHEN d.ages AND d.date IS NOT NULL THEN {LASTING} + {1 - LASTING:.2f} * EXP(-{_AGE} / {AGEING}.0) "
+    "ELSE 1 END"
+)
 
 Parameters = list[Any]
 Sql = tuple[str, Parameters]
@@ -141,7 +150,7 @@ class SqliteEngine:
         """Return the numbers of the documents of one page in order."""
         source, parameters = _source(query, expression)
         chosen, chosen_values = _chosen(query)
-        order = "f.rank, d.id" if expression else "d.title, d.id"
+        order = f"{_AGED_RANK}, d.id" if expression else "d.title, d.id"
         if query.sort is Sort.DATE:
             order = f"d.date IS NULL, d.date DESC, {order}"
         sql = f"SELECT d.id FROM {source} {chosen} ORDER BY {order} LIMIT %s OFFSET %s"  # noqa: S608  place holders and our own names

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from django.utils import timezone
 
 from search.query import MOST_WORDS, Sort, minimum_of, take_apart
 from search.reading import How
+from tests.factories.home import home
+from tests.factories.projects import BulletinPageFactory, index
 from tests.search.asking import ask, finds, publish
 
 pytestmark = pytest.mark.django_db
@@ -333,3 +338,22 @@ def test_a_text_is_taken_apart(text: str, words: list[str], phrases: list[str], 
     assert [word.text for word in typed.words] == words
     assert [" ".join(word.text for word in phrase) for phrase in typed.phrases] == phrases
     assert [" ".join(word.text for word in phrase) for phrase in typed.excluded] == excluded
+
+
+# ---------------------------------------------------------------- what ages
+
+
+def test_of_equal_bulletins_the_newer_comes_first_and_a_date_changes_no_other_page() -> None:
+    for year in (2016, 2024, 2020):
+        BulletinPageFactory(
+            title=f"Orchid {year}", number=year, date=date(year, 5, 1), parent=index("bulletin", home("en"))
+        )
+    assert finds("orchid") == ["Orchid 2024", "Orchid 2020", "Orchid 2016"]
+
+
+def test_a_new_bulletin_is_not_above_a_page_that_answers_much_better() -> None:
+    BulletinPageFactory(
+        title="News", summary="Of orchids.", number=1, date=timezone.localdate(), parent=index("bulletin", home("en"))
+    )
+    publish("Orchids and more orchids.", title="Orchids")
+    assert finds("orchid") == ["Orchids", "News"]
