@@ -58,6 +58,11 @@ class Searcher(Protocol):
         ...
 
 
+    def explain(self, query: Query, document_id: int) -> list[str]:
+        """Return in lines how a document is ranked for a query, for those who operate the library."""
+        ...
+
+
 class Engine(Searcher, Protocol):
     """An index of keys inside the database. All that it returns is public at that moment, by `cms.visibility`."""
 

@@ -120,6 +120,27 @@ class SqliteEngine:
         others = self._hits_elsewhere(elsewhere, totals)
         return Found(total, tuple(hits), facets, tuple(map(Found, totals, others)))
 
+    def explain(self, query: Query, document_id: int) -> list[str]:
+        """Return the BM25 of each word, and what the document's age makes of their sum."""
+
+        def rank(expression: str) -> tuple[float, float] | None:
+            source, parameters = _source(query, expression)
+            sql = f"SELECT f.rank, {_AGED_RANK} FROM {source} AND d.id = %s"  # noqa: S608  place holders and our own names
+            rows = _rows(sql, [*parameters, document_id])
+            return (-rows[0][0], -rows[0][1]) if rows else None
+
+        lines = []
+        for asked in (*query.words, *query.required):
+            found = rank(_expression(asked))
+            name = " ".join(asked.keys or asked.phrases[0])
+            lines.append(f"{found[0]:.6f} BM25 of {name}" if found else f"none of {name}")
+        strict = rank(_strict(query)) if query.words or query.required else None
+        if strict:
+            lines.append(f"{strict[0]:.6f} together, {strict[1]:.6f} with its age: a strict hit")
+        else:
+            lines.append("no strict hit")
+        return lines
+
     def _hits_elsewhere(self, queries: Sequence[Query], totals: Sequence[int]) -> list[tuple[Hit, ...]]:
         """Return the strict hits of further queries that ask for some and have some: one statement.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from search.engines.elasticsearch import queries
 from search.engines.elasticsearch.breaker import Breaker
 from search.engines.elasticsearch.client import client
 from search.engines.elasticsearch.schema import read_alias
+from search.models import SearchDocument
 from search.query import Query, Sort
 
 log = logging.getLogger(__name__)
@@ -68,6 +69,16 @@ class ElasticsearchEngine:
         return Found(total, tuple(hits), counts, others)
 
 
+    def explain(self, query: Query, document_id: int) -> list[str]:
+        """Return Elasticsearch's own explanation, without what counts nothing."""
+        page = SearchDocument.objects.values_list("page_id", flat=True).get(pk=document_id)
+        body = queries.page_of_hits(query)["query"]
+        answer = client().explain(index=read_alias(query.language), id=str(page), query=body).body
+        if not answer.get("matched"):
+            return ["no strict hit"]
+        return list(_lines(answer["explanation"]))
+
+
 class GuardedEngine:
     """See `search.engines.base.Searcher`: Elasticsearch, and the database while Elasticsearch is not well."""
 
@@ -89,6 +100,11 @@ class GuardedEngine:
         return replace(self.database.search(query, elsewhere), is_simpler=True)
 
 
+    def explain(self, query: Query, document_id: int) -> list[str]:
+        """Return the explanation of Elasticsearch."""
+        return self.first.explain(query, document_id)
+
+
 def ask(bodies: Sequence[tuple[str, Mapping[str, Any]]]) -> list[dict[str, Any]]:
     """Return the answers to several searches, each in the index of a language, by one request."""
     searches: list[Mapping[str, Any]] = []
@@ -108,6 +124,14 @@ def try_all_languages() -> None:
     """Ask for one document of each language; raise where one cannot be had."""
     nothing = {"size": 0, "query": {"match_all": {}}}
     ask([(language, nothing) for language in LANGUAGES])
+
+
+def _lines(node: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
+    """Yield an explanation as an indented list, down to the single words."""
+    yield f"{'  ' * depth}{node['value']:.4f} {node['description'][:160]}"
+    if not node["description"].startswith("score("):
+        for part in node.get("details", ()):
+            yield from _lines(part, depth + 1)
 
 
 def _documents(answer: Mapping[str, Any]) -> list[int]:
