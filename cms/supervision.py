@@ -1,4 +1,4 @@
-"""The processes of `make run`: web server, task worker and the minute's schedule, ended together."""
+"""The processes of `make run`: web server, task worker, schedule and where needed the indexer, ended together."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import threading
@@ -38,18 +39,23 @@ def port_is_free(port: int) -> bool:
     return True
 
 
-def run_web(port: int) -> None:
+def run_web(host: str, port: int) -> None:
     """Serve pages until told to end; requests under way are answered first."""
     application: WSGIHandler = import_string(settings.WSGI_APPLICATION)
-    waitress.serve(application, host=HOST, port=port, threads=8, ident=None)
+    waitress.serve(application, host=host, port=port, threads=8, ident=None)
 
 
-def run_worker(_port: int) -> None:
+def run_worker(_host: str, _port: int) -> None:
     """Work off tasks, whatever queue they stand in."""
     call_command("db_worker", queue_name="*", reload=False, startup_delay=False)
 
 
-def run_schedule(_port: int) -> None:
+def run_indexer(_host: str, _port: int) -> None:
+    """Bring the indices of Elasticsearch up to date, again and again."""
+    call_command("search_drain")
+
+
+def run_schedule(_host: str, _port: int) -> None:
     """Publish and expire what is due, at each full minute."""
     while True:
         try:
@@ -61,14 +67,19 @@ def run_schedule(_port: int) -> None:
         time.sleep(60 - time.time() % 60)
 
 
-PARTS: dict[str, Callable[[int], None]] = {"web": run_web, "worker": run_worker, "schedule": run_schedule}
+PARTS: dict[str, Callable[[str, int], None]] = {
+    "web": run_web,
+    "worker": run_worker,
+    "indexer": run_indexer,
+    "schedule": run_schedule,
+}
 
 
-def run_part(name: str, port: int) -> None:
+def run_part(name: str, host: str, port: int) -> None:
     """Run one part in this process; end with SIGTERM, or when the supervisor is gone.
 
-    Standard input is a pipe that the supervisor holds open: it ends even if the supervisor is
-    killed, so that no part is left behind on the port.
+    A supervisor holds a pipe to standard input open: it ends even if the supervisor is killed, so that no
+    part is left behind on the port. Without such a pipe, as in a container, a part runs alone.
     """
 
     def end_with_supervisor() -> None:
@@ -79,8 +90,9 @@ def run_part(name: str, port: int) -> None:
         os._exit(1)
 
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
-    threading.Thread(target=end_with_supervisor, daemon=True).start()
-    PARTS[name](port)
+    if stat.S_ISFIFO(os.fstat(sys.stdin.fileno()).st_mode):
+        threading.Thread(target=end_with_supervisor, daemon=True).start()
+    PARTS[name](host, port)
 
 
 class Supervisor:
@@ -102,8 +114,8 @@ class Supervisor:
         try:
             self._start("web")
             if self._wait_until_served():
-                self._start("worker")
-                self._start("schedule")
+                for name in ("worker", "schedule", *(("indexer",) if settings.ELASTICSEARCH_URL else ())):
+                    self._start(name)
                 announce()
             while not self._should_end():
                 time.sleep(0.2)

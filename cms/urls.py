@@ -30,6 +30,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("id/<int:pk>/", views.permanent, name="permanent"),
     path("write/<str:token>/", views.write_to, name="write_to"),
+    path("health/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("sitemap.xml", sitemap.index, name="sitemap"),

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.core.signing import BadSignature
+from django.db import DatabaseError, connection
 from django.http import (
     Http404,
     HttpRequest,
@@ -93,6 +94,24 @@ def write_to(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404 from error
     answer = HttpResponse(status=HTTPStatus.FOUND, headers={"Location": f"mailto:{quote(email, safe='@')}"})
     answer["X-Robots-Tag"] = "noindex, nofollow"
+    return answer
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """Tell whatever starts and ends processes whether this one can serve readers: 503 where its database is away.
+
+    The search needs no more than the database, so Elasticsearch does not count.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        answer = HttpResponse("The database does not answer.\n", status=HTTPStatus.SERVICE_UNAVAILABLE)
+    else:
+        answer = HttpResponse("ok\n")
+    answer.headers["Content-Type"] = "text/plain; charset=utf-8"
+    answer.headers["Cache-Control"] = "no-store"
     return answer
 
 

@@ -57,7 +57,6 @@ class Searcher(Protocol):
         """
         ...
 
-
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return in lines how a document is ranked for a query, for those who operate the library."""
         ...

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.supervision import PARTS, Supervisor, port_is_free, run_part
+from cms.supervision import HOST, PARTS, Supervisor, port_is_free, run_part
 
 SIGN_INS = settings.VAR_DIR / "sign-in.txt"
 
@@ -36,6 +36,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the port and who ends with whom."""
         parser.add_argument("--port", type=port_number, default=8000, help="where the web server listens")
+        parser.add_argument("--host", default=HOST, help="the address a part that runs alone listens on")
         parser.add_argument("--part", choices=list(PARTS), help="run this part alone, in this process")
         parser.add_argument("--end-with-parent", action="store_true", help="end when the starting process is gone")
 
@@ -43,7 +44,7 @@ class Command(BaseCommand):
         """Serve; the exit code is 1 when a part died."""
         port = int(str(options["port"]))
         if options["part"]:
-            run_part(str(options["part"]), port)
+            run_part(str(options["part"]), str(options["host"]), port)
             return
         require_free_port(port)
         self.stdout.write("Starting the server …")
