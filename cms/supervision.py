@@ -1,4 +1,7 @@
-"""The processes of `make run`: web server, task worker and the minute's schedule, ended together."""
+"""The processes of `make run`, ended together.
+
+Web server, task worker, the minute's schedule and, where Elasticsearch is used, what keeps it up to date.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,17 @@ def run_schedule(_port: int) -> None:
         time.sleep(60 - time.time() % 60)
 
 
-PARTS: dict[str, Callable[[int], None]] = {"web": run_web, "worker": run_worker, "schedule": run_schedule}
+def run_index(_port: int) -> None:
+    """Bring Elasticsearch up to date with what is public."""
+    call_command("search_drain")
+
+
+PARTS: dict[str, Callable[[int], None]] = {
+    "web": run_web,
+    "worker": run_worker,
+    "schedule": run_schedule,
+    "index": run_index,
+}
 
 
 def run_part(name: str, port: int) -> None:
@@ -104,6 +117,8 @@ class Supervisor:
             if self._wait_until_served():
                 self._start("worker")
                 self._start("schedule")
+                if settings.ELASTICSEARCH_URL:
+                    self._start("index")
                 announce()
             while not self._should_end():
                 time.sleep(0.2)

@@ -109,7 +109,7 @@ def mend_aliases(index: SearchIndex) -> None:
     alias = schema.write_alias(index.language)
     if index.name in _behind(schema.read_alias(index.language)) and _behind(alias) != [index.name]:
         if exists(alias) and not _behind(alias):
-            _delete(alias)  # an index that a removal has made under the name of the alias that was gone
+            delete(alias)  # an index that a removal has made under the name of the alias that was gone
         swap(index)
 
 
@@ -144,7 +144,7 @@ def delete_older(index: SearchIndex) -> None:
     if before:
         kept.add(before.pk)
     for old in SearchIndex.objects.filter(language=index.language, is_complete=True).exclude(pk__in=kept):
-        _delete(old.name)
+        delete(old.name)
         old.delete()
 
 
@@ -184,7 +184,7 @@ def _clear_names(language: str) -> None:
                 continue
         for name in found:
             if name == alias or (alias == schema.build_alias(language) and not known_as_unfinished(name)):
-                _delete(name)
+                delete(name)
 
 
 def known_as_unfinished(name: str) -> bool:
@@ -192,6 +192,7 @@ def known_as_unfinished(name: str) -> bool:
     return SearchIndex.objects.filter(name=name, is_complete=False).exists()
 
 
-def _delete(name: str) -> None:
+def delete(name: str) -> None:
+    """Delete an index, if it is there."""
     with asked() as client:
         client.options(ignore_status=404).indices.delete(index=name)

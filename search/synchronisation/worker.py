@@ -70,6 +70,10 @@ class Worker:
                 log.warning("The search index cannot be brought up to date (%s); it will be tried again.", reason)
             self.failures += 1
             return delay(self.failures)
+        except Exception:  # the other processes of a site would be ended with this one
+            log.exception("The search index cannot be brought up to date; it will be tried again.")
+            self.failures += 1
+            return delay(self.failures)
         finally:
             close_old_connections()
         if self.failures:
