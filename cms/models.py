@@ -21,7 +21,7 @@ from cms.panels import FieldPanel, editor
 from cms.passages import passages
 from cms.rules import LibraryPageForm
 from cms.searchable import SearchContent
-from cms.signals import page_saved, page_saving
+from cms.signals import facets_changed, page_saved, page_saving
 from cms.slugs import ascii_slug
 
 if TYPE_CHECKING:
@@ -292,7 +292,10 @@ def write_facets(page: BasePage) -> None:
     values = page.search_content().facets
     wanted = {(name, value) for name, several in values.items() for value in several}
     stored = {(facet.name, facet.value): facet.pk for facet in PageFacet.objects.filter(page_id=page.pk)}
+    if wanted == stored.keys():
+        return
     PageFacet.objects.filter(pk__in=[pk for key, pk in stored.items() if key not in wanted]).delete()
     PageFacet.objects.bulk_create(
         [PageFacet(page_id=page.pk, name=name, value=value) for name, value in sorted(wanted - stored.keys())]
     )
+    facets_changed.send(type(page), page=page.pk)

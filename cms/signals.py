@@ -8,6 +8,9 @@ a draft has it, with `is_whole` false where only its book-keeping was saved.
 `words_changed` comes where words that pages show from elsewhere have changed, as when an entry of a
 vocabulary was renamed, inside that transaction; it sends `pages`, the numbers of those pages.
 
+`facets_changed` comes where facet values of a page were written that differ from those before, inside
+that transaction, also when another page made them change; it sends `page`, the number of the page.
+
 `process_started` comes once in a process that serves readers, before the first of them.
 """
 
@@ -18,4 +21,5 @@ from django.dispatch import Signal
 page_saving = Signal()
 page_saved = Signal()
 words_changed = Signal()
+facets_changed = Signal()
 process_started = Signal()

@@ -1,4 +1,7 @@
-"""The processes of `make run`: web server, task worker, schedule and where needed the indexer, ended together."""
+"""The processes of `make run`, ended together.
+
+Web server, task worker, the minute's schedule and, where Elasticsearch is used, what keeps it up to date.
+"""
 
 from __future__ import annotations
 

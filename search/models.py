@@ -195,3 +195,58 @@ class SearchedText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.language}: {self.text}"
+
+
+class SearchIndex(models.Model):
+    """An index of Elasticsearch that was made from this database; complete once readers were sent to it.
+
+    Where readers are sent is told by Elasticsearch alone.
+    """
+
+    name = models.CharField(max_length=120, unique=True)
+    language = models.CharField(max_length=5)
+    schema = models.CharField(max_length=8)
+    is_complete = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["language", "schema"],
+                condition=models.Q(is_complete=False),
+                name="one_unfinished_index_a_language",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class IndexEntry(models.Model):
+    """What an index has of a page, as far as is known: the worker sends where this differs from what is public.
+
+    It outlives the page, so `page` is a plain number. `document` and `version` are those of the
+    SearchDocument that the index has. `number` is the last one that something was sent under; a higher one
+    never carries older content. What Elasticsearch refuses for its own sake is tried again from `retry_at`
+    on, a few times, and then parked until its version is no longer `refused_version`.
+    """
+
+    ABSENT = 0
+    UNKNOWN = -1
+
+    index = models.ForeignKey(SearchIndex, on_delete=models.CASCADE, related_name="entries")
+    page = models.PositiveBigIntegerField()
+    document = models.BigIntegerField(default=ABSENT)
+    version = models.PositiveBigIntegerField(default=0)
+    number = models.PositiveBigIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    refused_version = models.PositiveBigIntegerField(default=0)
+    refusal = models.TextField(blank=True)
+    retry_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["index", "page"], name="one_entry_a_page_and_index"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.index_id}: page {self.page}"

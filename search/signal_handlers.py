@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from django.db.models import F
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 
-from cms.signals import page_saved, process_started, words_changed
+from cms.signals import facets_changed, page_saved, process_started, words_changed
 from search import analysis, indexing
 from search.models import SearchDocument
 from search.tasks import index_pages
@@ -18,6 +19,12 @@ from search.tasks import index_pages
 def index_saved_page(page: Any, **kwargs: Any) -> None:
     """Write the document of a page with the page."""
     indexing.index(page)
+
+
+@receiver(facets_changed)
+def count_changed_facets(page: int, **kwargs: Any) -> None:
+    """Let what is indexed with the text count as a change of the document."""
+    SearchDocument.objects.filter(page_id=page).update(version=F("version") + 1)
 
 
 @receiver(words_changed)

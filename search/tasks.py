@@ -5,7 +5,7 @@ from __future__ import annotations
 from django_tasks import task
 from wagtail.models import Page
 
-from cms.models import BasePage
+from cms.models import BasePage, write_facets
 from search import indexing
 
 
@@ -14,4 +14,5 @@ def index_pages(pages: list[int]) -> None:
     """Bring the documents of some pages up to date."""
     for page in Page.objects.filter(pk__in=pages).order_by("pk").specific():
         if isinstance(page, BasePage):
+            write_facets(page)
             indexing.index(page)

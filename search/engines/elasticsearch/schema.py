@@ -66,9 +66,14 @@ def mapping(language: str) -> dict[str, Any]:
     }
 
 
+def prefix_of(language: str) -> str:
+    """Return what the names of all indices of a language begin with, of whatever schema."""
+    return f"{settings.ELASTICSEARCH_PREFIX}-{language}-"
+
+
 def read_alias(language: str) -> str:
     """Return the name that readers ask."""
-    return f"{settings.ELASTICSEARCH_PREFIX}-{language}-{schema_hash()}"
+    return f"{prefix_of(language)}{schema_hash()}"
 
 
 def write_alias(language: str) -> str:

@@ -1,64 +1,85 @@
-"""Compare pages, search documents and index."""
+"""Compare pages, search documents and indices."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from argparse import ArgumentParser
+from collections import Counter
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
-from wagtail.models import Page
 
-from cms.models import BasePage
-from search import indexing, vocabulary
-from search.analysis import LANGUAGES, version
-from search.engines import database
+from search import faults
+from search.engines.elasticsearch.client import is_used
 from search.models import SearchDocument
+from search.synchronisation.sending import NotWellError
+from search.synchronisation.worker import work_off
 
 
 class Command(BaseCommand):
     """Name what is lost, stale, left over or visible without being public; exit with 1 where there is any."""
 
-    help = "Check that nothing is missing from the search, stale, left over or leaked. Changes nothing."
+    help = (
+        "Check that nothing is missing from the search, stale, left over or leaked. Changes nothing without --repair."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare whether faults are mended, and how they are told."""
+        parser.add_argument("--repair", action="store_true", help="mend what is found, then check again")
+        parser.add_argument("--json", action="store_true", help="print numbers for a monitor")
+        parser.add_argument(
+            "--wait",
+            type=float,
+            default=5.0,
+            metavar="SECONDS",
+            help="what the worker may need to bring an index in step",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print each fault in a line, then how much was compared."""
-        faults = [*self.documents(), *database().faults(), *self.visible()]
-        for language in LANGUAGES:
-            faults += vocabulary.faults(language)
-        for fault in faults:
-            self.stdout.write(fault)
-        if faults:
-            message = f"{len(faults)} faults. `manage.py search_rebuild --anew` mends them."
+        found = self.look(options["wait"])
+        if options["repair"] and found:
+            self.repair(found)
+            found = self.look(options["wait"])
+        if options["json"]:
+            self.stdout.write(json.dumps(self.numbers(found)))
+        else:
+            for fault in found:
+                self.stdout.write(str(fault))
+        if found:
+            message = f"{len(found)} faults. `manage.py search_check --repair` mends what can be mended."
             raise CommandError(message)
-        self.stdout.write(f"{SearchDocument.objects.count()} documents: nothing lost, stale or leaked.")
+        if not options["json"]:
+            self.stdout.write(f"{SearchDocument.objects.count()} documents: nothing lost, stale or leaked.")
 
-    def documents(self) -> Iterator[str]:
-        """Yield where a page and its document differ."""
-        documents = {document.page_id: document for document in SearchDocument.objects.defer("summary")}
-        for page in Page.objects.filter(depth__gt=1).order_by("pk").specific().iterator():
-            document = documents.pop(page.pk, None)
-            name = f"page {page.pk} “{page.title}”"
-            if not isinstance(page, BasePage) or not indexing.has_document(page):
-                if document:
-                    yield f"left over: {name} should have no document"
-            elif document is None:
-                yield f"lost: {name} has no document"
-            elif document.language != page.language:
-                yield f"stale: {name} is indexed as {document.language}"
-            elif document.fingerprint != indexing.fingerprint(indexing.content_of(page)):
-                yield f"stale: {name} has changed since it was indexed"
-            elif document.analysis != version(document.language):
-                yield f"stale: {name} was analysed by “{document.analysis}”"
-        for document in documents.values():
-            yield f"left over: document {document.pk} belongs to no page"
+    def look(self, wait: float) -> list[faults.Fault]:
+        """Return all faults."""
+        found = list(faults.in_database())
+        if is_used():
+            found += faults.in_elasticsearch(wait)
+        return found
 
-    def visible(self) -> Iterator[str]:
-        """Yield the difference between what can be found and what Wagtail itself calls public."""
-        public = Page.objects.live().public().filter(alias_of__isnull=True).exclude(expire_at__lte=timezone.now())
-        may_be_found = set(SearchDocument.objects.filter(page__in=public).values_list("pk", flat=True))
-        visible = database().visible()
-        for number in sorted(visible - may_be_found):
-            yield f"leaked: document {number} can be found, its page is not public"
-        for number in sorted(may_be_found - visible):
-            yield f"lost: document {number} cannot be found, its page is public"
+    def repair(self, found: list[faults.Fault]) -> None:
+        """Mend each fault, then send what has to be sent."""
+        try:
+            for fault in found:
+                fault.mend()
+            if is_used():
+                work_off()
+        except NotWellError as problem:
+            message = f"Elasticsearch is not well: {problem}"
+            raise CommandError(message) from problem
+        self.stderr.write(f"{len(found)} faults found and worked on.")
+
+    def numbers(self, found: list[faults.Fault]) -> dict[str, Any]:
+        """Return the numbers of documents and of faults by kind."""
+        numbers: dict[str, Any] = {
+            "documents": SearchDocument.objects.count(),
+            "faults": dict(Counter(fault.kind for fault in found)),
+        }
+        if is_used():
+            try:
+                numbers["elasticsearch"] = faults.metrics()
+            except NotWellError:
+                numbers["elasticsearch"] = None
+        return numbers

@@ -1,19 +1,22 @@
-"""Bring all search documents up to date."""
+"""Bring all search documents up to date, and build the indices of Elasticsearch from them."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from wagtail.models import Page
 
-from cms.models import BasePage
+from cms.models import BasePage, write_facets
 from search import indexing, vocabulary
 from search.analysis import LANGUAGES
 from search.engines import database
+from search.engines.elasticsearch.client import is_used
 from search.models import SearchDocument
+from search.synchronisation import building
+from search.synchronisation.sending import NotWellError
 
 BAR = 40
 
@@ -27,25 +30,48 @@ def language(code: str) -> str:
 
 
 class Command(BaseCommand):
-    """Write what is missing or stale, remove what belongs to no page; repeating it changes nothing."""
+    """Write what is missing or stale, remove what belongs to no page; repeating it changes nothing.
+
+    Where Elasticsearch is used, a new index a language is then built beside the live one.
+    """
 
     help = "Bring the search documents of all pages up to date. Safe to repeat, and to run while editors work."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Declare the languages and whether everything is written."""
+        """Declare the languages and what is written."""
         parser.add_argument("languages", nargs="*", type=language, metavar="LANGUAGE", help="only these")
         parser.add_argument("--anew", action="store_true", help="write every document, index and vocabulary anew")
+        parser.add_argument(
+            "--from-keys", action="store_true", help="read no page: build the indices of Elasticsearch from stored keys"
+        )
+        parser.add_argument(
+            "--force", action="store_true", help="send readers to the new indices even if they look suspicious"
+        )
+        parser.add_argument(
+            "--rollback", action="store_true", help="send readers back to the indices before the last rebuild"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Write the documents, then build the indices; or send readers back."""
+        languages = options["languages"] or list(LANGUAGES)
+        if (options["rollback"] or options["from_keys"]) and not is_used():
+            message = "ELASTICSEARCH_URL is not set: there are no indices."
+            raise CommandError(message)
+        if not (options["rollback"] or options["from_keys"]):
+            self.write_documents(languages, options["anew"])
+        if is_used():
+            self.build_indices(languages, options["rollback"], options["force"])
+
+    def write_documents(self, languages: list[str], anew: bool) -> None:
         """Go through all pages, each in a transaction of its own."""
-        languages, anew = options["languages"] or list(LANGUAGES), options["anew"]
         pages = Page.objects.filter(locale__language_code__in=languages, depth__gt=1).order_by("pk")
         numbers = list(pages.values_list("pk", flat=True))
         written = 0
         for done, number in enumerate(numbers, start=1):
             with transaction.atomic():
-                page = Page.objects.select_for_update().get(pk=number).specific
+                page = Page.objects.select_for_update().filter(pk=number).specific().first()
                 if isinstance(page, BasePage):
+                    write_facets(page)
                     written += indexing.index(page, anew=anew)
                 else:
                     SearchDocument.objects.filter(page_id=number).delete()
@@ -58,9 +84,26 @@ class Command(BaseCommand):
         total = SearchDocument.objects.filter(language__in=languages).count()
         self.stdout.write(f"{total} documents, {written} of them written now.")
 
+    def build_indices(self, languages: list[str], rollback: bool, force: bool) -> None:
+        """Send readers to a new index a language, or back to the one before."""
+        failed = []
+        for code in languages:
+            try:
+                index = building.roll_back(code) if rollback else building.build(code, self.show, force)
+            except building.SuspiciousError as problem:
+                failed.append(str(problem))
+            except NotWellError as problem:
+                message = f"Elasticsearch is not well: {problem}. Readers have the index that they had; run it again."
+                raise CommandError(message) from problem
+            else:
+                self.stdout.write(f"Readers of {code} are sent to {index.name}.")
+        if failed:
+            message = "\n".join([*failed, "Readers have the index that they had."])
+            raise CommandError(message)
+
     def show(self, done: int, number: int) -> None:
         """Draw the progress where a person is looking."""
-        if self.stdout.isatty():
+        if self.stdout.isatty() and number:
             filled = BAR * done // number
             end = "\n" if done == number else ""
             self.stdout.write(f"\r[{'#' * filled}{' ' * (BAR - filled)}] {done}/{number}", ending=end)

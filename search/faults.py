@@ -1,0 +1,136 @@
+"""What may be wrong with the search: each fault in words, and how it is mended."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms.models import BasePage
+from search import indexing, vocabulary
+from search.analysis import LANGUAGES, version
+from search.engines import database
+from search.models import SearchDocument, SearchIndex
+from search.synchronisation import building, comparison, indices
+from search.synchronisation.differences import is_in_step, parked, public_documents
+from search.synchronisation.sending import NotWellError
+
+LOOKS_A_SECOND = 2  # while the worker may still be bringing an index in step
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong: its kind, a word or two, the rest of the sentence, and what mends it."""
+
+    kind: str
+    text: str
+    mend: Callable[[], object]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.text}"
+
+
+def in_database() -> Iterator[Fault]:
+    """Yield where pages, documents, vocabulary and the engine inside the database differ."""
+    yield from _documents()
+    for text in database().faults():
+        yield Fault("full text", text, database().rebuild)
+    yield from _visible()
+    for language in LANGUAGES:
+        for text in vocabulary.faults(language):
+            yield Fault("vocabulary", text, partial(vocabulary.rebuild, language))
+
+
+def _documents() -> Iterator[Fault]:
+    documents = {document.page_id: document for document in SearchDocument.objects.defer("summary")}
+    for page in Page.objects.filter(depth__gt=1).order_by("pk").specific().iterator():
+        document = documents.pop(page.pk, None)
+        name = f"page {page.pk} “{page.title}”"
+        if not isinstance(page, BasePage) or not indexing.has_document(page):
+            if document:
+                yield Fault("left over", f"{name} should have no document", document.delete)
+            continue
+        mend = partial(indexing.index, page, anew=True)
+        if document is None:
+            yield Fault("lost", f"{name} has no document", mend)
+        elif document.language != page.language:
+            yield Fault("stale", f"{name} is indexed as {document.language}", mend)
+        elif document.fingerprint != indexing.fingerprint(indexing.content_of(page)):
+            yield Fault("stale", f"{name} has changed since it was indexed", mend)
+        elif document.analysis != version(document.language):
+            yield Fault("stale", f"{name} was analysed by “{document.analysis}”", mend)
+    for document in documents.values():
+        yield Fault("left over", f"document {document.pk} belongs to no page", document.delete)
+
+
+def _visible() -> Iterator[Fault]:
+    """Yield the difference between what can be found and what Wagtail itself calls public."""
+    public = Page.objects.live().public().filter(alias_of__isnull=True).exclude(expire_at__lte=timezone.now())
+    may_be_found = set(SearchDocument.objects.filter(page__in=public).values_list("pk", flat=True))
+    visible = database().visible()
+    for number in sorted(visible - may_be_found):
+        yield Fault("leaked", f"document {number} can be found, its page is not public", database().rebuild)
+    for number in sorted(may_be_found - visible):
+        yield Fault("lost", f"document {number} cannot be found, its page is public", database().rebuild)
+
+
+# ---------------------------------------------------------------- Elasticsearch
+
+
+def in_elasticsearch(wait: float = 0.0) -> Iterator[Fault]:
+    """Yield where the indices of Elasticsearch differ from what is public; the worker has `wait` seconds before.
+
+    An Elasticsearch that does not answer is one fault.
+    """
+    try:
+        names = indices.live_names()
+        for language in LANGUAGES:
+            yield from _of_index(language, indices.known(names.get(language, "")), wait)
+        for name in indices.strangers():
+            yield Fault("left over", f"this database has not filled the index {name}", partial(indices.delete, name))
+    except NotWellError as problem:
+        yield Fault("not well", f"Elasticsearch: {problem}", lambda: None)
+
+
+def _of_index(language: str, index: SearchIndex | None, wait: float) -> Iterator[Fault]:
+    anew = partial(building.build, language)
+    if index is None:
+        yield Fault("wrong schema", f"{language} has no index of this version", anew)
+        return
+    if not comparison.has_right_schema(index):
+        yield Fault("wrong schema", f"the index {index.name} is not laid out as this version expects", anew)
+    for difference in _lasting(index, wait):
+        text = f"page {difference.page} in the index {index.name}"
+        yield Fault(difference.kind, text, partial(comparison.mark, index, [difference]))
+    for entry in parked(index):
+        text = f"page {entry.page} is refused by Elasticsearch ({entry.refusal})"
+        yield Fault("parked", text, partial(comparison.retry_parked, index))
+
+
+def _lasting(index: SearchIndex, wait: float) -> list[comparison.Difference]:
+    """Return the differences that are there for longer than the worker needs."""
+    end = time.monotonic() + wait
+    found = list(comparison.differences(index))
+    while found and time.monotonic() < end:
+        time.sleep(1 / LOOKS_A_SECOND)
+        found = list(comparison.differences(index))
+    return found
+
+
+def metrics() -> dict[str, dict[str, int]]:
+    """Return by language what a monitor watches: numbers of documents public, indexed and parked, and if some wait."""
+    numbers = {}
+    names = indices.live_names()
+    for language in LANGUAGES:
+        index = indices.known(names.get(language, ""))
+        numbers[language] = {
+            "public": public_documents(language).count(),
+            "indexed": indices.count(index) if index else 0,
+            "parked": parked(index).count() if index else 0,
+            "in_step": int(bool(index and is_in_step(index))),
+        }
+    return numbers

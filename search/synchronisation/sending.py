@@ -1,0 +1,158 @@
+"""Sending messages in bulk, and what came of each."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import F
+from django.db.models.functions import Length
+from django.utils import timezone
+from elastic_transport import TransportError
+from elasticsearch import ApiError
+
+from search.engines.elasticsearch.client import patient_client
+from search.models import IndexEntry, SearchIndex
+from search.synchronisation.differences import to_remove, to_send
+from search.synchronisation.messages import Message, take
+
+log = logging.getLogger(__name__)
+
+MOST_PAGES = 200  # a request
+MOST_LETTERS = 1_500_000  # of exact keys a request, a third or a quarter of what travels
+LONGEST_REASON = 300
+
+_NEEDED = [
+    "items.*.status",
+    "items.*._index",
+    "items.*.error.type",
+    "items.*.error.reason",
+]
+
+
+class NotWellError(Exception):
+    """Elasticsearch does not take what it is sent; all of it stays to be sent."""
+
+
+@dataclass
+class Sent:
+    """What a round did."""
+
+    sent: int = 0
+    removed: int = 0
+    refused: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.sent or self.removed or self.refused)
+
+    def __iadd__(self, other: Sent) -> Sent:
+        self.sent += other.sent
+        self.removed += other.removed
+        self.refused += other.refused
+        return self
+
+
+def send_some(index: SearchIndex, alias: str) -> Sent:
+    """Send as much as one request bears; nothing done means that nothing is left to do.
+
+    Raises NotWellError.
+    """
+    pages = list(to_remove(index).values_list("page", flat=True)[:MOST_PAGES])
+    room = MOST_PAGES - len(pages)
+    letters = 0
+    if room:
+        sizes = to_send(index).annotate(letters=Length("keys__text_exact")).values_list("page_id", "letters")
+        for page, size in sizes[:room]:
+            letters += size or 0
+            if pages and letters > MOST_LETTERS:
+                break
+            pages.append(page)
+    return send(index, alias, take(index, pages)) if pages else Sent()
+
+
+def send(index: SearchIndex, alias: str, messages: Sequence[Message]) -> Sent:
+    """Send messages to the index behind an alias, and note what it has now. Raises NotWellError."""
+    try:
+        answer = patient_client().bulk(
+            index=alias,
+            operations=[line for message in messages for line in _lines(message)],
+            require_alias=True,
+            filter_path=_NEEDED,
+        )
+    except ApiError as problem:
+        if problem.status_code != HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            message = f"{type(problem).__name__} {problem.status_code}"
+            raise NotWellError(message) from problem
+        return _send_smaller(index, alias, messages)
+    except TransportError as problem:
+        raise NotWellError(type(problem).__name__) from problem
+    return _note(index, messages, [next(iter(item.values())) for item in answer.body.get("items", ())])
+
+
+def _send_smaller(index: SearchIndex, alias: str, messages: Sequence[Message]) -> Sent:
+    """Send halves of what was too large; a single document that is too large is refused."""
+    if len(messages) == 1:
+        return _refuse(index, [(messages[0], "too large for a request")])
+    done = Sent()
+    for part in (messages[: len(messages) // 2], messages[len(messages) // 2 :]):
+        done += send(index, alias, part)
+    return done
+
+
+def _lines(message: Message) -> list[dict[str, Any]]:
+    about = {"_id": str(message.page), "version": message.number, "version_type": "external"}
+    if message.body is None:
+        return [{"delete": about}]
+    return [{"index": about}, dict(message.body)]
+
+
+def _note(index: SearchIndex, messages: Sequence[Message], items: Sequence[dict[str, Any]]) -> Sent:
+    """Note what the index has now; a number that has gone up since is noted by whoever took it."""
+    taken: list[Message] = []
+    refused: list[tuple[Message, str]] = []
+    problem = "" if len(items) == len(messages) else "an answer with less than was asked"
+    for message, item in zip(messages, items, strict=False):
+        status, error = item["status"], item.get("error", {})
+        if item.get("_index") != index.name and not error:
+            problem = "readers were sent to another index meanwhile"
+        elif status in (HTTPStatus.OK, HTTPStatus.CREATED) or (status == HTTPStatus.NOT_FOUND and not error):
+            taken.append(message)
+        elif status == HTTPStatus.BAD_REQUEST:
+            refused.append((message, f"{error.get('type')}: {error.get('reason')}"[:LONGEST_REASON]))
+        elif status != HTTPStatus.CONFLICT:  # which says that something newer is there
+            problem = f"{error.get('type')} {status}"
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE search_indexentry SET document = %s, version = %s, attempts = 0, refusal = '', retry_at = NULL "
+            "WHERE index_id = %s AND page = %s AND number = %s",
+            [(message.document, message.version, index.pk, message.page, message.number) for message in taken],
+        )
+        done = _refuse(index, refused)
+    done += Sent(
+        sent=sum(message.body is not None for message in taken),
+        removed=sum(message.body is None for message in taken),
+    )
+    if problem:
+        raise NotWellError(problem)
+    return done
+
+
+def _refuse(index: SearchIndex, refused: Sequence[tuple[Message, str]]) -> Sent:
+    """Note documents that are refused for their own sake; they hold up no other."""
+    now = timezone.now()
+    for message, reason in refused:
+        log.warning("Elasticsearch refuses page %s: %s", message.page, reason.partition(":")[0])
+        entry = IndexEntry.objects.filter(index=index, page=message.page)
+        entry.exclude(refused_version=message.version).update(attempts=0)
+        entry.update(
+            attempts=F("attempts") + 1,
+            refused_version=message.version,
+            refusal=reason,
+            retry_at=now + timedelta(seconds=2 ** (1 + entry.values_list("attempts", flat=True).get())),
+        )
+    return Sent(refused=len(refused))
