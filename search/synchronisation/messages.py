@@ -70,6 +70,7 @@ def body(document: SearchDocument, facets: Collection[str]) -> dict[str, Any]:
         "page": document.page_id,
         "document": document.pk,
         "version": document.version,
+        "ages": document.ages,
         "date": document.date,
         "title": sorting_letters(document.title, document.language),
         "analysis": document.analysis,

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.factories.home import home
+from tests.search.on_elasticsearch import _on_elasticsearch, indices_of_run
+
+__all__ = ["_on_elasticsearch", "front_page", "indices_of_run"]
 
 
 @pytest.fixture

@@ -6,9 +6,19 @@ What a reader typed is only ever a value in them: keys, and values of facets. No
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import exp
 from typing import Any
 
-from search.engines.base import KIND_WEIGHTS, MORE_CANDIDATES, MOST_COUNTED, PART_WEIGHT, WHOLE_WEIGHT, ZONE_WEIGHTS
+from search.engines.base import (
+    AGEING,
+    KIND_WEIGHTS,
+    LASTING,
+    MORE_CANDIDATES,
+    MOST_COUNTED,
+    PART_WEIGHT,
+    WHOLE_WEIGHT,
+    ZONE_WEIGHTS,
+)
 from search.keys import KINDS, PART, WHOLE, ZONES, kind_of
 from search.query import Asked, Query, Sort
 
@@ -97,7 +107,24 @@ def _matching(query: Query, scored: Sequence[Node], without: Iterable[Node] = ()
     unwanted = [*_unwanted(query), *without]
     if unwanted:
         matching["bool"]["must_not"] = unwanted
-    return matching
+    return {"function_score": {"query": matching, **_AGEING}} if scored else matching
+
+
+# What ages and has a date keeps LASTING of its score, the rest of it decays; all else keeps the whole.
+_PASSED = {"bool": {"filter": [{"term": {"ages": True}}, {"range": {"date": {"lt": "now/d"}}}]}}
+_AGEING: Node = {
+    "functions": [
+        {"weight": LASTING},
+        {
+            "filter": _PASSED,
+            "exp": {"date": {"origin": "now/d", "scale": f"{AGEING}d", "decay": round(exp(-1), 6)}},
+            "weight": 1 - LASTING,
+        },
+        {"filter": {"bool": {"must_not": [_PASSED]}}, "weight": 1 - LASTING},
+    ],
+    "score_mode": "sum",
+    "boost_mode": "multiply",
+}
 
 
 def _unwanted(query: Query) -> list[Node]:
