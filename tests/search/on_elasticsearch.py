@@ -78,10 +78,14 @@ def indices_of_run() -> Iterator[Indices]:
 def _on_elasticsearch(
     request: pytest.FixtureRequest, settings: Any, monkeypatch: pytest.MonkeyPatch, indices_of_run: Indices
 ) -> Iterator[None]:
-    """Have Elasticsearch answer where one is named, as if its worker had just had its turn."""
-    if not URL:
+    """Have Elasticsearch answer where one is named, as if its worker had just had its turn.
+
+    Not where a test has indices of its own, or makes up what goes wrong.
+    """
+    if not URL or "elasticsearch" in request.fixturenames or "faults" in request.keywords:
         yield
         return
+    request.getfixturevalue("elasticsearch_url")
     settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [URL], PREFIX
     ask = ElasticsearchEngine.search
 
@@ -94,7 +98,6 @@ def _on_elasticsearch(
         pytest.fail(f"Elasticsearch did not answer: {reason}")
 
     monkeypatch.setattr(ElasticsearchEngine, "search", ask_when_up_to_date)
-    if "faults" not in request.keywords:
-        monkeypatch.setattr(Breaker, "failed", fail)
+    monkeypatch.setattr(Breaker, "failed", fail)
     yield
     indices_of_run.empty()
