@@ -25,11 +25,14 @@ class SuspiciousError(Exception):
 def bring_in_step(index: SearchIndex, alias: str, show: Shown = lambda _done, _number: None) -> int:
     """Send until nothing is left to be sent; return how many documents were sent. Raises NotWellError."""
     number = public_documents(index.language).count()
-    total = 0
-    while done := send_some(index, alias):
+    total = after = 0
+    while True:
+        done = send_some(index, alias, after)
+        if not done and not after:
+            return total
+        after = done.last if done else 0
         total += done.sent
         show(min(total, number), number)
-    return total
 
 
 def build(language: str, show: Shown = lambda _done, _number: None, force: bool = False) -> SearchIndex:

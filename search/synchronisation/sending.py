@@ -23,7 +23,7 @@ from search.synchronisation.messages import Message, take
 
 log = logging.getLogger(__name__)
 
-MOST_PAGES = 200  # a request
+MOST_PAGES = 100  # a request: on SQLite, editors wait while so many are read
 MOST_LETTERS = 1_500_000  # of exact keys a request, a third or a quarter of what travels
 LONGEST_REASON = 300
 
@@ -46,6 +46,7 @@ class Sent:
     sent: int = 0
     removed: int = 0
     refused: int = 0
+    last: int = 0  # the page up to which was sent
 
     def __bool__(self) -> bool:
         return bool(self.sent or self.removed or self.refused)
@@ -57,22 +58,26 @@ class Sent:
         return self
 
 
-def send_some(index: SearchIndex, alias: str) -> Sent:
+def send_some(index: SearchIndex, alias: str, after: int = 0) -> Sent:
     """Send as much as one request bears; nothing done means that nothing is left to do.
 
-    Raises NotWellError.
+    Of what has to be sent, that of the pages `after` a number: who goes through many need not look at the
+    first ones each time. Raises NotWellError.
     """
     pages = list(to_remove(index).values_list("page", flat=True)[:MOST_PAGES])
     room = MOST_PAGES - len(pages)
     letters = 0
     if room:
-        sizes = to_send(index).annotate(letters=Length("keys__text_exact")).values_list("page_id", "letters")
+        documents = to_send(index).filter(page_id__gt=after)
+        sizes = documents.annotate(letters=Length("keys__text_exact")).values_list("page_id", "letters")
         for page, size in sizes[:room]:
             letters += size or 0
             if pages and letters > MOST_LETTERS:
                 break
             pages.append(page)
-    return send(index, alias, take(index, pages)) if pages else Sent()
+    done = send(index, alias, take(index, pages)) if pages else Sent()
+    done.last = max(pages, default=after)
+    return done
 
 
 def send(index: SearchIndex, alias: str, messages: Sequence[Message]) -> Sent:

@@ -56,18 +56,21 @@ def is_used() -> bool:
 
 def client() -> Elasticsearch:
     """Return the client of readers' requests: within BUDGET or not at all, never tried twice."""
-    return _client(BUDGET, False)
+    return _client(BUDGET)
 
 
 def patient_client() -> Elasticsearch:
-    """Return the client of the worker and of commands: slower, compressed, never tried twice."""
-    return _client(PATIENCE, True)
+    """Return the client of the worker and of commands: with more time, never tried twice.
+
+    Not compressed: that took ten times as long as all the rest of sending a document.
+    """
+    return _client(PATIENCE)
 
 
 _LOCK = threading.Lock()
 
 
-def _client(seconds: float, compressed: bool) -> Elasticsearch:
+def _client(seconds: float) -> Elasticsearch:
     with _LOCK:
         return _made(
             os.getpid(),
@@ -75,14 +78,11 @@ def _client(seconds: float, compressed: bool) -> Elasticsearch:
             settings.ELASTICSEARCH_API_KEY,
             settings.ELASTICSEARCH_CA_CERTS,
             seconds,
-            compressed,
         )
 
 
 @lru_cache(maxsize=8)
-def _made(
-    _process: int, hosts: tuple[str, ...], api_key: str, ca_certs: str, seconds: float, compressed: bool
-) -> Elasticsearch:
+def _made(_process: int, hosts: tuple[str, ...], api_key: str, ca_certs: str, seconds: float) -> Elasticsearch:
     """Return a client; the process is part of what it is kept by, so that no fork shares a connection."""
     options: dict[str, Any] = {"ca_certs": ca_certs} if ca_certs else {}
     if api_key:
@@ -91,7 +91,6 @@ def _made(
         list(hosts),
         node_class=PromptNode,
         request_timeout=seconds,
-        http_compress=compressed,
         connections_per_node=CONNECTIONS,
         max_retries=0,
         retry_on_timeout=False,

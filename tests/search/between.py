@@ -1,0 +1,83 @@
+"""Something between a client and a server that can hold back what either says, and counts who came."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from types import TracebackType
+from typing import Self
+
+LIMIT = 60  # seconds; a loaded machine is slow, not wrong
+
+
+class Between:
+    """Listens on a port of its own and hands on to a server; without one it accepts and never answers."""
+
+    def __init__(self, server: tuple[str, int] | None = None) -> None:
+        self.server = server
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
+        self.connections = 0
+        self.sockets: list[socket.socket] = []
+        # What is handed on; a test clears an event to hold it back.
+        self.asks, self.answers = threading.Event(), threading.Event()
+        self.asks.set()
+        self.answers.set()
+        self.bulk_asked, self.bulk_answered = threading.Event(), threading.Event()
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for one in (self.listener, *self.sockets):
+            one.close()
+        self.asks.set()
+        self.answers.set()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                client, _address = self.listener.accept()
+            except OSError:
+                return
+            self.connections += 1
+            self.sockets.append(client)
+            if self.server:
+                server = socket.create_connection(self.server)
+                self.sockets.append(server)
+                state = {"bulk": False}
+                threading.Thread(target=self._ask, args=(client, server, state), daemon=True).start()
+                threading.Thread(target=self._answer, args=(server, client, state), daemon=True).start()
+
+    def _ask(self, client: socket.socket, server: socket.socket, state: dict[str, bool]) -> None:
+        while data := _received(client):
+            if b"/_bulk" in data:
+                state["bulk"] = True
+                self.bulk_asked.set()
+            if state["bulk"]:
+                self.asks.wait(LIMIT)
+            _sent(server, data)
+        server.close()
+
+    def _answer(self, server: socket.socket, client: socket.socket, state: dict[str, bool]) -> None:
+        while data := _received(server):
+            if state["bulk"]:
+                self.bulk_answered.set()
+                self.answers.wait(LIMIT)
+            _sent(client, data)
+        client.close()
+
+
+def _received(one: socket.socket) -> bytes:
+    try:
+        return one.recv(65536)
+    except OSError:
+        return b""
+
+
+def _sent(one: socket.socket, data: bytes) -> None:
+    try:
+        one.sendall(data)
+    except OSError:
+        one.close()
