@@ -17,7 +17,7 @@ __all__ = ["Engine", "Found", "Hit", "Searcher", "database", "engine"]
 def database() -> Engine:
     """Return the engine inside the database: it keeps the keys and knows which words occur."""
     if connection.vendor == "postgresql":
-        from search.engines.postgresql import PostgresqlEngine
+        from search.engines.postgresql.engine import PostgresqlEngine
 
         return PostgresqlEngine()
     from search.engines.sqlite import SqliteEngine

@@ -6,14 +6,17 @@ in a tsquery.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
 
 from search.engines.base import Found, Hit
-from search.engines.statements import LOOSE, STRICT, Sql, has, public, results_page
-from search.engines.vectors import entry
+from search.engines.postgresql.conditions import DOCUMENTS, public
+from search.engines.postgresql.ranking import weighed_words
+from search.engines.postgresql.statements import LOOSE, STRICT, TOTAL, explanation, occurring, results_page
+from search.engines.postgresql.vectors import entry
 from search.models import SearchKeys
 from search.query import Asked, Query
 
@@ -64,33 +67,50 @@ class PostgresqlEngine:
     def visible(self) -> set[int]:
         """Return the numbers of all documents that can be found."""
         condition, parameters = public()
-        sql = f"SELECT m.document_id FROM search_fulltext_document m WHERE {condition}"  # noqa: S608  our own conditions
+        sql = f"SELECT m.document_id FROM {DOCUMENTS} WHERE {condition}"  # noqa: S608  our own conditions
         return {number for (number,) in _rows(sql, parameters)}
 
     def occurring(self, asked: Sequence[Asked]) -> list[bool]:
         """Tell of each whether a public document has it: one statement."""
         if not asked:
             return []
-        sql, parameters = has(asked)
-        there = {number for (number,) in _rows(sql, parameters)}
+        there = {number for (number,) in _rows(*occurring(asked))}
         return [number in there for number in range(len(asked))]
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
-        """Return one page of hits with total and facets, and the totals of further queries: one statement."""
-        sql, parameters = results_page(query, elsewhere)
-        hits: dict[str, list[tuple[int, int]]] = {STRICT: [], LOOSE: []}
+        """Return one page of hits with total and facets, and what further queries found: one statement."""
+        totals: dict[int, int] = {}
         facets: dict[str, dict[str, int]] = {}
-        totals = [0] * (1 + len(elsewhere))
-        for kind, name, value, place, number in _rows(sql, parameters):
-            if kind in hits:
-                hits[kind].append((place, number))
-            elif kind == "total":
-                totals[place] = number
+        hits: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+        for kind, number, name, value, place, found in _rows(*results_page(query, elsewhere)):
+            if kind == TOTAL:
+                totals[number] = found
+            elif kind in (STRICT, LOOSE):
+                hits[kind, number].append((place, found))
             else:
-                facets.setdefault(name, {})[value] = number
-        strict = [Hit(number, strict=True) for _place, number in sorted(hits[STRICT])]
-        loose = [Hit(number, strict=False) for _place, number in sorted(hits[LOOSE])][: query.size - len(strict)]
-        return Found(totals[0], (*strict, *loose), facets, tuple(totals[1:]))
+                facets.setdefault(name, {})[value] = found
+
+        def in_order(kind: str, number: int) -> tuple[Hit, ...]:
+            return tuple(Hit(document, strict=kind == STRICT) for _place, document in sorted(hits[kind, number]))
+
+        strict = in_order(STRICT, 0)
+        loose = in_order(LOOSE, 0)[: query.size - len(strict)]
+        others = (Found(totals[number], in_order(STRICT, number)) for number in range(1, 1 + len(elsewhere)))
+        return Found(totals[0], (*strict, *loose), facets, tuple(others))
+
+    def explain(self, query: Query, document_id: int) -> list[str]:
+        """Return the weight of each word, what the document's age leaves of their sum, and its length."""
+        words = weighed_words(query)
+        rows = _rows(*explanation(query, document_id)) if words else []
+        if not rows:
+            return ["no strict hit"]
+        *weights, aged, length, is_strict = rows[0]
+        lines = [
+            f"{weight:.6f} of {' '.join(word.keys or word.phrases[0])}"
+            for word, weight in zip(words, weights, strict=True)
+        ]
+        lines.append(f"{sum(weights):.6f} together, {sum(weights) * aged:.6f} with its age, for {length} words")
+        return [*lines, "a strict hit" if is_strict else "no strict hit"]
 
     def _write(self, several: Iterable[SearchKeys]) -> None:
         """Index some documents that are not in the index."""
@@ -100,8 +120,8 @@ class PostgresqlEngine:
             documents.append([made.length, len(made.rows), made.keys, made.vector, stored.pk])
             rows += [(stored.pk, part, row) for part, row in enumerate(made.rows)]
         _run(
-            "INSERT INTO search_fulltext_document (document_id, page_id, length, rows, source, keys, vector) "
-            f"SELECT d.id, d.page_id, %s, %s, {_SOURCE}, %s::text[], %s::tsvector "  # noqa: S608  our own names
+            "INSERT INTO search_fulltext_document (document_id, page_id, length, rows, source, keys, vector) "  # noqa: S608  our own names
+            f"SELECT d.id, d.page_id, %s, %s, {_SOURCE}, %s::text[], %s::tsvector "
             "FROM search_searchdocument d JOIN search_searchkeys k ON k.document_id = d.id WHERE d.id = %s",
             documents,
         )
@@ -114,8 +134,7 @@ def _run(sql: str, parameters: Sequence[Sequence[Any]]) -> None:
             cursor.executemany(sql, parameters)
 
 
-def _rows(*sql: Any) -> list[tuple[Any, ...]]:
-    statement: Sql = sql
+def _rows(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(*statement)
+        cursor.execute(sql, parameters)
         return cursor.fetchall()
