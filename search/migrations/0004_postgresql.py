@@ -32,11 +32,18 @@ ALTER TABLE search_fulltext ALTER COLUMN vector SET STORAGE EXTERNAL, ALTER COLU
 CREATE INDEX search_fulltext_vector ON search_fulltext USING gin (vector) WITH (fastupdate = off);
 """
 
+# Beginnings of words are ranges, in the order of bytes.
+WORDS = """
+ALTER TABLE search_word
+    ALTER COLUMN folded TYPE varchar(130) COLLATE "C", ALTER COLUMN form TYPE varchar(64) COLLATE "C";
+"""
+
 
 def create(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(DOCUMENT, params=None)
         schema_editor.execute(ROWS, params=None)
+        schema_editor.execute(WORDS, params=None)
 
 
 def drop(apps, schema_editor):

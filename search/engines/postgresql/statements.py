@@ -80,7 +80,7 @@ def results_page(query: Query, elsewhere: Sequence[Query]) -> Sql:
         (f"chosen AS (SELECT document_id FROM hit WHERE {is_chosen})", []),  # noqa: S608  our own names
         ("total AS MATERIALIZED (SELECT COUNT(*) AS number FROM chosen)", []),
     ]
-    selects: list[Sql] = [(f"SELECT '{TOTAL}', 0, '', '', 0, number FROM total", [])]
+    selects: list[Sql] = [(f"SELECT '{TOTAL}', 0, '', '', 0, number FROM total", [])]  # noqa: S608  our own names
     if query.counted:
         others = " AND ".join(["true", *(f"({flag} OR c.name = %s)" for flag in flags)])
         selects.append(
@@ -137,12 +137,15 @@ def _further(number: int, query: Query) -> tuple[list[Sql], list[Sql]]:
         *frequencies(f"{name}_frequency", query),
         *ranked(name, f"{name}_shown", f"{name}_frequency", query),
     ]
-    counted = (f"{total} (SELECT 1 FROM {name} LIMIT {MOST_COUNTED}) one", [])
+    counted = (f"{total} (SELECT 1 FROM {name} LIMIT {MOST_COUNTED}) one", [])  # noqa: S608  our own names
     return tables, [counted, _page(STRICT, name, number, query.size, query.start)]
 
 
 def explanation(query: Query, document_id: int) -> Sql:
-    """Return the statement of one row: each word's weight in a public document, what age leaves, its length, whether strict."""
+    """Return the statement of one row, where the document is public.
+
+    It has the weight of each word, what age leaves of it, the number of words, and whether it is a strict hit.
+    """
     several = weighed_words(query)
     weights, values = joined((weight_of(asked, f"f.word{number}") for number, asked in enumerate(several)), ", ")
     strict, strict_values = is_strict(query)
