@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Q, QuerySet
 
 from search.analysis import LANGUAGES, keys
@@ -53,6 +54,7 @@ def change(language: str, before: set[Entry], after: set[Entry]) -> None:
     # Sorted, so that two writers take the rows in the same order.
     gone, come = sorted(before - after), sorted(after - before)
     with connection.cursor() as cursor:
+        _wait_for_other_writers(cursor)
         if come:
             words = [_row(language, entry, 1) for entry in come]
             cursor.executemany(
@@ -73,9 +75,20 @@ def change(language: str, before: set[Entry], after: set[Entry]) -> None:
             )
 
 
+def _wait_for_other_writers(cursor: CursorWrapper) -> None:
+    """Have one transaction at a time write words: two could wait for each other.
+
+    A transaction may write several documents, so no order of words within one prevents it. SQLite has one
+    writer anyway.
+    """
+    if connection.vendor == "postgresql":
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('search_word'))")
+
+
 def rebuild(language: str) -> None:
     """Write a language's words anew from the stored keys."""
-    with transaction.atomic():
+    with transaction.atomic(), connection.cursor() as cursor:
+        _wait_for_other_writers(cursor)
         Word.objects.filter(language=language).delete()
         words = [_row(language, entry, number) for entry, number in sorted(_counted(language).items())]
         Word.objects.bulk_create(words, batch_size=1000)

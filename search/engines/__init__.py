@@ -6,6 +6,7 @@ import os
 from functools import cache
 
 from django.conf import settings
+from django.db import connection
 
 from search.engines.base import Engine, Found, Hit, Searcher
 
@@ -15,6 +16,10 @@ __all__ = ["Engine", "Found", "Hit", "Searcher", "database", "engine"]
 @cache
 def database() -> Engine:
     """Return the engine inside the database: it keeps the keys and knows which words occur."""
+    if connection.vendor == "postgresql":
+        from search.engines.postgresql.engine import PostgresqlEngine
+
+        return PostgresqlEngine()
     from search.engines.sqlite import SqliteEngine
 
     return SqliteEngine()

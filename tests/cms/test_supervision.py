@@ -18,7 +18,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from tests.conftest import copy_database
+from tests.databases import copy_database
 
 LIMIT = 60  # seconds; a loaded machine is slow, not wrong
 

@@ -1,0 +1,106 @@
+"""What a query asks of a document, as conditions on `m`, its row of search_fulltext_document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models.expressions import RawSQL
+from wagtail.models import Page
+
+from cms.visibility import public_pages
+from search.engines.postgresql.vectors import side_by_side
+from search.query import Asked, Query
+
+Sql = tuple[str, list[Any]]
+DOCUMENTS = "search_fulltext_document m"
+
+
+def joined(several: Iterable[Sql], between: str) -> Sql:
+    """Return pieces of SQL with their parameters as one."""
+    several = list(several)
+    return between.join(sql for sql, _values in several), [one for _sql, values in several for one in values]
+
+
+def public() -> Sql:
+    """Return the one rule of what is public, now."""
+    page = Page.objects.filter(pk=RawSQL("m.page_id", ()))
+    sql, parameters = public_pages(page).order_by().values("pk").query.sql_with_params()
+    return f"EXISTS ({sql})", list(parameters)
+
+
+def any_key(keys: Iterable[str]) -> Sql:
+    """Return "has one of these keys"."""
+    return "m.keys && %s::text[]", [list(keys)]
+
+
+def has_one(asked: Asked) -> Sql:
+    """Return "has this"."""
+    found = [any_key(asked.keys)] if asked.keys else []
+    if asked.phrases:
+        documents = "SELECT f.document_id FROM search_fulltext f WHERE f.vector @@ %s::tsquery"
+        found.append((f"m.document_id = ANY (ARRAY({documents}))", [side_by_side(asked.phrases)]))
+    if asked.parts:
+        sql, values = joined(map(any_key, asked.parts), " AND ")
+        found.append((f"({sql})", values))
+    sql, values = joined(found, " OR ")
+    return f"({sql})", values
+
+
+def has_any(several: Iterable[Asked]) -> Sql:
+    """Return "has any of these"."""
+    sql, values = joined(map(has_one, several), " OR ")
+    return f"({sql})", values
+
+
+def _has_enough(query: Query) -> Sql:
+    """Return "has enough of the words": each word is looked up once, however many make enough."""
+    if query.minimum >= len(query.words):
+        return joined(map(has_one, query.words), " AND ")
+    each = []
+    for word in query.words:
+        sql, values = has_one(word)
+        each.append((f"SELECT m.document_id FROM {DOCUMENTS} WHERE {sql}", values))  # noqa: S608  place holders
+    sql, values = joined(each, " UNION ALL ")
+    counted = f"SELECT word.document_id FROM ({sql}) word GROUP BY 1 HAVING COUNT(*) >= %s"  # noqa: S608  place holders
+    return f"m.document_id IN ({counted})", [*values, query.minimum]
+
+
+def _always(query: Query) -> list[Sql]:
+    """Return what every hit fulfils, strict or loose, but for the words and the choices of facets."""
+    conditions = [public(), *map(has_one, query.required)]
+    if query.excluded:
+        excluded, values = has_any(query.excluded)
+        unwanted = f"SELECT m.document_id FROM {DOCUMENTS} WHERE {excluded}"  # noqa: S608  place holders
+        conditions.append((f"m.document_id <> ALL (ARRAY({unwanted}))", values))
+    if not (query.required or query.words):
+        language = "SELECT 1 FROM search_searchdocument d WHERE d.id = m.document_id AND d.language = %s"
+        conditions.append((f"EXISTS ({language})", [query.language]))
+    return conditions
+
+
+def is_strict(query: Query) -> Sql:
+    """Return "is a strict hit", whatever is chosen of facets."""
+    enough = [_has_enough(query)] if query.words and query.minimum else []
+    return joined([*enough, *_always(query)], " AND ")
+
+
+def has_any_word(query: Query) -> Sql:
+    """Return "is a strict or loose hit", whatever is chosen of facets."""
+    return joined([has_any(query.words), *_always(query)], " AND ")
+
+
+def choices(query: Query) -> list[Sql]:
+    """Return, of each facet in which something is chosen, "has one of its chosen values"."""
+    sql = "SELECT 1 FROM cms_pagefacet c WHERE c.page_id = m.page_id AND c.name = %s AND c.value = ANY (%s::text[])"
+    return [(f"EXISTS ({sql})", [name, list(values)]) for name, values in query.facets]
+
+
+def without_edition(language: str) -> list[Sql]:
+    """Return "its work can be read in no public edition of a language"; nothing where there is none."""
+    if not language:
+        return []
+    work = RawSQL("(SELECT work.translation_key FROM wagtailcore_page work WHERE work.id = m.page_id)", ())
+    pages = Page.objects.filter(translation_key=work, locale__language_code=language)
+    sql, parameters = public_pages(pages).order_by().values("pk").query.sql_with_params()
+    return [(f"NOT EXISTS ({sql})", list(parameters))]

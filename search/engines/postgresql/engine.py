@@ -1,0 +1,140 @@
+"""The engine inside PostgreSQL: an index of all keys of a document, and one of its words in their order.
+
+What a reader typed reaches a statement only in parameters: as keys in an array, or in quotation marks
+in a tsquery.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection
+
+from search.engines.base import Found, Hit
+from search.engines.postgresql.conditions import DOCUMENTS, public
+from search.engines.postgresql.ranking import weighed_words
+from search.engines.postgresql.statements import LOOSE, STRICT, TOTAL, explanation, occurring, results_page
+from search.engines.postgresql.vectors import entry
+from search.models import SearchKeys
+from search.query import Asked, Query
+
+BATCH = 200
+
+# What tells whether the index was written from the stored keys.
+_COLUMNS = [field.column for field in SearchKeys._meta.concrete_fields if not field.primary_key]
+_SOURCE = f"md5(concat_ws('|', {', '.join(f'k.{column}' for column in _COLUMNS)}))"
+
+
+class PostgresqlEngine:
+    """See `search.engines.base.Engine`."""
+
+    def write(self, document_id: int) -> None:
+        """Index the stored keys of a document that is not in the index."""
+        self._write(SearchKeys.objects.filter(document=document_id))
+
+    def remove(self, document_id: int) -> None:
+        """Take a document out, while its keys are still stored."""
+        _run("DELETE FROM search_fulltext WHERE document_id = %s", [[document_id]])
+        _run("DELETE FROM search_fulltext_document WHERE document_id = %s", [[document_id]])
+
+    def rebuild(self) -> None:
+        """Make the index anew from all stored keys."""
+        _run("DELETE FROM search_fulltext", [[]])
+        _run("DELETE FROM search_fulltext_document", [[]])
+        several: list[SearchKeys] = []
+        for stored in SearchKeys.objects.order_by("pk").iterator(chunk_size=BATCH):
+            several.append(stored)
+            if len(several) == BATCH:
+                self._write(several)
+                several = []
+        self._write(several)
+        _run("ANALYZE search_fulltext_document", [[]])
+        _run("ANALYZE search_fulltext", [[]])
+
+    def faults(self) -> list[str]:
+        """Return in words where the index and the stored keys differ."""
+        differing = _rows(
+            "SELECT COALESCE(k.document_id, m.document_id) "  # noqa: S608  our own names
+            "FROM search_searchkeys k FULL JOIN search_fulltext_document m ON m.document_id = k.document_id "
+            f"WHERE m.source IS DISTINCT FROM {_SOURCE} OR k.document_id IS NULL OR m.rows <> "
+            "(SELECT COUNT(*) FROM search_fulltext f WHERE f.document_id = m.document_id) ORDER BY 1",
+            [],
+        )
+        return [f"the full-text index of document {number} differs from its stored keys" for (number,) in differing]
+
+    def visible(self) -> set[int]:
+        """Return the numbers of all documents that can be found."""
+        condition, parameters = public()
+        sql = f"SELECT m.document_id FROM {DOCUMENTS} WHERE {condition}"  # noqa: S608  our own conditions
+        return {number for (number,) in _rows(sql, parameters)}
+
+    def occurring(self, asked: Sequence[Asked]) -> list[bool]:
+        """Tell of each whether a public document has it: one statement."""
+        if not asked:
+            return []
+        there = {number for (number,) in _rows(*occurring(asked))}
+        return [number in there for number in range(len(asked))]
+
+    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
+        """Return one page of hits with total and facets, and what further queries found: one statement."""
+        totals: dict[int, int] = {}
+        facets: dict[str, dict[str, int]] = {}
+        hits: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+        for kind, number, name, value, place, found in _rows(*results_page(query, elsewhere)):
+            if kind == TOTAL:
+                totals[number] = found
+            elif kind in (STRICT, LOOSE):
+                hits[kind, number].append((place, found))
+            else:
+                facets.setdefault(name, {})[value] = found
+
+        def in_order(kind: str, number: int) -> tuple[Hit, ...]:
+            return tuple(Hit(document, strict=kind == STRICT) for _place, document in sorted(hits[kind, number]))
+
+        strict = in_order(STRICT, 0)
+        loose = in_order(LOOSE, 0)[: query.size - len(strict)]
+        others = (Found(totals[number], in_order(STRICT, number)) for number in range(1, 1 + len(elsewhere)))
+        return Found(totals[0], (*strict, *loose), facets, tuple(others))
+
+    def explain(self, query: Query, document_id: int) -> list[str]:
+        """Return the weight of each word, what the document's age leaves of their sum, and its length."""
+        words = weighed_words(query)
+        rows = _rows(*explanation(query, document_id)) if words else []
+        if not rows:
+            return ["no strict hit"]
+        *weights, aged, length, is_strict = rows[0]
+        lines = [
+            f"{weight:.6f} of {' '.join(word.keys or word.phrases[0])}"
+            for word, weight in zip(words, weights, strict=True)
+        ]
+        lines.append(f"{sum(weights):.6f} together, {sum(weights) * aged:.6f} with its age, for {length} words")
+        return [*lines, "a strict hit" if is_strict else "no strict hit"]
+
+    def _write(self, several: Iterable[SearchKeys]) -> None:
+        """Index some documents that are not in the index."""
+        documents, rows = [], []
+        for stored in several:
+            made = entry(stored)
+            documents.append([made.length, len(made.rows), made.keys, made.vector, stored.pk])
+            rows += [(stored.pk, part, row) for part, row in enumerate(made.rows)]
+        _run(
+            "INSERT INTO search_fulltext_document (document_id, page_id, length, rows, source, keys, vector) "  # noqa: S608  our own names
+            f"SELECT d.id, d.page_id, %s, %s, {_SOURCE}, %s::text[], %s::tsvector "
+            "FROM search_searchdocument d JOIN search_searchkeys k ON k.document_id = d.id WHERE d.id = %s",
+            documents,
+        )
+        _run("INSERT INTO search_fulltext (document_id, part, vector) VALUES (%s, %s, %s::tsvector)", rows)
+
+
+def _run(sql: str, parameters: Sequence[Sequence[Any]]) -> None:
+    if parameters:
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, parameters)
+
+
+def _rows(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()

@@ -1,0 +1,128 @@
+"""The order of the hits: BM25 as near as ts_rank comes to it.
+
+A word weighs by the number of documents that have it, and by its places in the document: ts_rank adds
+them up, each next place less. Words of long documents weigh less, and so does what ages.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from search.engines.base import AGEING, KIND_WEIGHTS, LASTING, PART_WEIGHT, WHOLE_WEIGHT, ZONE_WEIGHTS
+from search.engines.postgresql.conditions import DOCUMENTS, Sql, any_key, has_one, joined
+from search.engines.postgresql.vectors import IN_TITLE, PROMINENT, any_of
+from search.keys import KINDS, PART, WHOLE, kind_of
+from search.query import Asked, Query, Sort
+
+MOST_RANKED = 200  # documents whose every word is weighed; of more, those with the words in prominent places
+MOST_FREQUENT = 10_000  # a word in more documents weighs no less
+K1, B = 1.2, 0.75  # the usual constants of BM25
+
+
+def _saturated(weight: float) -> float:
+    return weight * (K1 + 1) / (weight + K1)
+
+
+# In PostgreSQL's order, D to A; it takes weights up to 1.
+_ZONES = [
+    round(_saturated(ZONE_WEIGHTS[zone]) / _saturated(ZONE_WEIGHTS["title"]), 3)
+    for zone in ("text", "summary", "heading", "title")
+]
+_KINDS = {KINDS[kind]: _saturated(weight) for kind, weight in KIND_WEIGHTS.items()} | {
+    WHOLE: _saturated(WHOLE_WEIGHT),
+    PART: _saturated(PART_WEIGHT),
+}
+_AGE = "GREATEST(0, CURRENT_DATE - d.date)"
+AGED = (
+    f"CASE WHEN d.ages AND d.date IS NOT NULL THEN {LASTING} + {1 - LASTING:.2f} * EXP(-{_AGE} / {AGEING}.0) ELSE 1 END"
+)
+
+
+def weighed_words(query: Query) -> list[Asked]:
+    """Return what counts for the order."""
+    return [*query.words, *query.required]
+
+
+def frequencies(name: str, query: Query) -> list[Sql]:
+    """Return the table `name` with a column a word: its weight by the number of documents that have it."""
+    columns: list[Sql] = []
+    for number, asked in enumerate(weighed_words(query)):
+        sql, values = has_one(asked)
+        counted = f"SELECT 1 FROM {DOCUMENTS} WHERE {sql} LIMIT {MOST_FREQUENT}"  # noqa: S608  place holders
+        frequency = f"(SELECT COUNT(*) FROM ({counted}) one)"  # noqa: S608  place holders
+        columns.append((f"LN(1 + every.number / (0.5 + {frequency})) AS word{number}", values))
+    if not columns:
+        return []
+    sql, values = joined(columns, ", ")
+    every = "(SELECT COUNT(*)::float AS number FROM search_searchdocument WHERE language = %s) every"
+    return [(f"{name} AS MATERIALIZED (SELECT {sql} FROM {every})", [*values, query.language])]  # noqa: S608  place holders
+
+
+def ranked(name: str, source: str, frequency: str, query: Query) -> list[Sql]:
+    """Return the tables that put the documents of the table `source` in order; the last one is `name`_page."""
+    date = "d.date DESC NULLS LAST, " if query.sort is Sort.DATE else ""
+    several = weighed_words(query)
+    documents = f"{source} s JOIN search_searchdocument d ON d.id = s.document_id"
+    if not several:
+        place = f"ROW_NUMBER() OVER (ORDER BY {date}d.title, d.id) AS place"
+        return [(f"{name}_page AS (SELECT s.document_id, {place} FROM {documents} ORDER BY place)", [])]  # noqa: S608  our own names
+    points, point_values = _points(source, frequency, several)
+    weight, weights = joined((weight_of(asked, f"f.word{number}") for number, asked in enumerate(several)), " + ")
+    return [
+        (f"{name}_points AS MATERIALIZED ({points})", point_values),
+        (
+            f"{name}_best AS MATERIALIZED (SELECT s.document_id FROM {source} s "  # noqa: S608  our own names
+            f"LEFT JOIN {name}_points p USING (document_id) "
+            f"ORDER BY p.points DESC NULLS LAST, s.document_id LIMIT {MOST_RANKED})",
+            [],
+        ),
+        (
+            # The vector is read once a document: a sum is in memory.
+            f"{name}_weighed AS MATERIALIZED (SELECT v.document_id, v.aged * ({weight}) "  # noqa: S608  place holders
+            f"/ (1 + {K1} * ({1 - B} + {B} * v.length / v.average)) AS weight FROM {frequency} f, "
+            f"(SELECT m.document_id, m.length, AVG(m.length) OVER () AS average, {AGED} AS aged, "
+            f"m.vector || ''::tsvector AS vector FROM {name}_best JOIN {DOCUMENTS} USING (document_id) "
+            "JOIN search_searchdocument d ON d.id = m.document_id OFFSET 0) v)",
+            weights,
+        ),
+        (
+            f"{name}_page AS (SELECT s.document_id, ROW_NUMBER() OVER (ORDER BY {date}"  # noqa: S608  our own names
+            "w.weight DESC NULLS LAST, p.points DESC NULLS LAST, s.document_id) AS place "
+            f"FROM {documents if date else f'{source} s'} LEFT JOIN {name}_weighed w USING (document_id) "
+            f"LEFT JOIN {name}_points p USING (document_id) ORDER BY place)",
+            [],
+        ),
+    ]
+
+
+def _points(source: str, frequency: str, several: Sequence[Asked]) -> Sql:
+    """Return in how prominent places documents have the words, where there are too many to weigh every word."""
+    is_needed = f"(SELECT COUNT(*) FROM {source}) > {MOST_RANKED}"  # noqa: S608  our own names
+    selects: list[Sql] = []
+    for number, asked in enumerate(several):
+        for prefix, times in ((IN_TITLE, 2), (PROMINENT, 1)):
+            sql, values = any_key(prefix + key for key in _keys_of(asked))
+            select = f"SELECT m.document_id, {times} * f.word{number} AS points FROM {DOCUMENTS}, {frequency} f"  # noqa: S608  our own names
+            selects.append((f"{select} WHERE {is_needed} AND {sql}", values))
+    sql, values = joined(selects, " UNION ALL ")
+    return f"SELECT document_id, SUM(points) AS points FROM ({sql}) one GROUP BY 1", values  # noqa: S608  place holders
+
+
+def _keys_of(asked: Asked) -> list[str]:
+    """Return every key that has to do with a word, those of its phrases and parts too."""
+    nested = [key for several in (*asked.phrases, *asked.parts) for key in several]
+    return list(dict.fromkeys([*asked.keys, *nested]))
+
+
+def weight_of(asked: Asked, frequency: str) -> Sql:
+    """Return how much a word weighs in the document `v`: ts_rank divides by the number of keys."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for key in _keys_of(asked):
+        by_kind[kind_of(key)].append(key)
+    ranks: list[Sql] = [
+        (f"{_KINDS[kind] * len(keys):.4f} * ts_rank(%s::real[], v.vector, %s::tsquery)", [_ZONES, any_of(keys)])
+        for kind, keys in by_kind.items()
+    ]
+    sql, values = joined(ranks, " + ")
+    return f"{frequency} * ({sql})", values

@@ -1,0 +1,160 @@
+"""The statements: which words occur, one page of results, and why a document stands where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from search.engines.base import MOST_COUNTED
+from search.engines.postgresql.conditions import (
+    DOCUMENTS,
+    Sql,
+    choices,
+    has_any_word,
+    is_strict,
+    joined,
+    public,
+    without_edition,
+)
+from search.engines.postgresql.ranking import AGED, frequencies, ranked, weighed_words, weight_of
+from search.engines.postgresql.vectors import side_by_side
+from search.query import Asked, Query, Sort
+
+TOTAL, FACET, STRICT, LOOSE = "total", "facet", "strict", "loose"
+
+
+def occurring(several: Sequence[Asked]) -> Sql:
+    """Return the statement whose rows are the numbers of what a public document has."""
+    by_parts: dict[int, list[list[Any]]] = defaultdict(list)
+    phrases: list[list[Any]] = []
+    for number, asked in enumerate(several):
+        if asked.keys:
+            by_parts[1].append([number, list(asked.keys)])
+        if asked.parts:
+            by_parts[len(asked.parts)].append([number, *map(list, asked.parts)])
+        if asked.phrases:
+            phrases.append([number, side_by_side(asked.phrases)])
+    selects = []
+    for count, rows in by_parts.items():
+        names = [f"keys{place}" for place in range(count)]
+        found = f"FROM {DOCUMENTS} WHERE " + " AND ".join(f"m.keys && asked.{name}" for name in names)
+        selects.append(_each(rows, f"(%s{', %s::text[]' * count})", names, found))
+    if phrases:
+        found = f"FROM search_fulltext f JOIN {DOCUMENTS} USING (document_id) WHERE f.vector @@ asked.phrase"
+        selects.append(_each(phrases, "(%s, %s::tsquery)", ["phrase"], found))
+    return joined(selects, " UNION ALL ")
+
+
+def _each(rows: Sequence[Sequence[Any]], row: str, names: Sequence[str], found: str) -> Sql:
+    """Return the numbers of those rows for which something public is found.
+
+    OFFSET keeps PostgreSQL from reading all documents in the hope of an early one.
+    """
+    is_public, values = public()
+    sql = (
+        f"SELECT number FROM (VALUES {', '.join([row] * len(rows))}) asked (number, {', '.join(names)}), "  # noqa: S608  place holders and our own names
+        f"LATERAL (SELECT 1 FROM (SELECT m.page_id {found} OFFSET 0) m WHERE {is_public} LIMIT 1) there"
+    )
+    return sql, [value for one in rows for value in one] + values
+
+
+def results_page(query: Query, elsewhere: Sequence[Query]) -> Sql:
+    """Return the statement of a page: rows of kind, number of the query, facet, value, and a count or document.
+
+    The queries have the numbers 0 and up. A document counts for a value when it has the choices of all
+    other facets.
+    """
+    chosen = choices(query)
+    flags = [f"has{number}" for number in range(len(chosen))]
+    is_chosen = " AND ".join(["true", *flags])
+    flagged, flag_values = joined(
+        ((f", {sql} AS {flag}", values) for flag, (sql, values) in zip(flags, chosen, strict=True)), ""
+    )
+    strict, strict_values = is_strict(query)
+    tables: list[Sql] = [
+        (
+            f"hit AS MATERIALIZED (SELECT m.document_id, m.page_id{flagged} FROM {DOCUMENTS} WHERE {strict})",  # noqa: S608  place holders and our own names
+            flag_values + strict_values,
+        ),
+        (f"chosen AS (SELECT document_id FROM hit WHERE {is_chosen})", []),  # noqa: S608  our own names
+        ("total AS MATERIALIZED (SELECT COUNT(*) AS number FROM chosen)", []),
+    ]
+    selects: list[Sql] = [(f"SELECT '{TOTAL}', 0, '', '', 0, number FROM total", [])]  # noqa: S608  our own names
+    if query.counted:
+        others = " AND ".join(["true", *(f"({flag} OR c.name = %s)" for flag in flags)])
+        selects.append(
+            (
+                f"SELECT '{FACET}', 0, c.name, c.value, 0, COUNT(*) FROM hit JOIN cms_pagefacet c USING (page_id) "  # noqa: S608  place holders and our own names
+                f"WHERE c.name = ANY (%s::text[]) AND {others} GROUP BY c.name, c.value",
+                [list(query.counted), *(name for name, _values in query.facets)],
+            )
+        )
+    if query.size:
+        tables += frequencies("frequency", query)
+        tables += ranked(STRICT, "chosen", "frequency", query)
+        selects.append(_page(STRICT, STRICT, 0, query.size, query.start))
+        if len(query.words) > 1 and query.sort is Sort.RELEVANCE:
+            tables += [_loose(query), *ranked(LOOSE, "near", "frequency", query)]
+            selects.append(_page(LOOSE, LOOSE, 0, query.size, 0))
+    for number, other in enumerate(elsewhere, start=1):
+        more_tables, more_selects = _further(number, other)
+        tables += more_tables
+        selects += more_selects
+    with_sql, with_values = joined(tables, ", ")
+    sql, values = joined(selects, " UNION ALL ")
+    return f"WITH {with_sql} {sql}", with_values + values
+
+
+def _page(kind: str, name: str, number: int, size: int, start: int) -> Sql:
+    rows = f"SELECT '{kind}', {number}, '', '', place, document_id FROM {name}_page ORDER BY place"  # noqa: S608  our own names
+    return f"({rows} LIMIT %s OFFSET %s)", [size, start]
+
+
+def _loose(query: Query) -> Sql:
+    """Return the table of the loose hits, which is empty but on the last page of the strict ones."""
+    wanted, values = joined([has_any_word(query), *choices(query)], " AND ")
+    sql = (
+        f"near AS MATERIALIZED (SELECT m.document_id FROM {DOCUMENTS} WHERE {wanted} "  # noqa: S608  place holders
+        "AND NOT EXISTS (SELECT 1 FROM hit WHERE hit.document_id = m.document_id) "
+        "AND (SELECT number FROM total) BETWEEN %s AND %s)"
+    )
+    return sql, [*values, query.start, query.start + query.size - 1]
+
+
+def _further(number: int, query: Query) -> tuple[list[Sql], list[Sql]]:
+    """Return tables and rows of a further query: its total and, where it asks for some, its hits."""
+    wanted, values = joined([is_strict(query), *choices(query)], " AND ")
+    found = f"SELECT m.document_id, m.page_id FROM {DOCUMENTS} WHERE {wanted}"  # noqa: S608  place holders
+    total = f"SELECT '{TOTAL}', {number}, '', '', 0, COUNT(*) FROM"
+    if not (query.size and weighed_words(query)):
+        return [], [(f"{total} ({found} LIMIT {MOST_COUNTED}) one", values)]
+    name = f"other{number}"
+    shown, shown_values = joined([("true", []), *without_edition(query.without_edition_in)], " AND ")
+    tables: list[Sql] = [
+        (f"{name} AS MATERIALIZED ({found})", values),
+        (f"{name}_shown AS MATERIALIZED (SELECT m.document_id FROM {name} m WHERE {shown})", shown_values),  # noqa: S608  place holders
+        *frequencies(f"{name}_frequency", query),
+        *ranked(name, f"{name}_shown", f"{name}_frequency", query),
+    ]
+    counted = (f"{total} (SELECT 1 FROM {name} LIMIT {MOST_COUNTED}) one", [])  # noqa: S608  our own names
+    return tables, [counted, _page(STRICT, name, number, query.size, query.start)]
+
+
+def explanation(query: Query, document_id: int) -> Sql:
+    """Return the statement of one row, where the document is public.
+
+    It has the weight of each word, what age leaves of it, the number of words, and whether it is a strict hit.
+    """
+    several = weighed_words(query)
+    weights, values = joined((weight_of(asked, f"f.word{number}") for number, asked in enumerate(several)), ", ")
+    strict, strict_values = is_strict(query)
+    with_sql, with_values = joined(frequencies("frequency", query), "")
+    is_public, public_values = public()
+    sql = (
+        f"WITH {with_sql} SELECT {weights}, {AGED}, v.length, EXISTS (SELECT 1 FROM {DOCUMENTS} "  # noqa: S608  place holders
+        f"WHERE m.document_id = v.document_id AND {strict}) FROM frequency f, search_fulltext_document v "
+        "JOIN search_searchdocument d ON d.id = v.document_id "
+        f"WHERE v.document_id = %s AND EXISTS (SELECT 1 FROM {DOCUMENTS} WHERE m.document_id = %s AND {is_public})"
+    )
+    return sql, [*with_values, *values, *strict_values, document_id, document_id, *public_values]

@@ -1,0 +1,112 @@
+"""What PostgreSQL keeps of a document: all its keys, how much each counts, and its words in their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from search.keys import BOUNDARY, KINDS, ZONES
+from search.models import SearchKeys
+
+# Before a key in the array of keys: it stands in the title; in summary or heading, or often in the text.
+IN_TITLE, PROMINENT = "^", "+"
+OFTEN = 5
+
+# A tsvector keeps 256 positions of a word and 1 MB: rows are cut long before, and overlap.
+LONGEST_ROW = 4000
+MOST_OF_ONE = 255
+OVERLAP = 100
+# The places of a key that are counted, by zone with PostgreSQL's four letters of weight.
+LETTERS = {"title": "A", "heading": "B", "summary": "C", "text": "D"}
+MOST_COUNTED = {"title": 2, "heading": 3, "summary": 2, "text": 8}
+MOST_RANKED = 20_000  # keys of one document
+
+
+class Entry(NamedTuple):
+    """A document as it is written: `rows` are the tsvectors of its words in their order."""
+
+    length: int
+    keys: list[str]
+    vector: str
+    rows: list[str]
+
+
+def entry(stored: SearchKeys) -> Entry:
+    """Return what is written of a document's stored keys."""
+    counts: dict[str, Counter[str]] = {zone: Counter() for zone in ZONES}
+    for zone in ZONES:
+        for kind in KINDS:
+            counts[zone].update(getattr(stored, f"{zone}_{kind}").split())
+        counts[zone].pop(BOUNDARY, None)
+    counts["text"].update(f"{stored.wholes} {stored.parts}".split())
+    every: Counter[str] = sum(counts.values(), Counter())
+    keys = [*every]
+    keys += [IN_TITLE + key for key in counts["title"]]
+    keys += [PROMINENT + key for key in counts["heading"].keys() | counts["summary"].keys()]
+    keys += [PROMINENT + key for key, number in counts["text"].items() if number >= OFTEN]
+    length = sum(len(getattr(stored, f"{zone}_exact").split()) for zone in ZONES)
+    return Entry(
+        length,
+        sorted(set(keys)),
+        " ".join(_weighted(key, counts) for key, _number in every.most_common(MOST_RANKED)),
+        list(_rows(_streams(stored))),
+    )
+
+
+def quoted(key: str) -> str:
+    """Return a key as PostgreSQL reads one word in a tsvector or tsquery."""
+    return "'" + key.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def any_of(keys: Iterable[str]) -> str:
+    """Return "has one of these keys" as a tsquery."""
+    return " | ".join(map(quoted, keys))
+
+
+def side_by_side(phrases: Iterable[Sequence[str]]) -> str:
+    """Return "has one of these phrases" as a tsquery."""
+    return " | ".join("(" + " <-> ".join(map(quoted, phrase)) + ")" for phrase in phrases)
+
+
+def _weighted(key: str, counts: dict[str, Counter[str]]) -> str:
+    """Return a key with a position for each time that counts; which position does not matter."""
+    letters = "".join(LETTERS[zone] * min(counts[zone][key], MOST_COUNTED[zone]) for zone in LETTERS)
+    places = ",".join(f"{place}{letter}" for place, letter in enumerate(letters, start=1))
+    return f"{quoted(key)}:{places}"
+
+
+def _streams(stored: SearchKeys) -> Iterator[list[str]]:
+    """Yield each run of keys that stand in order; no phrase reaches from one to the next."""
+    for kind in ("exact", "stem"):
+        for zone in ZONES:
+            for run in getattr(stored, f"{zone}_{kind}").split(BOUNDARY):
+                if keys := run.split():
+                    yield keys
+
+
+def _rows(streams: Iterable[list[str]]) -> Iterator[str]:
+    """Yield tsvectors; between two runs a position is left empty."""
+    row: dict[str, list[int]] = {}
+    place = 0
+    for keys in streams:
+        place += 1
+        start = 0
+        for number, key in enumerate(keys):
+            places = row.setdefault(key, [])
+            if place >= LONGEST_ROW or len(places) >= MOST_OF_ONE:
+                yield _literal(row)
+                row, place = {}, 0
+                start = max(start + 1, number - OVERLAP, (start + number) // 2)
+                for before in keys[start:number]:
+                    place += 1
+                    row.setdefault(before, []).append(place)
+                places = row.setdefault(key, [])
+            place += 1
+            places.append(place)
+    if row:
+        yield _literal(row)
+
+
+def _literal(row: dict[str, list[int]]) -> str:
+    return " ".join(f"{quoted(key)}:{','.join(map(str, places))}" for key, places in row.items() if places)
