@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from search.analysis import grammar
 from search.analysis.diacritics import Pair
 from search.analysis.morphology import (
     Dictionary,
@@ -75,8 +76,8 @@ LANGUAGES: dict[str, Language] = {
     for row in (
         Language(
             "bg",
-            bulgarian_dictionary,
-            bulgarian_stemmer,
+            lambda: grammar.through(bulgarian_dictionary()),
+            lambda: grammar.bulgarian_stemmer(bulgarian_stemmer()),
             """а ако без би в във вас ви вие все да де до докато е за защо и из или им има й каква какви какво
             какъв как като къде кога когато кого коя кой която които който към ли ме между ми му на над нас не
             него нея ни ние но о от по под при про с са се си сме сте съм със та така тази те тези ти то това
@@ -85,8 +86,8 @@ LANGUAGES: dict[str, Language] = {
         ),
         Language(
             "en",
-            partial(simplemma_dictionary, "en"),
-            partial(snowball, "english"),
+            lambda: grammar.english(grammar.through(simplemma_dictionary("en"))),
+            lambda: grammar.english_stemmer(snowball("english")),
             """a about an and any are as at be been but by can could d did do does for from had has have he her his
             how i if in into is it its ll m me my no not of on or our re s she should so some such t than that
             the their them then there these they this those to us ve was we were what when where which who whom
@@ -95,7 +96,7 @@ LANGUAGES: dict[str, Language] = {
         Language(
             "lv",
             latvian_dictionary,
-            latvian_stemmer,
+            lambda: grammar.latvian_stemmer(latvian_stemmer()),
             """ar arī bet bez bija būs būt caur es gan ir ja jo jūs ka kad kam kas kā kādi kāds ko kur kura kuras
             kuri kurš lai līdz mēs ne no nav par pa pār pie pēc pirms savu starp šī šie šis šo tas tā tad tai
             tam te tie tiek to tu un uz vai viņa viņi viņš zem""",
@@ -103,7 +104,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         Language(
             "nb",
-            partial(simplemma_dictionary, "nb"),
+            lambda: grammar.norwegian(simplemma_dictionary("nb")),
             partial(snowball, "norwegian"),
             """alle at av blir bli ble da de deg dem den denne der dere det dette di din disse du eller en enn er
             et etter for fra få får ha hadde han har hun hva hvem hvilke hvilken hvis hvor hvordan hvorfor i
@@ -128,8 +129,8 @@ LANGUAGES: dict[str, Language] = {
         ),
         Language(
             "ro",
-            partial(simplemma_dictionary, "ro", greedy=True),
-            partial(snowball, "romanian"),
+            lambda: grammar.romanian(grammar.through(simplemma_dictionary("ro", greedy=True))),
+            lambda: grammar.romanian_stemmer(snowball("romanian")),
             """a acea aceasta această aceste acest acestea acestei acestor acestui al ale am ar are au ca care care
             căror cât ce cea cei cel cele ci cine cu cum când că către de deci despre din dintre dintr doar după
             e ea ei el ele este eu fi fie fost i iar iau în într într între îi îl îmi îți la le li lor lui mai
