@@ -16,6 +16,7 @@ from search.analysis import LANGUAGES, is_number, is_stop_word, keys, knows
 from search.analysis.diacritics import respelled
 from search.analysis.skeleton import is_latin, other_layouts, skeleton, skeletons, spellings
 from search.engines import database
+from search.joined import in_code, run_on, side_by_side, together
 from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, asked, key
 from search.query import MOST_WORDS, Asked, TypedWord, take_apart
 from search.spelling import SHORTEST_WORD, Known, derived, distance, near
@@ -24,9 +25,7 @@ MOST_SAME = 6  # words that are written alike without diacritics or in Latin let
 MOST_SPELLED = 12
 MOST_NEAR = 5
 MOST_BEGUN = 6
-MOST_APART = 4
 SHORTEST_BEGINNING = 3
-LONGEST_RUN_ON = 40
 MOST_PHRASES = 12  # that one phrase without diacritics may stand for
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -41,6 +40,7 @@ class How(Enum):
     DIACRITICS = "diacritics"
     LETTERS = "letters"
     TOGETHER = "together"
+    APART = "apart"
     PARTS = "parts"
     PREFIX = "prefix"
     LAYOUT = "layout"
@@ -103,7 +103,7 @@ def as_typed(words: Iterable[TypedWord], language: str, there: set[Asked]) -> li
             pieces = [word]
         read += [_as_typed(one, language, there) for one in pieces]
     for place, (one, other) in enumerate(pairwise(read)):
-        pair = _together(one.typed, other.typed)
+        pair = together(one.typed, other.typed)
         if pair and not (one.is_open or other.is_open) and (wanted := asked_word(pair, language)) in there:
             for at in (place, place + 1):
                 has = read[at].asked
@@ -114,8 +114,8 @@ def as_typed(words: Iterable[TypedWord], language: str, there: set[Asked]) -> li
 def _as_typed(word: TypedWord, language: str, there: set[Asked]) -> Read:
     wanted = asked_word(word, language)
     if wanted not in there:
-        in_code = _in_code(word, language)
-        return Read(word, How.TYPED, in_code) if in_code in there else Read(word)
+        code = in_code(word, language)
+        return Read(word, How.TYPED, code) if code in there else Read(word)
     doubtful = (
         _may_lack_diacritics(word.form, language)
         and Asked((key(language, EXACT, word.form),)) not in there
@@ -129,25 +129,13 @@ def to_look_up(words: Iterable[TypedWord], language: str) -> Iterator[Asked]:
     words = list(words)
     for word in words:
         yield asked_word(word, language)
-        yield _in_code(word, language)
+        yield in_code(word, language)
         for form in word.pieces or (word.form,):
             yield asked_word(TypedWord(form, form), language)
             if _may_lack_diacritics(form, language):
                 yield Asked((key(language, EXACT, form),))
-    for pair in filter(None, (_together(one, other) for one, other in pairwise(words))):
+    for pair in filter(None, (together(one, other) for one, other in pairwise(words))):
         yield asked_word(pair, language)
-
-
-def _together(one: TypedWord, other: TypedWord) -> TypedWord | None:
-    """Return two words as one; None where one of them has no letters or joined pieces."""
-    if one.pieces or other.pieces or not (one.form.isalpha() and other.form.isalpha()):
-        return None
-    return TypedWord(f"{one.text} {other.text}", one.form + other.form)
-
-
-def _in_code(word: TypedWord, language: str) -> Asked:
-    """Return the figures of a number as they stand in a code: "02.18" in "POWR.02.18.00"."""
-    return Asked(phrases=(tuple(key(language, EXACT, one) for one in word.figures),)) if word.figures else Asked()
 
 
 def _may_lack_diacritics(form: str, language: str) -> bool:
@@ -196,11 +184,12 @@ class Alternatives:
         self.pairs = {
             place: pair
             for place, (one, other) in enumerate(pairwise(words))
-            if (one.is_open or other.is_open) and (pair := _together(one.typed, other.typed))
+            if (one.is_open or other.is_open) and (pair := together(one.typed, other.typed))
         }
         self.near = {form: self._near(form) for form in open_forms}
         self.begun = {form: self._begun(form) for form in open_forms[-1:] if self._is_unfinished(form)}
-        self.apart = {form: self._apart(form) for form in open_forms}
+        self.side_by_side = {form: list(side_by_side(form, language)) for form in open_forms}
+        self.run_on = {form: list(run_on(form, language)) for form in open_forms}
         self.there = occurring(
             [
                 *(asked_word(pair, language) for pair in self.pairs.values()),
@@ -236,7 +225,7 @@ class Alternatives:
         return max(read, key=lambda one: covered(one[1]), default=("", []))
 
     def nearest(self, words: Iterable[Read]) -> list[Read]:
-        """Settle words that are still open: an unfinished one by what it begins, others by the nearest that documents have."""
+        """Settle words that are still open: an unfinished one by what begins so, others by the nearest."""
         return [self._nearest(word) if word.is_open else word for word in words]
 
     def phrase(self, words: Sequence[TypedWord]) -> Asked:
@@ -271,6 +260,10 @@ class Alternatives:
         if word.is_open and parts in self.there:
             names = tuple(part[0] for part in keys(form, self.language).parts)
             return replace(word, how=How.PARTS, asked=parts, used=names)
+        if word.is_open:
+            for written, wanted in self.side_by_side[form]:
+                if wanted in self.there:
+                    return replace(word, how=How.APART, asked=wanted, used=(written,))
         return word
 
     def _nearest(self, word: Read) -> Read:
@@ -281,9 +274,9 @@ class Alternatives:
         known = next((known for known in self.near.get(form, ()) if self._test(known) in self.there), None)
         folded = self.row.fold(self.spelled.get(form, form))
         if not known or distance(folded, known.folded, 1) > 1:
-            for pair, wanted in self.apart.get(form, ()):
+            for written, wanted in self.run_on.get(form, ()):
                 if wanted in self.there:
-                    return replace(word, how=How.NEAR, asked=wanted, used=(" ".join(pair),))
+                    return replace(word, how=How.NEAR, asked=wanted, used=(written,))
         return _read_as(word, How.NEAR, [known.form], self.language) if known else word
 
     def _tests(self, form: str) -> Iterator[Asked]:
@@ -292,7 +285,7 @@ class Alternatives:
         yield from (asked_word(TypedWord(spelled, spelled), self.language) for spelled in self._inflected(form))
         yield self._in_parts(form)
         yield from map(self._test, self.begun.get(form, ()))
-        yield from (wanted for _pair, wanted in self.apart[form])
+        yield from (wanted for _written, wanted in (*self.side_by_side[form], *self.run_on[form]))
 
     def _test(self, known: Known) -> Asked:
         return Asked((vocabulary.key_of(known, self.language),))
@@ -348,21 +341,6 @@ class Alternatives:
             return []
         words = (known for known in self.known if known.folded.startswith(folded) and known.folded != folded)
         return list(islice(words, 2 * MOST_BEGUN))
-
-    def _apart(self, form: str) -> list[tuple[tuple[str, str], Asked]]:
-        """Return two words of the dictionary that may have lost the blank between them, and what asks for both.
-
-        The pairs whose shorter word is longest come first.
-        """
-        if not form.isalpha() or len(form) > LONGEST_RUN_ON or knows(form, self.language):
-            return []
-        cuts = range(SHORTEST_WORD, len(form) - SHORTEST_WORD + 1)
-        pairs = ((form[:cut], form[cut:]) for cut in sorted(cuts, key=lambda cut: (abs(2 * cut - len(form)), cut)))
-        both = (pair for pair in pairs if all(knows(one, self.language) for one in pair))
-        return [(pair, self._both(pair)) for pair in islice(both, MOST_APART)]
-
-    def _both(self, pair: tuple[str, str]) -> Asked:
-        return Asked(parts=tuple(asked(keys(one, self.language), self.language) for one in pair))
 
 
 def covered(words: Iterable[Read]) -> float:

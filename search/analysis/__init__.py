@@ -137,8 +137,18 @@ def _make_keys(form: str, row: Language) -> Keys:
     if not row.compounds:
         return Keys(form, folded, lemmas, stem, latin)
     parts, inner = parts_of(lemmas[0], _dictionary(row.code), row.no_parts)
-    by_part = tuple((*part_lemmas, part_stem) for part_lemmas, part_stem in (_lemmas_and_stem(part, row) for part in parts))
-    return Keys(form, folded, lemmas, stem, latin, by_part, tuple(lemma for part in inner for lemma in _lemmas_and_stem(part, row)[0]))
+    by_part = tuple(
+        (*part_lemmas, part_stem) for part_lemmas, part_stem in (_lemmas_and_stem(part, row) for part in parts)
+    )
+    return Keys(
+        form,
+        folded,
+        lemmas,
+        stem,
+        latin,
+        by_part,
+        tuple(lemma for part in inner for lemma in _lemmas_and_stem(part, row)[0]),
+    )
 
 
 def _lemmas_and_stem(form: str, row: Language) -> tuple[tuple[str, ...], str]:

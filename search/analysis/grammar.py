@@ -31,7 +31,7 @@ def _same(word: str) -> str:
 
 
 def through(dictionary: Dictionary) -> Dictionary:
-    """Return a dictionary that gives the lemmas of lemmas too: "instruiți" is a form of "instruit", that of "instrui"."""
+    """Return a dictionary that gives the lemmas of lemmas too: "instruiți", "instruit", "instrui"."""
     return _with(dictionary, lambda _word, found: (second for first in found for second in dictionary.lemmas(first)))
 
 
@@ -133,7 +133,9 @@ def norwegian(dictionary: Dictionary) -> Dictionary:
     def more(word: str, found: tuple[str, ...]) -> Iterable[str]:
         if word.endswith("ene"):
             indefinite = word.removesuffix("ne") + "r"
-            yield from (lemma for lemma in dictionary.lemmas(indefinite) if lemma[:3] != word[:3] and lemma != indefinite)
+            yield from (
+                lemma for lemma in dictionary.lemmas(indefinite) if lemma[:3] != word[:3] and lemma != indefinite
+            )
             if found == (word,):
                 yield from dictionary.lemmas(word.removesuffix("ne"))
         # The lemma of a lemma, where it is the same word: "regjeringens", "regjeringen", "regjering".

@@ -35,7 +35,9 @@ STANDING_NUMBER = (
 # More than four thousands in a row are numbers of three digits, as in a table.
 SEVERAL_NUMBERS = rf"(?<![0-9])[0-9]{{1,3}}(?:[{_BLANKS}][0-9]{{3}}){{5,}}+(?![0-9])"
 
-_THOUSANDS = re.compile(rf"[1-9][0-9]{{0,2}}(?P<sign>[{_SIGNS}{_BLANKS}])[0-9]{{3}}(?:(?P=sign)[0-9]{{3}})*(?P<rest>[.,][0-9]+)?")
+_THOUSANDS = re.compile(
+    rf"[1-9][0-9]{{0,2}}(?P<sign>[{_SIGNS}{_BLANKS}])[0-9]{{3}}(?:(?P=sign)[0-9]{{3}})*(?P<rest>[.,][0-9]+)?"
+)
 _NO_CENTS = re.compile(rf"{DECIMAL_SIGN}00$")
 
 
