@@ -43,7 +43,7 @@ class Keys(NamedTuple):
 
     `exact` as written, `folded` without diacritics, all `lemmas`, the `stem`, the Latin `skeleton`
     (Bulgarian only), and the `parts` of a compound (Norwegian only), each by its lemmas and stem; `inner`
-    are compounds of several parts inside it: "barnehage" in "barnehageplass".
+    are the lemmas of compounds inside it: "barnehage" in "barnehageplass".
     """
 
     exact: str

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import combinations
 
 from search.analysis.morphology import Dictionary
 
 SHORTEST_PART = 4
 
+# Where a part begins and ends in the compound.
+Place = tuple[int, int]
+
 
 def parts_of(word: str, dictionary: Dictionary, no_parts: Collection[str]) -> tuple[list[str], list[str]]:
-    """Return the words that a compound is made of, and the compounds among its parts; none where it is no compound.
+    """Return the words that a compound is made of, and the compounds of some of them; none where it is no compound.
+
+    "arbeidsmarkedstiltak" has "arbeid", "marked", "tiltak", and "arbeidsmarked" and "markedstiltak".
+    """
+    places = _places(word, dictionary, no_parts)
+    several = [(first[0], last[1]) for first, last in combinations(places, 2) if last[1] - first[0] < len(word)]
+    inner = (word[start:end] for start, end in several)
+    return [word[start:end] for start, end in places], [one for one in inner if dictionary.knows(one)]
+
+
+def _places(word: str, dictionary: Dictionary, no_parts: Collection[str]) -> list[Place]:
+    """Return where the parts of a compound stand; none where it is no compound.
 
     The last part is a word of the dictionary, the first a dictionary form, with "s" or "e" between
     them or nothing. Of several cuts the one with the longest last part is taken; either part may be a
@@ -24,17 +39,7 @@ def parts_of(word: str, dictionary: Dictionary, no_parts: Collection[str]) -> tu
             if len(first) < SHORTEST_PART or first in no_parts or not dictionary.knows(first):
                 continue
             if first in dictionary.lemmas(first):
-                return _taken_apart((first, last), dictionary, no_parts)
-    return [], []
-
-
-def _taken_apart(
-    several: tuple[str, str], dictionary: Dictionary, no_parts: Collection[str]
-) -> tuple[list[str], list[str]]:
-    found: list[str] = []
-    inner: list[str] = []
-    for one in several:
-        parts, compounds = parts_of(one, dictionary, no_parts)
-        found += parts or [one]
-        inner += [one, *compounds] if parts else []
-    return found, inner
+                before = _places(first, dictionary, no_parts) or [(0, len(first))]
+                after = _places(last, dictionary, no_parts) or [(0, len(last))]
+                return before + [(cut + start, cut + end) for start, end in after]
+    return []

@@ -104,6 +104,17 @@ def romanian_stemmer(stemmer: Stemmer) -> Stemmer:
 # ---------------------------------------------------------------- Bulgarian
 
 
+def bulgarian(dictionary: Dictionary) -> Dictionary:
+    """Return the dictionary in which an adverb is the adjective too: "лошо" is a form of "лош"."""
+
+    def more(word: str, found: tuple[str, ...]) -> Iterable[str]:
+        if found == (word,) and word.endswith("о"):
+            feminine = word.removesuffix("о") + "а"
+            yield from (lemma for lemma in dictionary.lemmas(feminine) if lemma[-1] not in "ао")
+
+    return through(_with(dictionary, more))
+
+
 def bulgarian_stemmer(stemmer: Stemmer) -> Stemmer:
     """Return the stemmer that cuts a verbal noun alike in both numbers: "заявление", "заявления"."""
     return _cut(stemmer, _same, lambda stem: stem[:-1] if stem.endswith(("ени", "ани")) else stem)
@@ -122,20 +133,33 @@ def latvian_stemmer(stemmer: Stemmer) -> Stemmer:
 # ---------------------------------------------------------------- Norwegian
 
 _NEW_NORWEGIAN = (("ane", "ene"), ("anes", "enes"), ("ar", "er"), ("ars", "ers"))
+_LATIN_NEUTER = re.compile("(?:(?<=[ei])|(?<=tr))(?:et|er|ene)$")
+_NOUN_ENDINGS = ("en", "et")
 
 
 def norwegian(dictionary: Dictionary) -> Dictionary:
-    """Return the dictionary with the definite plural of nouns that change their vowel, and with new Norwegian plurals.
+    """Return the dictionary with what a form may be besides: it has one lemma a form.
 
-    "bøkene" are books as "bøker" are; "kommunane" are "kommunene".
+    "søker" is an applicant and "applies", "veier" are ways and "weighs", "museet" belongs to "museum",
+    "bøkene" are books as "bøker" are, "kommunane" are "kommunene" in new Norwegian.
     """
 
+    def is_noun(word: str) -> bool:
+        forms = (word + ending for ending in _NOUN_ENDINGS)
+        return any(dictionary.knows(form) and dictionary.lemmas(form) == (word,) for form in forms)
+
     def more(word: str, found: tuple[str, ...]) -> Iterable[str]:
+        if word.endswith("er"):
+            yield from filter(is_noun, (word, word.removesuffix("er")))
+        if word.endswith("re"):
+            yield from filter(is_noun, [word.removesuffix("re") + "er"])
+        neuter = _LATIN_NEUTER.sub("um", word)
+        if neuter != word and dictionary.knows(neuter):
+            yield neuter
         if word.endswith("ene"):
-            indefinite = word.removesuffix("ne") + "r"
-            yield from (
-                lemma for lemma in dictionary.lemmas(indefinite) if lemma[:3] != word[:3] and lemma != indefinite
-            )
+            # Only where the vowel differs; the dictionary itself has the others.
+            plural = word.removesuffix("ne") + "r"
+            yield from (lemma for lemma in dictionary.lemmas(plural) if lemma[:3] != word[:3] and lemma != plural)
             if found == (word,):
                 yield from dictionary.lemmas(word.removesuffix("ne"))
         # The lemma of a lemma, where it is the same word: "regjeringens", "regjeringen", "regjering".

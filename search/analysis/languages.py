@@ -76,7 +76,7 @@ LANGUAGES: dict[str, Language] = {
     for row in (
         Language(
             "bg",
-            lambda: grammar.through(bulgarian_dictionary()),
+            lambda: grammar.bulgarian(bulgarian_dictionary()),
             lambda: grammar.bulgarian_stemmer(bulgarian_stemmer()),
             """а ако без би бъда бъдат бъде бяха в вас ви вие все във да дали де до докато е за защо и из или им има й
             как каква какви какво какъв като кога когато кого кое което кои които кой който колко коя която къде към
@@ -141,7 +141,7 @@ LANGUAGES: dict[str, Language] = {
             ați ca care ce cea cei cel cele ci cine cu cui cum când cât câte câtă câți că cărei căreia căror cărui
             căruia către dacă de deci despre din dintr dintre doar după e ea ei el ele este eu fi fie fost i iar iau
             la le li lor lui mai mi ne ni nici noi nu o oare ori pe pentru poate pot prin printr putem puteți s sa
-            sale sau se si sub sunt suntem sunteți sînt să trebuie tu un una unde unei unele unii unor unui va veți
+            sale sau se si sub sunt suntem sunteți să trebuie tu un una unde unei unele unii unor unui va veți
             voi vom vor vă îi îl îmi în într între îți și""",
             letters=_pairs("aăâ iî sș tț"),
         ),
