@@ -88,7 +88,11 @@ def asked_word(word: TypedWord, language: str) -> Asked:
 def asked_phrase(words: Sequence[TypedWord], language: str) -> Asked:
     """Return what a document with this phrase has; only several words may be inflected."""
     wholes = (key(language, WHOLE, words[0].form),) if len(words) == 1 and words[0].pieces else ()
-    return Asked(wholes, tuple(_side_by_side(_forms(words), language)))
+    phrases = list(_side_by_side(_forms(words), language))
+    if any(word.figures for word in words):
+        in_codes = (form for word in words for form in word.pieces or word.figures or (word.form,))
+        phrases.append(tuple(key(language, EXACT, form) for form in in_codes))
+    return Asked(wholes, tuple(phrases))
 
 
 def as_typed(words: Iterable[TypedWord], language: str, there: set[Asked]) -> list[Read]:

@@ -241,7 +241,7 @@ def test_words_of_any_text_are_composed_in_lower_case_and_nowhere_twice(text: st
 
 
 def test_the_cache_of_words_is_bounded() -> None:
-    info = analysis._cached_keys("en").cache_info()  # type: ignore[attr-defined]  an lru_cache under a Callable
+    info = analysis._cached_keys("en").cache_info()
     assert info.maxsize == analysis.CACHED_WORDS
 
 
