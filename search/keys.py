@@ -5,9 +5,9 @@ A key has no blank and no ASCII sign but its one hyphen, so it is one word for a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from search.analysis import LANGUAGES, Keys, Token, analyse
+from search.analysis import LANGUAGES, Keys, Token, analyse, is_number
 
 EXACT, LEMMA, STEM, WHOLE, PART = "e", "l", "s", "w", "p"
 ZONES = ("title", "summary", "heading", "text")
@@ -34,7 +34,7 @@ def asked(keys: Keys, language: str) -> tuple[str, ...]:
     """Return the keys by which a word that somebody asks for is found, any of them."""
     found = [key(language, LEMMA, lemma) for lemma in keys.lemmas]
     found += [key(language, STEM, keys.stem), key(language, EXACT, keys.exact)]
-    if not keys.exact.isdigit():
+    if not is_number(keys.exact):
         found.append(key(language, WHOLE, keys.exact))
     if LANGUAGES[language].compounds:
         found += [key(language, PART, part) for part in dict.fromkeys((*keys.lemmas, keys.stem))]
@@ -50,7 +50,7 @@ def carried(token: Token, language: str) -> set[str]:
     if keys.exact not in LANGUAGES[language].stop_words:
         found.add(key(language, STEM, keys.stem))
         found.update(key(language, LEMMA, lemma) for lemma in keys.lemmas)
-        found.update(key(language, PART, part) for parts in keys.parts for part in parts)
+        found.update(key(language, PART, part) for part in _parts(keys))
     return found
 
 
@@ -75,5 +75,12 @@ def document_keys(zones: Mapping[str, Iterable[str]], language: str) -> dict[str
                 if keys.exact not in stop_words:
                     stem.append(key(language, STEM, keys.stem))
                     lemma.extend(key(language, LEMMA, one) for one in keys.lemmas)
-                    parts.extend(key(language, PART, one) for several in keys.parts for one in dict.fromkeys(several))
+                    parts.extend(key(language, PART, part) for part in _parts(keys))
     return {name: " ".join(values) for name, values in (columns | {"wholes": wholes, "parts": parts}).items()}
+
+
+def _parts(keys: Keys) -> Iterator[str]:
+    """Yield what the parts of a compound are found by."""
+    for several in keys.parts:
+        yield from dict.fromkeys(several)
+    yield from keys.inner

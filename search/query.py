@@ -68,11 +68,15 @@ def minimum_of(number: int) -> int:
 
 @dataclass(frozen=True)
 class TypedWord:
-    """A word as typed; one that signs join has its `pieces` and is itself the whole."""
+    """A word as typed; one that signs join has its `pieces` and is itself the whole.
+
+    A number with signs ("02.18") has its `figures`: side by side they may stand in a code.
+    """
 
     text: str
     form: str
     pieces: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,10 @@ class Typed:
 
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
-_ITEM = re.compile(r'(?<!\S)(-?)"([^"]*)"|(?<!\S)-(?=\w)(\S+)|"|([^\s"]+)')
+# A phrase, an exclusion, a lone quotation mark, or words up to the next of these: a blank may stand inside a number.
+_ITEM = re.compile(r'(?<!\S)(-?)"([^"]*)"|(?<!\S)-(?=\w)(\S+)|"|([^\s"]+(?:\s+(?!-?"|-\w)[^\s"]+)*+)')
+_FIGURES = re.compile("[0-9]+")
+_SIGN_IN_NUMBER = re.compile("[0-9][.,][0-9]")
 
 
 def clean(text: str) -> str:
@@ -134,6 +141,12 @@ def typed_words(text: str) -> Iterator[TypedWord]:
         elif whole:
             pieces.append(span.form)
         else:
-            yield TypedWord(text[span.start : span.end], span.form)
+            written = text[span.start : span.end]
+            yield TypedWord(written, span.form, figures=_figures(written))
     if whole:
         yield TypedWord(text[whole.start : whole.end], whole.form, tuple(pieces))
+
+
+def _figures(written: str) -> tuple[str, ...]:
+    """Return the figures of a number that has a full stop or a comma."""
+    return tuple(_FIGURES.findall(written)) if _SIGN_IN_NUMBER.search(written) else ()

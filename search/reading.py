@@ -12,17 +12,20 @@ from enum import Enum
 from itertools import chain, islice, pairwise, product
 
 from search import vocabulary
-from search.analysis import LANGUAGES, is_stop_word, keys, knows
+from search.analysis import LANGUAGES, is_number, is_stop_word, keys, knows
 from search.analysis.diacritics import respelled
 from search.analysis.skeleton import is_latin, other_layouts, skeleton, skeletons, spellings
 from search.engines import database
+from search.joined import in_code, run_on, side_by_side, together
 from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, asked, key
 from search.query import MOST_WORDS, Asked, TypedWord, take_apart
-from search.spelling import SHORTEST_WORD, Known, derived, near
+from search.spelling import SHORTEST_WORD, Known, derived, distance, near
 
 MOST_SAME = 6  # words that are written alike without diacritics or in Latin letters
 MOST_SPELLED = 12
 MOST_NEAR = 5
+MOST_BEGUN = 6
+SHORTEST_BEGINNING = 3
 MOST_PHRASES = 12  # that one phrase without diacritics may stand for
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -30,14 +33,16 @@ _LATIN = re.compile("[A-Za-z]")
 
 
 class How(Enum):
-    """How a word came to be looked for as it is; the last two are second tries."""
+    """How a word came to be looked for as it is; the last three are tried last, the last two told as a second try."""
 
     NOWHERE = "nowhere"
     TYPED = "typed"
     DIACRITICS = "diacritics"
     LETTERS = "letters"
     TOGETHER = "together"
+    APART = "apart"
     PARTS = "parts"
+    PREFIX = "prefix"
     LAYOUT = "layout"
     NEAR = "near"
 
@@ -73,45 +78,68 @@ def occurring(candidates: Iterable[Asked]) -> set[Asked]:
 
 def asked_word(word: TypedWord, language: str) -> Asked:
     """Return what a document with this word has; one that signs join may also be written apart, or as one."""
-    own = asked(keys(word.form, language), language)
-    return Asked(own, tuple(_side_by_side(word.pieces, language))) if word.pieces else Asked(own)
+    if not word.pieces:
+        return Asked(asked(keys(word.form, language), language))
+    # "2014-2020" is no number.
+    own = (key(language, WHOLE, word.form),) if is_number(word.form) else asked(keys(word.form, language), language)
+    return Asked(own, tuple(_side_by_side(word.pieces, language)))
 
 
 def asked_phrase(words: Sequence[TypedWord], language: str) -> Asked:
     """Return what a document with this phrase has; only several words may be inflected."""
     wholes = (key(language, WHOLE, words[0].form),) if len(words) == 1 and words[0].pieces else ()
-    return Asked(wholes, tuple(_side_by_side(_forms(words), language)))
+    phrases = list(_side_by_side(_forms(words), language))
+    if any(word.figures for word in words):
+        in_codes = (form for word in words for form in word.pieces or word.figures or (word.form,))
+        phrases.append(tuple(key(language, EXACT, form) for form in in_codes))
+    return Asked(wholes, tuple(phrases))
 
 
 def as_typed(words: Iterable[TypedWord], language: str, there: set[Asked]) -> list[Read]:
-    """Return words as they are typed; one that signs join, is no code and stands nowhere so, is taken apart."""
+    """Return words as they are typed; one that signs join, is no code and stands nowhere so, is taken apart.
+
+    Two that documents also have as one word are looked for in both ways.
+    """
     read: list[Read] = []
     for word in words:
         pieces = [TypedWord(piece, piece) for piece in word.pieces if not is_stop_word(piece, language)]
         if asked_word(word, language) in there or not pieces or _is_code(word):
             pieces = [word]
-        for one in pieces:
-            wanted = asked_word(one, language)
-            if wanted in there:
-                doubtful = (
-                    _may_lack_diacritics(one.form, language)
-                    and Asked((key(language, EXACT, one.form),)) not in there
-                    and not knows(one.form, language)
-                )
-                read.append(Read(one, How.TYPED, wanted, doubtful=doubtful))
-            else:
-                read.append(Read(one))
+        read += [_as_typed(one, language, there) for one in pieces]
+    for place, (one, other) in enumerate(pairwise(read)):
+        pair = together(one.typed, other.typed)
+        if pair and not (one.is_open or other.is_open) and (wanted := asked_word(pair, language)) in there:
+            for at in (place, place + 1):
+                has = read[at].asked
+                read[at] = replace(read[at], asked=replace(has, keys=tuple(dict.fromkeys(has.keys + wanted.keys))))
     return read[:MOST_WORDS]
+
+
+def _as_typed(word: TypedWord, language: str, there: set[Asked]) -> Read:
+    wanted = asked_word(word, language)
+    if wanted not in there:
+        code = in_code(word, language)
+        return Read(word, How.TYPED, code) if code in there else Read(word)
+    doubtful = (
+        _may_lack_diacritics(word.form, language)
+        and Asked((key(language, EXACT, word.form),)) not in there
+        and not knows(word.form, language)
+    )
+    return Read(word, How.TYPED, wanted, doubtful=doubtful)
 
 
 def to_look_up(words: Iterable[TypedWord], language: str) -> Iterator[Asked]:
     """Yield what has to be known to occur for `as_typed`."""
+    words = list(words)
     for word in words:
         yield asked_word(word, language)
+        yield in_code(word, language)
         for form in word.pieces or (word.form,):
             yield asked_word(TypedWord(form, form), language)
             if _may_lack_diacritics(form, language):
                 yield Asked((key(language, EXACT, form),))
+    for pair in filter(None, (together(one, other) for one, other in pairwise(words))):
+        yield asked_word(pair, language)
 
 
 def _may_lack_diacritics(form: str, language: str) -> bool:
@@ -141,7 +169,7 @@ class Alternatives:
     """
 
     def __init__(self, words: list[Read], phrases: Sequence[Sequence[TypedWord]], text: str, language: str) -> None:
-        self.words, self.language, self.row = words, language, LANGUAGES[language]
+        self.words, self.text, self.language, self.row = words, text, language, LANGUAGES[language]
         open_forms = [word.typed.form for word in words if word.is_open or word.doubtful]
         forms = dict.fromkeys([*open_forms, *(form for phrase in phrases for form in _forms(phrase))])
         self.folded = {form: self.row.fold(form) for form in forms}
@@ -158,11 +186,14 @@ class Alternatives:
             for written in _layouts(text, language)
         ]
         self.pairs = {
-            place: TypedWord(f"{one.typed.text} {other.typed.text}", one.typed.form + other.typed.form)
+            place: pair
             for place, (one, other) in enumerate(pairwise(words))
-            if one.is_open or other.is_open
+            if (one.is_open or other.is_open) and (pair := together(one.typed, other.typed))
         }
         self.near = {form: self._near(form) for form in open_forms}
+        self.begun = {form: self._begun(form) for form in open_forms[-1:] if self._is_unfinished(form)}
+        self.side_by_side = {form: list(side_by_side(form, language)) for form in open_forms}
+        self.run_on = {form: list(run_on(form, language)) for form in open_forms}
         self.there = occurring(
             [
                 *(asked_word(pair, language) for pair in self.pairs.values()),
@@ -198,7 +229,7 @@ class Alternatives:
         return max(read, key=lambda one: covered(one[1]), default=("", []))
 
     def nearest(self, words: Iterable[Read]) -> list[Read]:
-        """Settle words that are still open by the nearest one that documents have."""
+        """Settle words that are still open: an unfinished one by what begins so, others by the nearest."""
         return [self._nearest(word) if word.is_open else word for word in words]
 
     def phrase(self, words: Sequence[TypedWord]) -> Asked:
@@ -233,11 +264,23 @@ class Alternatives:
         if word.is_open and parts in self.there:
             names = tuple(part[0] for part in keys(form, self.language).parts)
             return replace(word, how=How.PARTS, asked=parts, used=names)
+        if word.is_open:
+            for written, wanted in self.side_by_side[form]:
+                if wanted in self.there:
+                    return replace(word, how=How.APART, asked=wanted, used=(written,))
         return word
 
     def _nearest(self, word: Read) -> Read:
-        found = (known for known in self.near.get(word.typed.form, ()) if self._test(known) in self.there)
-        known = next(found, None)
+        form = word.typed.form
+        begun = [known.form for known in self.begun.get(form, ()) if self._test(known) in self.there]
+        if begun:
+            return _read_as(word, How.PREFIX, dict.fromkeys(begun[:MOST_BEGUN]), self.language)
+        known = next((known for known in self.near.get(form, ()) if self._test(known) in self.there), None)
+        folded = self.row.fold(self.spelled.get(form, form))
+        if not known or distance(folded, known.folded, 1) > 1:
+            for written, wanted in self.run_on.get(form, ()):
+                if wanted in self.there:
+                    return replace(word, how=How.NEAR, asked=wanted, used=(written,))
         return _read_as(word, How.NEAR, [known.form], self.language) if known else word
 
     def _tests(self, form: str) -> Iterator[Asked]:
@@ -245,6 +288,8 @@ class Alternatives:
         yield from map(self._test, (*self._in_letters(form), *self.near[form]))
         yield from (asked_word(TypedWord(spelled, spelled), self.language) for spelled in self._inflected(form))
         yield self._in_parts(form)
+        yield from map(self._test, self.begun.get(form, ()))
+        yield from (wanted for _written, wanted in (*self.side_by_side[form], *self.run_on[form]))
 
     def _test(self, known: Known) -> Asked:
         return Asked((vocabulary.key_of(known, self.language),))
@@ -287,10 +332,24 @@ class Alternatives:
         beginnings = derived(folded, self.known, MOST_NEAR) if knows(spelled, self.language) else []
         return beginnings + near(folded, self.known, MOST_NEAR)
 
+    def _is_unfinished(self, form: str) -> bool:
+        """Tell whether a word that no dictionary knows stands at the end of the text, where it is still being typed."""
+        last = self.words[-1].typed
+        is_word = form == last.form and form.isalpha() and self.text.endswith(last.text)
+        return is_word and not knows(self.spelled[form], self.language)
+
+    def _begun(self, form: str) -> list[Known]:
+        """Return words that begin with an unfinished word, the most frequent first."""
+        folded = self.row.fold(self.spelled[form])
+        if len(folded) < SHORTEST_BEGINNING:
+            return []
+        words = (known for known in self.known if known.folded.startswith(folded) and known.folded != folded)
+        return list(islice(words, 2 * MOST_BEGUN))
+
 
 def covered(words: Iterable[Read]) -> float:
     """Return the share of words that documents have; numbers do not count."""
-    found = [not word.is_open for word in words if not word.typed.form.isdigit()]
+    found = [not word.is_open for word in words if not is_number(word.typed.form)]
     return sum(found) / len(found) if found else 0.0
 
 

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from search.analysis.compounds import parts_of
 from search.analysis.languages import LANGUAGES, Language
 from search.analysis.morphology import Dictionary, Stemmer
 from search.analysis.normalise import Span, normalise, spans
+from search.analysis.numbers import is_number
 from search.analysis.skeleton import skeleton
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "Span",
     "Token",
     "analyse",
+    "is_number",
     "is_stop_word",
     "keys",
     "knows",
@@ -30,17 +33,17 @@ __all__ = [
     "warm_up",
 ]
 
-RULES = 1  # counts changes of our own rules that make stored keys wrong
+RULES = 2  # counts changes of our own rules that make stored keys wrong
 CACHED_WORDS = 12_000  # a language
 LONGEST_IN_DICTIONARIES = 40
-SHORTEST_PART = 4
 
 
 class Keys(NamedTuple):
     """What a word is found by.
 
     `exact` as written, `folded` without diacritics, all `lemmas`, the `stem`, the Latin `skeleton`
-    (Bulgarian only), and the `parts` of a compound (Norwegian only), each by its lemmas and stem.
+    (Bulgarian only), and the `parts` of a compound (Norwegian only), each by its lemmas and stem; `inner`
+    are the lemmas of compounds inside it: "barnehage" in "barnehageplass".
     """
 
     exact: str
@@ -49,6 +52,7 @@ class Keys(NamedTuple):
     stem: str
     skeleton: str = ""
     parts: tuple[tuple[str, ...], ...] = ()
+    inner: tuple[str, ...] = ()
 
 
 class Token(NamedTuple):
@@ -130,36 +134,28 @@ def _make_keys(form: str, row: Language) -> Keys:
     if len(form) > LONGEST_IN_DICTIONARIES or not any(map(str.isalpha, form)):
         return Keys(form, folded, (form,), form, latin)
     lemmas, stem = _lemmas_and_stem(form, row)
-    parts = [_lemmas_and_stem(part, row) for part in _parts(lemmas[0], row)] if row.compounds else []
-    by_part = tuple((*part_lemmas, part_stem) for part_lemmas, part_stem in parts)
-    return Keys(form, folded, lemmas, stem, latin, by_part)
+    if not row.compounds:
+        return Keys(form, folded, lemmas, stem, latin)
+    parts, inner = parts_of(lemmas[0], _dictionary(row.code), row.no_parts)
+    by_part = tuple(
+        (*part_lemmas, part_stem) for part_lemmas, part_stem in (_lemmas_and_stem(part, row) for part in parts)
+    )
+    return Keys(
+        form,
+        folded,
+        lemmas,
+        stem,
+        latin,
+        by_part,
+        tuple(lemma for part in inner for lemma in _lemmas_and_stem(part, row)[0]),
+    )
 
 
 def _lemmas_and_stem(form: str, row: Language) -> tuple[tuple[str, ...], str]:
-    lemmas = tuple(filter(None, map(_one_word, _dictionary(row.code).lemmas(form)))) or (form,)
+    lemmas = tuple(dict.fromkeys(filter(None, map(_one_word, _dictionary(row.code).lemmas(form))))) or (form,)
     return lemmas, _one_word(_stemmer(row.code).stem(form)) or form
 
 
 def _one_word(key: str) -> str:
     """Return a dictionary's answer as a normalised word: some have signs or another spelling."""
     return "".join(span.form for span in spans(key) if not span.is_whole)
-
-
-def _parts(word: str, row: Language) -> list[str]:
-    """Return the words that a compound is made of; none where it is no compound.
-
-    The last part is a word of the dictionary, the first a dictionary form, with "s" or "e" between
-    them or nothing. Of several cuts the one with the longest last part is taken; either part may be a
-    compound too.
-    """
-    dictionary = _dictionary(row.code)
-    for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-        last = word[cut:]
-        if last in row.no_parts or not dictionary.knows(last):
-            continue
-        for first in (word[:cut], word[: cut - 1] if word[cut - 1] in "se" else ""):
-            if len(first) < SHORTEST_PART or first in row.no_parts or not dictionary.knows(first):
-                continue
-            if first in dictionary.lemmas(first):
-                return [*(_parts(first, row) or [first]), *(_parts(last, row) or [last])]
-    return []

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from search.analysis import grammar
 from search.analysis.diacritics import Pair
 from search.analysis.morphology import (
     Dictionary,
@@ -75,40 +76,44 @@ LANGUAGES: dict[str, Language] = {
     for row in (
         Language(
             "bg",
-            bulgarian_dictionary,
-            bulgarian_stemmer,
-            """а ако без би в във вас ви вие все да де до докато е за защо и из или им има й каква какви какво
-            какъв как като къде кога когато кого коя кой която които който към ли ме между ми му на над нас не
-            него нея ни ние но о от по под при про с са се си сме сте съм със та така тази те тези ти то това
-            този той тя у че ще я""",
+            lambda: grammar.bulgarian(bulgarian_dictionary()),
+            lambda: grammar.bulgarian_stemmer(bulgarian_stemmer()),
+            """а ако без би бъда бъдат бъде бяха в вас ви вие все във да дали де до докато е за защо и из или им има й
+            как каква какви какво какъв като кога когато кого кое което кои които кой който колко коя която къде към
+            ли ме между ми мога могат може можем можете му на над нас не него нея ни ние но о от откъде по под при
+            про с са се си сме сте съм със също та тази така те тези ти то това този той трябва тя у че чие чии чий
+            чия ще я""",
             in_cyrillic=True,
         ),
         Language(
             "en",
-            partial(simplemma_dictionary, "en"),
-            partial(snowball, "english"),
-            """a about an and any are as at be been but by can could d did do does for from had has have he her his
-            how i if in into is it its ll m me my no not of on or our re s she should so some such t than that
-            the their them then there these they this those to us ve was we were what when where which who whom
-            whose why will with would you your""",
+            lambda: grammar.english(grammar.through(simplemma_dictionary("en"))),
+            lambda: grammar.english_stemmer(snowball("english")),
+            """a about am an and any are as at be been being both but by can could d did do does for from
+            had has have he her his how i if in into is it its ll m me might must my myself no not of on or our ours
+            re s shall she should so some somebody someone such t than that the their them then there these they
+            this those to us ve was we were what when where whether which whichever while who whom whose why will
+            with would you your yours""",
         ),
         Language(
             "lv",
             latvian_dictionary,
-            latvian_stemmer,
-            """ar arī bet bez bija būs būt caur es gan ir ja jo jūs ka kad kam kas kā kādi kāds ko kur kura kuras
-            kuri kurš lai līdz mēs ne no nav par pa pār pie pēc pirms savu starp šī šie šis šo tas tā tad tai
-            tam te tie tiek to tu un uz vai viņa viņi viņš zem""",
+            lambda: grammar.latvian_stemmer(latvian_stemmer()),
+            """ar arī bet bez bija būs būt caur cik drīkst esam esat esi esmu gan ir ja jebkurš jo jums jūs ka kad
+            kam kas ko kur kura kuram kuras kuri kuru kurus kurā kurš kā kāda kādas kādi kāds kādu kāpēc lai līdz
+            mums mēs nav ne nevar no pa par pie pirms pār pēc savu starp tad tai tam tas te tie tiek tiem to tos tu
+            tā tās un uz vai vajag var varam varat varu viņa viņi viņš zem šie šis šo šī""",
             letters=_pairs("aā cč eē gģ iī kķ lļ nņ sš uū zž"),
         ),
         Language(
             "nb",
-            partial(simplemma_dictionary, "nb"),
+            lambda: grammar.norwegian(simplemma_dictionary("nb")),
             partial(snowball, "norwegian"),
-            """alle at av blir bli ble da de deg dem den denne der dere det dette di din disse du eller en enn er
-            et etter for fra få får ha hadde han har hun hva hvem hvilke hvilken hvis hvor hvordan hvorfor i
-            ikke jeg kan men med mellom mot må nå når og også om opp oss over på seg sin sine sitt skal som så
-            til ut under var ved vi vil ville vår være vært å""",
+            """alle at av ble bli blir burde bør da de deg dem den denne der dere deres det dette di din disse du eller
+            en enn er et etter for fra få får ha hadde han hans har hennes hun hva hvem hvilke hvilken hvilket hvis
+            hvor hvordan hvorfor hvorfra hvorhen i ikke jeg jo kan kunne med meg mellom men mot må måtte noe noen nå
+            når og også om opp oss over på seg sin sine sitt skal skulle som så til under ut var ved vi vil
+            ville vår våre vårt være vært å""",
             letters=(("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("a", "å"), ("o", "ø"), ("a", "æ")),
             beginnings_and_endings="""etter forut fram frem gjennom inne innen inter mellom oppe over sammen selv
             tilbake under uten utenfor videre dommen else elsen elser ende enes ende heten
@@ -120,21 +125,24 @@ LANGUAGES: dict[str, Language] = {
             "pl",
             polish_dictionary,
             partial(snowball, "polish"),
-            """a aby albo ale bez być było była były by co czy czyli dla do gdy gdzie go i ich im ja jak jaka jaki
-            jakie jako je jego jej jest jestem już kiedy kim kto która które którego której którzy którym
-            których który lub ma mają mi między my na nad nam nas nie niż o od on ona one oni oraz po pod przed
-            przez przy są się ta tak także tam te tego tej ten to tu ty tych tylko tym u w we wy z za że ze""",
+            """a aby albo ale bez by być była było były będzie będą co czego czemu czy czyj czyja czyje czyli czym dla
+            do dokąd gdy gdzie go i ich ile im ja jak jaka jaki jakich jakie jakim jakimi jako jaką je jego jej jest
+            jestem już kiedy kim kogo komu kto która które którego której który których którym którymi którzy lub ma
+            mają mi między mogą mogę może możemy można my na nad należy nam nas nie niż o od on ona one oni oraz po
+            pod powinien powinna powinni powinno powinny przed przez przy się skąd sobie są ta tak także tam te tego
+            tej ten to trzeba tu ty tych tylko tym u w wam was we wy z za ze że""",
             letters=_pairs("aą cć eę lł nń oó sś zźż"),
         ),
         Language(
             "ro",
-            partial(simplemma_dictionary, "ro", greedy=True),
-            partial(snowball, "romanian"),
-            """a acea aceasta această aceste acest acestea acestei acestor acestui al ale am ar are au ca care care
-            căror cât ce cea cei cel cele ci cine cu cum când că către de deci despre din dintre dintr doar după
-            e ea ei el ele este eu fi fie fost i iar iau în într într între îi îl îmi îți la le li lor lui mai
-            mi ne ni nici noi nu o ori pe pentru prin printr s sa sale sau se si sub sunt să și tu un una unde
-            unei unele unii unor unui va vă voi vor""",
+            lambda: grammar.romanian(grammar.through(simplemma_dictionary("ro", greedy=True))),
+            lambda: grammar.romanian_stemmer(snowball("romanian")),
+            """a acea aceasta această acest aceste acestea acestei acestor acestui al ale am ar are au avem aveți aș
+            ați ca care ce cea cei cel cele ci cine cu cui cum când cât câte câtă câți că cărei căreia căror cărui
+            căruia către dacă de deci despre din dintr dintre doar după e ea ei el ele este eu fi fie fost i iar iau
+            la le li lor lui mai mi ne ni nici noi nu o oare ori pe pentru poate pot prin printr putem puteți s sa
+            sale sau se si sub sunt suntem sunteți să trebuie tu un una unde unei unele unii unor unui va veți
+            voi vom vor vă îi îl îmi în într între îți și""",
             letters=_pairs("aăâ iî sș tț"),
         ),
     )

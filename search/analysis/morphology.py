@@ -43,7 +43,8 @@ def simplemma_dictionary(code: str, greedy: bool = False) -> Dictionary:
     words = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
 
     def lemmas(word: str) -> tuple[str, ...]:
-        return (lemmatizer.lemmatize(word, code).lower(),)
+        # Bulgarian verbs come with their particle, "обърна-(се)".
+        return (lemmatizer.lemmatize(word, code).lower().split("-(")[0] or word,)
 
     def knows(word: str) -> bool:
         return words.get_lemma(word, code) is not None

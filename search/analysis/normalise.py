@@ -1,7 +1,8 @@
 """Text to words: where each stands, and the one way of writing it.
 
-Words are letters or digits. What a sign joins without a blank ("co-financing", "ROBG-168",
-"municipality's") is read twice: as its words, and as a whole without the signs.
+Words are letters or digits, or a number with its signs (`search.analysis.numbers`). What a sign joins
+without a blank ("co-financing", "ROBG-168", "municipality's") is read twice: as its words, and as a
+whole without the signs.
 """
 
 from __future__ import annotations
@@ -12,15 +13,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from search.analysis.numbers import NUMBER, SEVERAL_NUMBERS, STANDING_NUMBER, in_figures
+
 LONGEST_WORD = 64
 
 # Letters of some scripts are followed by marks; invisible signs may stand inside any word.
 _MARKS = "".join(chr(point) for point in range(0x300, 0xFFFF) if unicodedata.category(chr(point)) in ("Mn", "Mc"))
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _WITH = f"{_MARKS}{_INVISIBLE}"
-_JOINERS = r"\-‐‑–'’ʼ./_@&+:"
-_PIECE = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_WITH}])*+|\d[\d{_WITH}]*+")
-_CHAIN = re.compile(rf"(?:{_PIECE.pattern})(?:[{_JOINERS}]?(?:{_PIECE.pattern}))*+")
+_JOINERS = r"\-‐‑–−﹣－'’‘ʼʻ′`´./_@&+:"
+_RAISED = "²³¹⁰⁴-⁹₀-₉"  # a footnote's number or an exponent is no letter
+_NO_LETTERS = f"{_RAISED}ʼʻ"
+_PIECE = rf"[^\W\d_{_NO_LETTERS}](?:[^\W\d_{_NO_LETTERS}]|[{_WITH}])*+|\d[\d{_WITH}]*+|[{_RAISED}]++"
+_REST = rf"(?:[{_JOINERS}]?(?:{_PIECE}))*+"
+_CHAIN = re.compile(rf"(?P<several>{SEVERAL_NUMBERS})|(?P<number>{STANDING_NUMBER}){_REST}|(?:{_PIECE}){_REST}")
+_PIECES = re.compile(_PIECE)
+_NUMBER_OR_PIECES = re.compile(rf"(?P<number>{NUMBER})|{_PIECE}")
 
 _INVISIBLE_SIGNS = dict.fromkeys(map(ord, _INVISIBLE))
 _STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]+")
@@ -29,8 +37,8 @@ _ONE_SPELLING = str.maketrans("şţѐ", "șțе")
 _IN_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _IN_LATIN = re.compile("[a-z\u00df-\u024f]")
 # Letters that look alike in both alphabets, each with its twin.
-_LATIN = "ABCEHKMOPTXYaceopxy"
-_CYRILLIC = "АВСЕНКМОРТХУасеорху"
+_LATIN = "ABCEHKMOPTXYaceopxyk"
+_CYRILLIC = "АВСЕНКМОРТХУасеорхук"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 
@@ -57,12 +65,13 @@ def spans(text: str) -> Iterator[Span]:
     for chain in _CHAIN.finditer(text):
         first = position
         words = []
-        for piece in _PIECE.finditer(text, chain.start(), chain.end()):
-            form = normalise(piece[0])
+        has_number = chain.lastgroup == "number"
+        for piece in (_NUMBER_OR_PIECES if has_number else _PIECES).finditer(text, chain.start(), chain.end()):
+            form = in_figures(piece[0]) if has_number and piece.lastgroup else normalise(piece[0])
             if form:
                 words.append(Span(position, piece.start(), piece.end(), form[:LONGEST_WORD]))
                 position += 1
-        if len(words) > 1:
+        if len(words) > 1 and chain.lastgroup != "several":
             whole = normalise("".join(word.form for word in words))
             if len(whole) <= LONGEST_WORD:
                 yield Span(first, words[0].start, words[-1].end, whole, is_whole=True)
@@ -72,14 +81,15 @@ def spans(text: str) -> Iterator[Span]:
 def normalise(word: str) -> str:
     """Return the one way of writing a word: composed, lower case, one alphabet, no stress marks.
 
-    The Romanian letters with a cedilla become those with a comma. Repeating changes nothing.
+    Ligatures, full-width and raised signs become ordinary ones, the Romanian letters with a cedilla those
+    with a comma. Repeating changes nothing.
     """
     return word.lower() if word.isascii() else _normalised(word)
 
 
 @lru_cache(maxsize=20_000)
 def _normalised(word: str) -> str:
-    word = unicodedata.normalize("NFC", word.translate(_INVISIBLE_SIGNS))
+    word = _ordinary(word.translate(_INVISIBLE_SIGNS))
     word = _one_alphabet(word)
     word = unicodedata.normalize("NFC", word.lower()).translate(_ONE_SPELLING)
     word = unicodedata.normalize("NFC", _STRESS.sub("", word))
@@ -94,10 +104,27 @@ def fold(form: str) -> str:
     return form.translate(_FOLDED)
 
 
+def _ordinary(word: str) -> str:
+    """Return a word composed, with ordinary letters and digits for their compatible variants; "½" is none."""
+    word = unicodedata.normalize("NFC", word)
+    if unicodedata.is_normalized("NFKC", word):
+        return word
+    signs = ((sign, unicodedata.normalize("NFKC", sign)) for sign in word)
+    return unicodedata.normalize("NFC", "".join(plain if plain.isalnum() else sign for sign, plain in signs))
+
+
 def _one_alphabet(word: str) -> str:
-    """Return a word that mixes Latin and Cyrillic in the alphabet of most of its letters."""
+    """Return a word that mixes Latin and Cyrillic in one alphabet.
+
+    It is the one in which all its letters can be written, in doubt that of most of them.
+    """
     small = unicodedata.normalize("NFC", word.lower())
     cyrillic, latin = len(_IN_CYRILLIC.findall(small)), len(_IN_LATIN.findall(small))
     if not cyrillic or not latin:
         return word
-    return word.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)
+    in_cyrillic, in_latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
+    is_cyrillic = not _IN_LATIN.search(in_cyrillic.lower())
+    is_latin = not _IN_CYRILLIC.search(in_latin.lower())
+    if is_cyrillic == is_latin:
+        return in_cyrillic if cyrillic >= latin else in_latin
+    return in_cyrillic if is_cyrillic else in_latin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -68,6 +69,12 @@ def test_a_text_has_its_words_in_order(language: str, text: str, words: list[str
         ("the municipality's", ["municipalitys"]),
         ("e.g. ROBG168", ["eg", "robg168"]),
         ("one - two", []),
+        ("E.U. m.in. bl.a.", ["eu", "min", "bla"]),
+        ("O’Brien O'Brien OʼBrien O`Brien", ["obrien"] * 4),
+        ("co‑operation co–operation co−operation", ["cooperation"] * 3),
+        ("coopera\u00adtion", []),
+        ("1.5 7,654", []),
+        ("€1.2m", ["1·2m"]),
     ],
 )
 def test_what_signs_join_is_read_as_a_whole_too(text: str, wholes: list[str]) -> None:
@@ -83,6 +90,14 @@ def test_what_signs_join_is_read_as_a_whole_too(text: str, wholes: list[str]) ->
         ("общѝна", "община"),
         ("cело", "село"),  # a Latin letter among Cyrillic ones
         ("СОMPANY", "company"),  # Cyrillic ones among Latin letters
+        ("ceлo", "село"),  # most letters Latin, but one that only Cyrillic has
+        ("EФPP", "ефрр"),
+        ("за\u0300мък", "замък"),
+        ("ѝ", "ѝ"),  # a word of its own
+        ("ﬁnance", "finance"),  # a ligature
+        ("ＦＵＬＬ", "full"),
+        ("４２", "42"),
+        ("½", "½"),
         ("munici\u00adpality", "municipality"),  # a soft hyphen
         ("a\u030a", "å"),  # letter and ring apart
     ],
@@ -186,7 +201,7 @@ def test_any_text_has_an_analysis_whose_places_point_at_its_words(text: str, lan
         if token.is_whole:
             assert [span.form for span in spans(written) if span.is_whole] == [token.keys.exact]
         else:
-            assert normalise(written)[:LONGEST_WORD] == token.keys.exact
+            assert next(spans(written)).form == token.keys.exact
             assert token.start >= end
             assert token.position == position + 1
             end, position = token.end, token.position
@@ -214,6 +229,28 @@ def test_no_key_has_a_sign_that_could_end_it(text: str, language: str) -> None:
 @pytest.mark.parametrize("text", ["a" * 100_000, "a-" * 50_000, "a\u0301" * 50_000, "1" * 100_000, "\u0301" * 100_000])
 def test_a_long_text_without_words_costs_no_more_than_others(text: str) -> None:
     assert len(list(analyse(text, "bg"))) <= 100_000
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANY_TEXT)
+def test_words_of_any_text_are_composed_in_lower_case_and_nowhere_twice(text: str) -> None:
+    found = [span for span in spans(text) if not span.is_whole]
+    assert [span.position for span in found] == list(range(len(found)))
+    assert all(span.form == span.form.lower() for span in found if span.form.isascii())
+    assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+def test_the_cache_of_words_is_bounded() -> None:
+    info = analysis._cached_keys("en").cache_info()
+    assert info.maxsize == analysis.CACHED_WORDS
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800", "a\udfffb", "\x00a\x1fb\x7f", "\ufdfa", "ŉ", "ẞ", "ΐ", "\U0001d400\U0001d7d8"]
+)
+def test_half_characters_controls_and_ligatures_have_an_analysis(text: str) -> None:
+    for language in LANGUAGES:
+        assert all(token.keys.exact.strip() for token in analyse(text, language))
 
 
 def test_a_word_is_looked_up_once() -> None:
