@@ -52,6 +52,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0003_ageing")]
+    dependencies = [("search", "0004_elasticsearch_entries")]
 
     operations = [migrations.RunPython(create, drop)]
