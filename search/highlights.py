@@ -12,7 +12,7 @@ from search.query import Asked, Query
 
 EXCERPT = 240  # characters
 _JOINING = " -–/"
-_SENTENCE_END = re.compile(r"[.!?…:]\s+")
+_SENTENCE_END = re.compile(r"[.!?…:·]\s+")
 
 
 @dataclass(frozen=True)

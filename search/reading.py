@@ -36,6 +36,7 @@ class How(Enum):
     TYPED = "typed"
     DIACRITICS = "diacritics"
     LETTERS = "letters"
+    CONCEPT = "concept"
     TOGETHER = "together"
     PARTS = "parts"
     LAYOUT = "layout"
@@ -74,13 +75,13 @@ def occurring(candidates: Iterable[Asked]) -> set[Asked]:
 def asked_word(word: TypedWord, language: str) -> Asked:
     """Return what a document with this word has; one that signs join may also be written apart, or as one."""
     own = asked(keys(word.form, language), language)
-    return Asked(own, tuple(_side_by_side(word.pieces, language))) if word.pieces else Asked(own)
+    return Asked(own, tuple(side_by_side(word.pieces, language))) if word.pieces else Asked(own)
 
 
 def asked_phrase(words: Sequence[TypedWord], language: str) -> Asked:
     """Return what a document with this phrase has; only several words may be inflected."""
     wholes = (key(language, WHOLE, words[0].form),) if len(words) == 1 and words[0].pieces else ()
-    return Asked(wholes, tuple(_side_by_side(_forms(words), language)))
+    return Asked(wholes, tuple(side_by_side(_forms(words), language)))
 
 
 def as_typed(words: Iterable[TypedWord], language: str, there: set[Asked]) -> list[Read]:
@@ -118,7 +119,7 @@ def _may_lack_diacritics(form: str, language: str) -> bool:
     return bool(LANGUAGES[language].letters) and form.isascii() and form.isalpha()
 
 
-def _side_by_side(forms: Sequence[str], language: str) -> Iterator[tuple[str, ...]]:
+def side_by_side(forms: Sequence[str], language: str) -> Iterator[tuple[str, ...]]:
     """Yield a phrase as written and, where several words carry its meaning, inflected."""
     yield tuple(key(language, EXACT, form) for form in forms)
     stems = [keys(form, language).stem for form in forms if form not in LANGUAGES[language].stop_words]
@@ -214,7 +215,7 @@ class Alternatives:
         ]
         several = islice(product(*choices), MOST_PHRASES)
         return Asked(
-            phrases=tuple(dict.fromkeys(one for forms in several for one in _side_by_side(forms, self.language)))
+            phrases=tuple(dict.fromkeys(one for forms in several for one in side_by_side(forms, self.language)))
         )
 
     # ------------------------------------------------------------ one word
