@@ -16,7 +16,7 @@ from search.models import ConceptName
 
 LONGEST_TEXT = 300
 LONGEST_SEQUENCE = 600
-_COLUMNS = ("number", "text", "is_proper", "stems", "folded", "skeleton")
+_COLUMNS = ("number", "text", "is_proper", "stems", "lemmas", "folded", "skeleton")
 
 # A concept and a language; what is stored of a name.
 Place = tuple[str, str]
@@ -91,6 +91,7 @@ def _named(names: ConceptNames) -> list[ConceptName]:
                     text=text[:LONGEST_TEXT],
                     is_proper=names.is_proper,
                     stems=sequence([language, *(keys(form, language).stem for form in content)]),
+                    lemmas=sequence([language, *(keys(form, language).lemmas[0] for form in content)]),
                     folded=sequence(map(row.fold, forms)),
                     skeleton=sequence(map(skeleton, forms)) if row.in_cyrillic else "",
                 )

@@ -255,9 +255,9 @@ class IndexEntry(models.Model):
 class ConceptName(models.Model):
     """A public name of a concept in one language; number 0 is the one that readers see.
 
-    A text names the concept by any of three sequences of words, joined by blanks: `stems` (after the
-    language's code, without words that are too common), `folded` without diacritics, `skeleton` in Latin
-    letters (Bulgarian).
+    A text names the concept by any of four sequences of words, joined by blanks: `stems` and `lemmas` (after
+    the language's code, without words that are too common), `folded` without diacritics, `skeleton` in
+    Latin letters (Bulgarian).
     """
 
     concept = models.CharField(max_length=60)
@@ -266,6 +266,7 @@ class ConceptName(models.Model):
     text = models.CharField(max_length=300)
     is_proper = models.BooleanField()
     stems = models.CharField(max_length=600, db_index=True)
+    lemmas = models.CharField(max_length=600, db_index=True)
     folded = models.CharField(max_length=600, db_index=True)
     skeleton = models.CharField(max_length=600, blank=True, db_index=True)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from functools import reduce
+from itertools import chain, islice, product
+from operator import or_
 
 from django.db.models import Q
 
-from search.analysis import LANGUAGES, is_stop_word, keys
+from search.analysis import LANGUAGES, Keys, is_stop_word, keys
 from search.analysis.normalise import fold
 from search.analysis.skeleton import is_latin, skeletons
 from search.concepts import forms_of, sequence
@@ -48,8 +50,8 @@ class Recognised:
         """
         return language in self.languages or self.is_proper or len(self.words) > 1
 
-    def other_names(self, language: str) -> list[str]:
-        """Return by which names, other than those typed, the concept is looked for in a language.
+    def names_in(self, language: str) -> list[str]:
+        """Return by which names the concept is looked for in a language.
 
         One word for a longer name says less than the name ("council" for "municipal council"), unless it
         is an abbreviation.
@@ -58,12 +60,12 @@ class Recognised:
         longest = max((len(forms_of(name)) for name in several[:1]), default=0)
         if language in self.languages:
             longest = max(longest, len(self.words))
-        found = []
-        for name in several:
-            forms = tuple(forms_of(name))
-            if forms != self.words and (len(forms) > 1 or longest == 1 or is_abbreviation(name)):
-                found.append(name)
+        found = [name for name in several if longest == 1 or is_abbreviation(name) or len(forms_of(name)) > 1]
         return found[:MOST_NAMES]
+
+    def other_names(self, language: str) -> list[str]:
+        """Return those of these names that are not what was typed."""
+        return [name for name in self.names_in(language) if tuple(forms_of(name)) != self.words]
 
 
 def is_abbreviation(name: str) -> bool:
@@ -100,18 +102,23 @@ def recognised(words: Sequence[TypedWord], language: str) -> list[Recognised]:
     without diacritics, and Bulgarian ones in Latin letters.
     """
     forms = [form for word in words for form in word.pieces or (word.form,)][:MOST_TYPED]
-    stems, folded, skeleton = _stems(forms, language), _folded(forms), _skeletons(forms)
-    if not folded:
+    if not forms:
         return []
-    named = ConceptName.objects.filter(
-        Q(stems__in=sorted(stems)) | Q(folded__in=sorted(folded)) | Q(skeleton__in=sorted(skeleton))
-    )
+    looked_up = {
+        "stems": _inflected(forms, language, lambda found: found.stem),
+        "lemmas": _inflected(forms, language, lambda found: found.lemmas[0]),
+        "folded": _folded(forms),
+        "skeleton": _skeletons(forms),
+    }
+    alike = [Q((f"{column}__in", sorted(sequences))) for column, sequences in looked_up.items()]
+    named = ConceptName.objects.filter(reduce(or_, alike))
     rows = list(ConceptName.objects.filter(concept__in=named.values("concept")))
     by_concept: defaultdict[str, list[ConceptName]] = defaultdict(list)
     naming: defaultdict[Range, list[ConceptName]] = defaultdict(list)
     for row in rows:
         by_concept[row.concept].append(row)
-        for place in {*stems.get(row.stems, ()), *folded.get(row.folded, ()), *skeleton.get(row.skeleton, ())}:
+        places = [looked_up[column].get(getattr(row, column), ()) for column in looked_up]
+        for place in set(chain.from_iterable(places)):
             naming[place].append(row)
     found: list[Recognised] = []
     taken: set[int] = set()
@@ -151,15 +158,15 @@ def _ranges(places: Sequence[int]) -> Iterator[tuple[int, ...]]:
             yield tuple(places[start:end])
 
 
-def _stems(forms: Sequence[str], language: str) -> dict[str, set[Range]]:
-    """Return the stems of each run of words in each language; of other languages only of several words."""
+def _inflected(forms: Sequence[str], language: str, word_of: Callable[[Keys], str]) -> dict[str, set[Range]]:
+    """Return each run of words as each language inflects it; of other languages only runs of several words."""
     found: defaultdict[str, set[Range]] = defaultdict(set)
     for code in LANGUAGES:
         content = [place for place, form in enumerate(forms) if not is_stop_word(form, code)]
         for run in _ranges(content):
             if len(run) > 1 or code == language:
-                stems = (keys(forms[place], code).stem for place in run)
-                found[sequence([code, *stems])].add((run[0], run[-1]))
+                words = (word_of(keys(forms[place], code)) for place in run)
+                found[sequence([code, *words])].add((run[0], run[-1]))
     return found
 
 
@@ -195,7 +202,7 @@ def to_look_up(named: Iterable[Recognised], language: str) -> Iterator[Asked]:
 
 def asked_elsewhere(concept: Recognised, language: str) -> Asked:
     """Return what a document of another language has that is about a concept."""
-    return any_of(asked_name(name, language) for name in concept.other_names(language))
+    return any_of(asked_name(name, language) for name in concept.names_in(language))
 
 
 def is_part_of(word: TypedWord, concept: Recognised) -> bool:

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=300)),
                 ('is_proper', models.BooleanField()),
                 ('stems', models.CharField(db_index=True, max_length=600)),
+                ('lemmas', models.CharField(db_index=True, max_length=600)),
                 ('folded', models.CharField(db_index=True, max_length=600)),
                 ('skeleton', models.CharField(blank=True, db_index=True, max_length=600)),
             ],

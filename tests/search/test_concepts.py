@@ -120,6 +120,23 @@ def test_a_short_name_is_a_name() -> None:
     assert finds("association of rhodope municipalities") == ["A page"]
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "variant", "typed"),
+    [
+        ("nb", "kommunestyremedlem", "folkevalgt", "kommunestyremedlemmene"),
+        ("bg", "общински съветник", "ОбСк", "общинските съветници"),
+        ("pl", "radny gminy", "RG", "radnych gmin"),
+        ("lv", "domes deputāts", "DD", "domes deputātiem"),
+        ("ro", "consilier local", "CL", "consilierilor locali"),
+        ("en", "local councillor", "LC", "local councillors"),
+    ],
+)
+def test_a_term_is_known_in_the_forms_of_its_language(language: str, name: str, variant: str, typed: str) -> None:
+    term("councillor", language, name=name, variants=variant)
+    publish(f"{variant}.", language)
+    assert finds(typed, language) == ["A page"]
+
+
 # ------------------------------------------------------------------------------------------ places
 
 

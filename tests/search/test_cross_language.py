@@ -138,6 +138,14 @@ def test_a_place_brings_in_pages_of_other_languages() -> None:
     assert outcome.in_other_languages[0].through[0].is_proper
 
 
+def test_a_name_that_is_the_same_in_both_languages_is_a_name_too() -> None:
+    for language in ("en", "nb"):
+        concept(Place, "vidin", language, name="Vidin", country="BG", latitude="44", longitude="22.9")
+    publish("Training in Vidin.", "en", title="Training")
+    (one,) = ask("vidin", "nb").in_other_languages
+    assert [(through.own.text, through.name.text) for through in one.through] == [("Vidin", "Vidin")]
+
+
 def test_further_words_count_where_they_are_the_same_in_both_languages() -> None:
     publish("Obsługa inwestora w projekcie POWR.", "pl", title="POWR")
     publish(TEXTS["pl"], "pl", title="Inna strona")
