@@ -12,7 +12,8 @@ from search.query import Asked, Query
 
 EXCERPT = 240  # characters
 _JOINING = " -–/"
-_SENTENCE_END = re.compile(r"[.!?…:·]\s+")
+# A sentence's or a fact's; see `cms.searchable.BETWEEN_FACTS`.
+_SENTENCE_END = re.compile(r"(?:[.!?…:]\s+)?·\s+|[.!?…:]\s+")
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,7 @@ def excerpt(text: str, matches: Sequence[Match]) -> tuple[Part, ...]:
         end = max(
             text.rfind(" ", start, end + 1), *(match.end for match in matches if start <= match.start < end), start + 1
         )
+        end = max(start + 1, len(text[:end].rstrip(" ·")))
     parts = marked(text, matches, start, end)
     before = (Part("… "),) if start else ()
     return (*before, *parts, *((Part(" …"),) if end < len(text) else ()))
