@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, runtime_checkable
 
+BETWEEN_FACTS = " · "  # in a section's text, where no sentence ends
+
 
 @dataclass(frozen=True)
 class Section:

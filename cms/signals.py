@@ -11,6 +11,9 @@ vocabulary was renamed, inside that transaction; it sends `pages`, the numbers o
 `facets_changed` comes where facet values of a page were written that differ from those before, inside
 that transaction, also when another page made them change; it sends `page`, the number of the page.
 
+`concept_saved` comes with the saving or deleting of an entry of a vocabulary, inside its transaction; it
+sends `names`, what the entry is publicly called from now on (`cms.concepts.ConceptNames`).
+
 `process_started` comes once in a process that serves readers, before the first of them.
 """
 
@@ -22,4 +25,5 @@ page_saving = Signal()
 page_saved = Signal()
 words_changed = Signal()
 facets_changed = Signal()
+concept_saved = Signal()
 process_started = Signal()

@@ -1,15 +1,20 @@
-"""What the library does when an editor begins a page."""
+"""What the library does when an editor begins a page, or deletes an entry of a vocabulary."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Max
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import init_new_page
 
-from projects.models import BulletinPage
+from cms.signals import concept_saved, words_changed
+from projects.concepts import SEARCHED, names_of
+from projects.models import BulletinPage, Concept
+from projects.usage import glossaries
 
 
 @receiver(init_new_page)
@@ -18,3 +23,14 @@ def suggest_number(page: Page, parent: Page, **kwargs: Any) -> None:
     if isinstance(page, BulletinPage):
         last = BulletinPage.objects.child_of(parent).aggregate(last=Max("number"))["last"]
         page.number = (last or 0) + 1
+
+
+def forget_names(sender: Any, instance: Concept, **kwargs: Any) -> None:
+    """Tell, whoever deletes it, that an entry is called nothing any more."""
+    concept_saved.send(sender, names=replace(names_of(instance), names=()))
+    words_changed.send(sender, pages=glossaries(instance))
+
+
+# One a model: a receiver for all would make every deletion of any row a slow one.
+for searched in SEARCHED:
+    post_delete.connect(forget_names, sender=searched)

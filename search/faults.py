@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.models import BasePage
-from search import indexing, vocabulary
+from search import concepts, indexing, vocabulary
 from search.analysis import LANGUAGES, version
 from search.engines import database
 from search.models import SearchDocument, SearchIndex
@@ -43,6 +43,8 @@ def in_database() -> Iterator[Fault]:
     for language in LANGUAGES:
         for text in vocabulary.faults(language):
             yield Fault("vocabulary", text, partial(vocabulary.rebuild, language))
+    for text in concepts.faults():
+        yield Fault("concept", text, concepts.rebuild)
 
 
 def _documents() -> Iterator[Fault]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from search.analysis import LANGUAGES, Token, analyse
-from search.keys import EXACT, STEM, carried, key
+from search.keys import EXACT, STEM, carried, kind_of, word_of
 from search.query import Asked, Query
 
 EXCERPT = 240  # characters
 _JOINING = " -–/"
-_SENTENCE_END = re.compile(r"[.!?…:]\s+")
+# A sentence's or a fact's; see `cms.searchable.BETWEEN_FACTS`.
+_SENTENCE_END = re.compile(r"(?:[.!?…:]\s+)?·\s+|[.!?…:]\s+")
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,20 @@ class Marker:
         self.language = query.language
         self.stop_words = LANGUAGES[query.language].stop_words
         self.places: dict[str, set[int]] = {}
-        self.phrases: list[tuple[tuple[str, ...], int]] = []
+        self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {EXACT: {}, STEM: {}}
         for place, asked in enumerate((*query.words, *query.required)):
             for one in _single_keys(asked):
                 self.places.setdefault(one, set()).add(place)
-            self.phrases += [(phrase, place) for phrase in asked.phrases]
+            for phrase in asked.phrases:
+                words = tuple(map(word_of, phrase))
+                self.phrases[kind_of(phrase[0])].setdefault(words[0], []).append((words, place))
         self._seen: dict[tuple[bool, str], frozenset[int]] = {}
 
     def matches(self, text: str) -> list[Match]:
         """Return the found words of a text in order."""
         tokens = list(analyse(text, self.language))
         found = [Match(token.start, token.end, places) for token in tokens if (places := self._places(token))]
-        if self.phrases:
+        if any(self.phrases.values()):
             found += self._phrases([token for token in tokens if not token.is_whole])
         return sorted(found, key=lambda match: (match.start, -match.end))
 
@@ -67,20 +70,18 @@ class Marker:
             )
         return self._seen[form]
 
-    def _phrases(self, tokens: list[Token]) -> Iterator[Match]:
-        kinds = {
-            EXACT: [(key(self.language, EXACT, token.keys.exact), token) for token in tokens],
-            STEM: [
-                (key(self.language, STEM, token.keys.stem), token)
-                for token in tokens
-                if token.keys.exact not in self.stop_words
-            ],
-        }
-        for phrase, place in self.phrases:
-            words = kinds[phrase[0][len(self.language)]]
-            for first in range(len(words) - len(phrase) + 1):
-                if all(words[first + step][0] == one for step, one in enumerate(phrase)):
-                    yield Match(words[first][1].start, words[first + len(phrase) - 1][1].end, frozenset({place}))
+    def _phrases(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """Yield where a phrase stands, as it is written or in its stems, which pass over words that are too common."""
+        content = [token for token in tokens if token.keys.exact not in self.stop_words] if self.phrases[STEM] else []
+        kinds = (
+            (self.phrases[EXACT], tokens, [token.keys.exact for token in tokens]),
+            (self.phrases[STEM], content, [token.keys.stem for token in content]),
+        )
+        for by_first_word, found, words in kinds:
+            for first, word in enumerate(words):
+                for phrase, place in by_first_word.get(word, ()):
+                    if tuple(words[first : first + len(phrase)]) == phrase:
+                        yield Match(found[first].start, found[first + len(phrase) - 1].end, frozenset({place}))
 
 
 def _single_keys(asked: Asked) -> Iterator[str]:
@@ -122,6 +123,7 @@ def excerpt(text: str, matches: Sequence[Match]) -> tuple[Part, ...]:
         end = max(
             text.rfind(" ", start, end + 1), *(match.end for match in matches if start <= match.start < end), start + 1
         )
+        end = max(start + 1, len(text[:end].rstrip(" ·")))
     parts = marked(text, matches, start, end)
     before = (Part("… "),) if start else ()
     return (*before, *parts, *((Part(" …"),) if end < len(text) else ()))

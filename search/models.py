@@ -250,3 +250,31 @@ class IndexEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.index_id}: page {self.page}"
+
+
+class ConceptName(models.Model):
+    """A public name of a concept in one language; number 0 is the one that readers see.
+
+    A text names the concept by any of four sequences of words, joined by blanks: `stems` and `lemmas` (after
+    the language's code, without words that are too common), `folded` without diacritics, `skeleton` in
+    Latin letters (Bulgarian).
+    """
+
+    concept = models.CharField(max_length=60)
+    language = models.CharField(max_length=5)
+    number = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=300)
+    is_proper = models.BooleanField()
+    stems = models.CharField(max_length=600, db_index=True)
+    lemmas = models.CharField(max_length=600, db_index=True)
+    folded = models.CharField(max_length=600, db_index=True)
+    skeleton = models.CharField(max_length=600, blank=True, db_index=True)
+
+    class Meta:
+        ordering = ("concept", "language", "number")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["concept", "language", "number"], name="one_row_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.text}"

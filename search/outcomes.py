@@ -11,8 +11,10 @@ from django.utils.module_loading import import_string
 from cms.facets import Facet, FacetChoices, Label, facet_choices
 from cms.languages import LANGUAGE_CODES, Edition
 from cms.pagination import Pagination, paginated
+from search import elsewhere
 from search.addresses import MOST_PAGES, Search
 from search.best_bets import best_bets
+from search.elsewhere import Foreign
 from search.engines import Found, Hit, engine
 from search.highlights import Marker
 from search.planning import Plan, plan
@@ -60,16 +62,19 @@ class Outcome:
         self.found = self._found() if self.is_asked else Found(0, ())
         self.best_bets = self._best_bets()
         self.marker = Marker(self.plan.query or Query(search.language))
+        self.markers = {search.language: self.marker} | {query.language: Marker(query) for query in self.plan.elsewhere}
 
     def _found(self) -> Found:
         """Ask the engine once; without a query only for the other languages."""
-        elsewhere = [replace(query, facets=self.chosen, size=0) for query in self.plan.elsewhere]
+        shown = elsewhere.MOST_SHOWN if self.shows_other_languages else 0
+        further = [
+            replace(query, facets=self.chosen, size=shown, without_edition_in=self.search.reader)
+            for query in self.plan.elsewhere
+        ]
         if self.plan.query is None:
-            if not elsewhere:
+            if not further:
                 return Found(0, ())
-            first, *others = elsewhere
-            counted = engine().search(replace(first, size=0), others)
-            return Found(0, (), elsewhere=(Found(counted.total, ()), *counted.elsewhere))
+            return replace(engine().search(replace(further[0], size=0), further), total=0, facets={})
         query = replace(
             self.plan.query,
             facets=self.chosen,
@@ -78,7 +83,7 @@ class Outcome:
             start=(self.search.number - 1) * PAGE_SIZE,
             size=PAGE_SIZE,
         )
-        return engine().search(query, elsewhere)
+        return engine().search(query, further)
 
     def _best_bets(self) -> list[Hit]:
         """Return what staff put on top of the first page, where nobody chose otherwise."""
@@ -105,12 +110,43 @@ class Outcome:
         """Tell whether the engine of the installation did not answer, so that another one did."""
         return self.found.is_simpler
 
+    @property
+    def shows_other_languages(self) -> bool:
+        """Tell whether hits in other languages stand below the reader's own: on a first page as anybody gets it."""
+        search = self.search
+        return search.number == 1 and search.sort is Sort.RELEVANCE and search.language == search.reader
+
     @cached_property
+    def _results(self) -> list[Result]:
+        """Return all hits of the shown page as results, in the reader's language and in others."""
+        on_top = {hit.document_id for hit in self.best_bets}
+        own = [*self.best_bets, *(hit for hit in self.found.hits if hit.document_id not in on_top)]
+        others = elsewhere.shown(
+            self.plan.further, self.found.elsewhere, self.markers, self.search.reader, is_alone=not self.total
+        )
+        return results([*own, *others], self.markers, self.facets, self.search.reader)
+
+    @property
     def results(self) -> list[Result]:
         """Return the hits of the shown page, below what staff put on top of it."""
-        on_top = {hit.document_id for hit in self.best_bets}
-        hits = [*self.best_bets, *(hit for hit in self.found.hits if hit.document_id not in on_top)]
-        return results(hits, self.marker, self.facets, self.search.reader)
+        return [result for result in self._results if result.language == self.search.language]
+
+    @cached_property
+    def in_other_languages(self) -> list[Foreign]:
+        """Return hits that a reader has no edition of, each in the language that matches best, with what brought it."""
+        others = [result for result in self._results if result.language != self.search.language]
+        return elsewhere.explained(others, self.plan.further, self.search.reader)
+
+    @property
+    def concepts(self) -> list[tuple[Label, list[Label]]]:
+        """Return the concepts that the text names: the name for the reader, and the names in other languages."""
+        reader = self.search.reader
+        found = []
+        for concept in self.plan.concepts:
+            own = elsewhere.label_of(concept, reader)
+            others = [Label(concept.names[code][0], code) for code in LANGUAGE_CODES if code in concept.names]
+            found.append((own, [label for label in others if label.language != own.language]))
+        return found
 
     @property
     def strict(self) -> list[Result]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search.analysis import LANGUAGES, is_stop_word, keys
@@ -20,8 +20,18 @@ from search.reading import (
     occurring,
     to_look_up,
 )
+from search.recognition import Recognised, also_named, any_of, asked_elsewhere, is_part_of, recognised
+from search.recognition import to_look_up as names_to_look_up
 
 BELIEVED = 0.5  # more than this share of the words makes sense in the keyboard's other layout
+
+
+@dataclass(frozen=True)
+class Further:
+    """What is asked of another language; `through` has the concept by which each word came there, else None."""
+
+    query: Query
+    through: tuple[Recognised | None, ...]
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,8 @@ class Plan:
     """A text as it was read for one language.
 
     `query` is None where nothing of it can be found. `instead` is the whole text as it was read where
-    that is a second try, which `how` names. `elsewhere` holds the queries that count other languages.
+    that is a second try, which `how` names. `concepts` are those that its words name, `further` what is asked of other
+    languages.
     """
 
     text: str
@@ -42,7 +53,13 @@ class Plan:
     left_out: tuple[str, ...] = ()
     instead: str = ""
     how: How = How.TYPED
-    elsewhere: tuple[Query, ...] = ()
+    concepts: tuple[Recognised, ...] = ()
+    further: tuple[Further, ...] = ()
+
+    @property
+    def elsewhere(self) -> tuple[Query, ...]:
+        """Return the queries that are asked of other languages."""
+        return tuple(one.query for one in self.further)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -53,23 +70,38 @@ class Plan:
 def plan(text: str, language: str, verbatim: bool = False) -> Plan:
     """Return how a text is read in a language; `verbatim` leaves out the second tries.
 
-    A word is looked for by its own keys where a public document has them; else as it may be written
-    otherwise; else by the other layout of the keyboard, or by the nearest word. What is found in no
-    way does not count.
+    A word is looked for by its own keys where a public document has them, and by the other names of the
+    concept that it names; else as it may be written otherwise; else by the other layout of the keyboard,
+    or by the nearest word. What is found in no way does not count.
     """
     text = clean(text)
     typed = take_apart(text)
     content, too_common = _content(typed, language)
     content, left_out = _longest(content)
-    foreign = {code: _longest(_content(typed, code)[0])[0] for code in LANGUAGES if code != language}
+    concepts = recognised(typed.words, language)
+    # A text that names a concept is one in the reader's language: what is too common there means nothing elsewhere.
+    common = too_common if concepts else ()
+    foreign = {
+        code: _longest([word for word in _content(typed, code)[0] if word.text not in common])[0]
+        for code in LANGUAGES
+        if code != language
+    }
     there = occurring(
         [
             *to_look_up(content, language),
             *(asked_phrase(phrase, language) for phrase in typed.phrases),
             *(asked_word(word, code) for code, words in foreign.items() for word in words),
+            *names_to_look_up(concepts, language),
         ]
     )
     words = as_typed(content, language, there)
+    open_words = {word.typed for word in words if word.is_open}
+    concepts = [
+        concept
+        for concept in concepts
+        if concept.is_certain(language) or any(is_part_of(word, concept) for word in open_words)
+    ]
+    words = also_named(words, concepts, language, there)
     phrases = [asked_phrase(phrase, language) for phrase in typed.phrases]
     instead, how = "", How.TYPED
     open_phrases = [phrase for phrase, asked in zip(typed.phrases, phrases, strict=True) if asked not in there]
@@ -102,8 +134,11 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
         left_out=left_out,
         instead=instead,
         how=how,
-        elsewhere=tuple(
-            query for code, several in foreign.items() if (query := _elsewhere(code, several, typed, there))
+        concepts=tuple(concepts),
+        further=tuple(
+            further
+            for code, several in foreign.items()
+            if (further := _elsewhere(code, several, typed, there, concepts))
         ),
     )
 
@@ -131,14 +166,30 @@ def _excluded(words: Sequence[TypedWord], language: str) -> Asked:
     return Asked((key(language, EXACT, found.exact), *(key(language, LEMMA, lemma) for lemma in found.lemmas)))
 
 
-def _elsewhere(language: str, words: Sequence[TypedWord], typed: Typed, there: set[Asked]) -> Query | None:
-    """Return the query of another language where enough of the words occur in it, without second tries."""
-    minimum = minimum_of(len(words))
-    found = tuple(asked for word in words if (asked := asked_word(word, language)) in there)
+def _elsewhere(
+    language: str, words: Sequence[TypedWord], typed: Typed, there: set[Asked], concepts: Iterable[Recognised]
+) -> Further | None:
+    """Return what is asked of another language where enough of the words occur in it, without second tries.
+
+    Words that name a concept are one: it is looked for by all its names there.
+    """
+    left = list(words)
+    asked: list[tuple[Asked, Recognised | None]] = []
+    for concept in concepts:
+        own = [word for word in left if is_part_of(word, concept)]
+        named = asked_elsewhere(concept, language)
+        if own and named in there:
+            typed_so = [asked_word(own[0], language)] if len(own) == 1 else []
+            asked.append((any_of([*(one for one in typed_so if one in there), named]), concept))
+            left = [word for word in left if word not in own]
+    minimum = minimum_of(len(asked) + len(left))
+    asked += [(one, None) for word in left if (one := asked_word(word, language)) in there]
     phrases = tuple(asked_phrase(phrase, language) for phrase in typed.phrases)
-    if len(found) < minimum or not (found or phrases):
+    if len(asked) < minimum or not (asked or phrases):
         return None
-    return Query(language, found, minimum, phrases, tuple(_excluded(phrase, language) for phrase in typed.excluded))
+    excluded = tuple(_excluded(phrase, language) for phrase in typed.excluded)
+    query = Query(language, tuple(one for one, _concept in asked), minimum, phrases, excluded)
+    return Further(query, tuple(concept for _one, concept in asked))
 
 
 def _corrected(text: str, words: Sequence[Read]) -> str:

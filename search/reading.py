@@ -39,6 +39,7 @@ class How(Enum):
     TYPED = "typed"
     DIACRITICS = "diacritics"
     LETTERS = "letters"
+    CONCEPT = "concept"
     TOGETHER = "together"
     APART = "apart"
     PARTS = "parts"
@@ -82,13 +83,13 @@ def asked_word(word: TypedWord, language: str) -> Asked:
         return Asked(asked(keys(word.form, language), language))
     # "2014-2020" is no number.
     own = (key(language, WHOLE, word.form),) if is_number(word.form) else asked(keys(word.form, language), language)
-    return Asked(own, tuple(_side_by_side(word.pieces, language)))
+    return Asked(own, tuple(side_by_side(word.pieces, language)))
 
 
 def asked_phrase(words: Sequence[TypedWord], language: str) -> Asked:
     """Return what a document with this phrase has; only several words may be inflected."""
     wholes = (key(language, WHOLE, words[0].form),) if len(words) == 1 and words[0].pieces else ()
-    phrases = list(_side_by_side(_forms(words), language))
+    phrases = list(side_by_side(_forms(words), language))
     if any(word.figures for word in words):
         in_codes = (form for word in words for form in word.pieces or word.figures or (word.form,))
         phrases.append(tuple(key(language, EXACT, form) for form in in_codes))
@@ -146,7 +147,7 @@ def _may_lack_diacritics(form: str, language: str) -> bool:
     return bool(LANGUAGES[language].letters) and form.isascii() and form.isalpha()
 
 
-def _side_by_side(forms: Sequence[str], language: str) -> Iterator[tuple[str, ...]]:
+def side_by_side(forms: Sequence[str], language: str) -> Iterator[tuple[str, ...]]:
     """Yield a phrase as written and, where several words carry its meaning, inflected."""
     yield tuple(key(language, EXACT, form) for form in forms)
     stems = [keys(form, language).stem for form in forms if form not in LANGUAGES[language].stop_words]
@@ -245,7 +246,7 @@ class Alternatives:
         ]
         several = islice(product(*choices), MOST_PHRASES)
         return Asked(
-            phrases=tuple(dict.fromkeys(one for forms in several for one in _side_by_side(forms, self.language)))
+            phrases=tuple(dict.fromkeys(one for forms in several for one in side_by_side(forms, self.language)))
         )
 
     # ------------------------------------------------------------ one word

@@ -37,7 +37,7 @@ class SectionLink:
 
 @dataclass(frozen=True)
 class Result:
-    """A hit as readers see it; `part_of` names the work that the page is a part of."""
+    """A hit as readers see it; `part_of` names the work that the page is a part of, `words` tells which it has."""
 
     language: str
     address: str
@@ -50,6 +50,7 @@ class Result:
     others: tuple[Edition, ...]
     strict: bool
     is_best_bet: bool = False
+    words: frozenset[int] = frozenset()
 
 
 @dataclass
@@ -57,6 +58,7 @@ class _Text:
     """A document with its sections, as stored, and its page's place."""
 
     page_id: int
+    language: str
     title: str
     summary: str
     address: str
@@ -67,8 +69,11 @@ class _Text:
     sections: list[Section] = field(default_factory=list)
 
 
-def results(hits: Sequence[Hit], marker: Marker, facets: Iterable[Facet], reader: str) -> list[Result]:
-    """Return hits as results in their order, for a reader of a language: four queries, none without hits."""
+def results(hits: Sequence[Hit], markers: Mapping[str, Marker], facets: Iterable[Facet], reader: str) -> list[Result]:
+    """Return hits as results in their order, for a reader of a language: four queries, none without hits.
+
+    `markers` finds the words in each language that hits are in.
+    """
     if not hits:
         return []
     texts = _texts(hits)
@@ -76,17 +81,18 @@ def results(hits: Sequence[Hit], marker: Marker, facets: Iterable[Facet], reader
     editions = _editions(texts.values())
     about = _about([text.page_id for text in texts.values()], facets, reader)
     above = _titles_above(texts.values())
-    language = marker.language
     found = []
     for hit, text in shown:
+        language, marker = text.language, markers[text.language]
         by_language = editions[text.work]
         own = by_language.pop(language, Edition(language, text.address))
-        words, section = _best(text, marker)
+        title = marker.matches(text.title)
+        words, section, matched = _best(text, marker)
         found.append(
             Result(
                 language=language,
                 address=text.address,
-                title=marked(text.title, marker.matches(text.title)),
+                title=marked(text.title, title),
                 excerpt=words,
                 section=section,
                 about=tuple(about[text.page_id]),
@@ -95,6 +101,7 @@ def results(hits: Sequence[Hit], marker: Marker, facets: Iterable[Facet], reader
                 others=tuple(by_language[code] for code in LANGUAGE_CODES if code in by_language),
                 strict=hit.strict,
                 is_best_bet=hit.is_best_bet,
+                words=matched | words_in(title),
             )
         )
     return found
@@ -107,40 +114,45 @@ def _texts(hits: Iterable[Hit]) -> dict[int, _Text]:
         SearchDocument.objects.filter(Exists(public), pk__in=[hit.document_id for hit in hits])
         .order_by("pk", "sections__number")
         .values_list(
-            "pk", "page_id", "title", "summary", "page__url_path", "page__path", "page__depth",
+            "pk", "page_id", "language", "title", "summary", "page__url_path", "page__path", "page__depth",
             "page__translation_key", "page__content_type__app_label", "page__content_type__model",
             "sections__anchor", "sections__heading", "sections__text",
         )
     )  # fmt: skip
     texts: dict[int, _Text] = {}
-    for pk, page_id, title, summary, address, path, depth, work, app, model, anchor, heading, text in rows:
-        document = texts.setdefault(pk, _Text(page_id, title, summary, address, path, depth, work, (app, model)))
+    for pk, page_id, language, title, summary, address, path, depth, work, app, model, anchor, heading, text in rows:
+        document = texts.setdefault(
+            pk, _Text(page_id, language, title, summary, address, path, depth, work, (app, model))
+        )
         if anchor is not None:
             document.sections.append(Section(anchor, heading, text))
     return texts
 
 
-def _best(text: _Text, marker: Marker) -> tuple[tuple[Part, ...], SectionLink | None]:
-    """Return the excerpt that answers best, and the link to its section where it has a heading.
+def _best(text: _Text, marker: Marker) -> tuple[tuple[Part, ...], SectionLink | None, frozenset[int]]:
+    """Return the excerpt that answers best, the link to its section where it has a heading, and all found words.
 
     The section with most of the reader's different words is best, then the one with a word in its
     heading; the first of equals.
     """
     best: tuple[int, int, int] = (0, 0, 0)
     found: tuple[tuple[Part, ...], SectionLink | None] | None = None
+    summary = marker.matches(text.summary)
+    every = words_in(summary)
     for section in text.sections:
         heading, body = marker.matches(section.heading), marker.matches(section.text)
-        score = (len(words_in((*heading, *body))), len(words_in(heading)), bool(body))
+        here = words_in((*heading, *body))
+        every |= here
+        score = (len(here), len(words_in(heading)), bool(body))
         if score > best:
             link = None
             if section.anchor and section.heading:
                 link = SectionLink(marked(section.heading, heading), f"{text.address}#{section.anchor}")
             best, found = score, (excerpt(section.text, body), link)
-    summary = marker.matches(text.summary)
     if found is None or len(words_in(summary)) > best[0]:
         beginning = text.summary or next((section.text for section in text.sections if section.text), "")
-        return excerpt(beginning, summary if text.summary else ()), None
-    return found
+        return excerpt(beginning, summary if text.summary else ()), None, every
+    return *found, every
 
 
 def _editions(texts: Iterable[_Text]) -> defaultdict[UUID, dict[str, Edition]]:

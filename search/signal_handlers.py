@@ -9,8 +9,9 @@ from django.db.models import F
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 
-from cms.signals import facets_changed, page_saved, process_started, words_changed
-from search import analysis, indexing
+from cms.concepts import ConceptNames
+from cms.signals import concept_saved, facets_changed, page_saved, process_started, words_changed
+from search import analysis, concepts, indexing
 from search.models import SearchDocument
 from search.tasks import index_pages
 
@@ -35,6 +36,12 @@ def index_pages_with_changed_words(pages: Collection[int], **kwargs: Any) -> Non
     """
     if pages:
         index_pages.enqueue(pages=sorted(pages))
+
+
+@receiver(concept_saved)
+def write_names_of_saved_concept(names: ConceptNames, **kwargs: Any) -> None:
+    """Write what a concept is called with the concept."""
+    concepts.write(names)
 
 
 @receiver(process_started)

@@ -207,6 +207,8 @@ SEARCH_FACETS = "projects.facets.SEARCH_FACETS"
 SEARCH_TERM_ADD = "wagtailsnippets_projects_term:add"
 # A process writes now and then what was searched for; tests write when they ask.
 SEARCHES_WRITTEN_BY_THEMSELVES = True
+# Projects say what the entries of their vocabularies are called; search finds them in every language.
+SEARCH_CONCEPTS = "projects.concepts.public_names"
 # Translation knows what all languages of a page share; the editor shows it.
 SHARED_VALUES = "translation.editing.shared_values"
 # Projects say what the front page shows of the library; home shows it.

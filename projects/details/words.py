@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import override
 
-from cms.searchable import Section
+from cms.facets import Label
+from cms.searchable import BETWEEN_FACTS, Section
 from projects.details.facts import CountryPlaces, Party, ProjectFacts, anchor_of, left_over
 from projects.enums import FactKind
 from projects.models import ProjectPage
 
+# The facts of the catalogue card that somebody may look for.
+ON_THE_CARD = (FactKind.IDENTITY, FactKind.FUNDERS, FactKind.PARTIES, FactKind.BUDGET, FactKind.PERIOD, FactKind.PLACES)
+
 
 def fact_words(project: ProjectPage) -> dict[str, list[str]]:
-    """Return the words of a project's facts in its own language by kind; e-mail addresses are left out."""
+    """Return a project's facts in its own language by kind, each as a text; e-mail addresses are left out."""
     with override(project.language):
         facts = ProjectFacts(project, project.language)
-        places = list(_places(facts.places))
-        statements = {
-            kind: [word for row in rows for word in (row.name, row.text)] for kind, rows in facts.statements.items()
-        }
+        statements = {kind: [_fact(row.name, row.text) for row in rows] for kind, rows in facts.statements.items()}
         programme = [label.text for label in (facts.programme, facts.fund) if label]
         period = [moment.text for moment in (facts.period.start, facts.period.end) if moment]
         words: dict[str, Iterable[str]] = {
@@ -30,34 +31,26 @@ def fact_words(project: ProjectPage) -> dict[str, list[str]]:
             FactKind.BUDGET: [facts.budget.total, *(part.source for part in facts.budget.parts)]
             if facts.budget
             else [],
-            FactKind.PERIOD: [*period, facts.period.duration],
-            FactKind.PLACES: places,
+            FactKind.PERIOD: [" – ".join(period), facts.period.duration],
+            FactKind.PLACES: _places(facts.places),
             FactKind.TARGET_GROUPS: [
-                word
+                _fact(_counted(group.number, group.unit), group.name, group.detail)
                 for _kind, groups in facts.target_groups
                 for group in groups
-                for word in (group.number, group.unit.text if group.unit else "", group.name, group.detail)
             ],
-            FactKind.RESULTS: [
-                word
-                for figure in facts.figures.all
-                for word in (figure.value, figure.unit.text if figure.unit else "", figure.what)
-            ],
+            FactKind.RESULTS: [_fact(_counted(figure.value, figure.unit), figure.what) for figure in facts.figures.all],
             FactKind.EVENTS: [
-                word
-                for event in facts.events
-                for word in (event.moment.text, event.place.text if event.place else "", event.text)
+                _fact(event.moment.text, event.place.text if event.place else "", event.text) for event in facts.events
             ],
             FactKind.DOCUMENTS: [row.title for row in facts.rows["documents"]],
             FactKind.CONTACTS: [
-                word
+                _fact(contact.department, contact.organisation.text if contact.organisation else "")
                 for contact in facts.contacts
-                for word in (contact.department, contact.organisation.text if contact.organisation else "")
             ],
             FactKind.STATUS: [str(project.get_status_display())],
             FactKind.DISCLAIMER: [project.disclaimer],
         }
-        return {str(kind): [word for word in several if word] for kind, several in words.items()}
+        return {str(kind): [fact for fact in several if fact] for kind, several in words.items()}
 
 
 def project_sections(project: ProjectPage) -> tuple[Section, ...]:
@@ -65,31 +58,40 @@ def project_sections(project: ProjectPage) -> tuple[Section, ...]:
     words = fact_words(project)
     passages = project.passages()
     placed = {passage.facts for passage in passages}
-    card = [] if FactKind.IDENTITY in placed else words[FactKind.IDENTITY]
+    card = dict.fromkeys(fact for kind in ON_THE_CARD if kind not in placed for fact in words[kind])
     with override(project.language):
         appended = [
-            Section(anchor_of(kind), str(kind.label), " ".join(words[kind]))
+            Section(anchor_of(kind), str(kind.label), BETWEEN_FACTS.join(words[kind]))
             for kind in left_over([kind for kind, several in words.items() if several], placed)
         ]
     return (
-        Section("", "", " ".join(filter(None, [project.full_title, *card]))),
+        Section("", "", BETWEEN_FACTS.join(filter(None, [project.full_title, *card]))),
         *(
-            Section(passage.anchor, passage.heading, " ".join([passage.text, *words.get(passage.facts, ())]))
+            Section(
+                passage.anchor,
+                passage.heading,
+                BETWEEN_FACTS.join(filter(None, [passage.text, *words.get(passage.facts, ())])),
+            )
             for passage in passages
         ),
         *appended,
     )
 
 
+def _fact(*parts: str) -> str:
+    """Return the parts of a fact as one text."""
+    return ", ".join(filter(None, parts))
+
+
+def _counted(number: str, unit: Label | None) -> str:
+    return " ".join(filter(None, [number, unit.text if unit else ""]))
+
+
 def _parties(parties: Iterable[Party]) -> list[str]:
-    return [
-        word
-        for party in parties
-        for word in (party.name.text, party.department, party.country, party.role_name, party.note)
-    ]
+    return [_fact(party.name.text, party.department, party.country, party.role_name, party.note) for party in parties]
 
 
-def _places(countries: Iterable[CountryPlaces]) -> Iterable[str]:
+def _places(countries: Iterable[CountryPlaces]) -> Iterator[str]:
     for country in countries:
-        yield country.country
-        yield from (place.text for place in country.places)
+        places = ", ".join(place.text for place in country.places)
+        yield f"{country.country}: {places}" if places else country.country

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms.models import BasePage
-from cms.searchable import SearchContent
+from cms.searchable import BETWEEN_FACTS, SearchContent, Section
 from cms.structured import collection, term_set
 
 if TYPE_CHECKING:
@@ -111,8 +111,14 @@ class GlossaryPage(BasePage):
         verbose_name = _("glossary")
 
     def search_content(self) -> SearchContent:
-        """Return the glossary's title and summary."""
-        return SearchContent(self.title, self.summary, (), {"type": ("page",)})
+        """Return each term that is named in the page's language as a section, at its anchor."""
+        from projects.glossary import glossary
+
+        terms = tuple(
+            Section(entry.key, entry.name.text, BETWEEN_FACTS.join([entry.definition.text, *entry.variants]))
+            for entry in glossary(self.language).named
+        )
+        return SearchContent(self.title, self.summary, terms, {"type": ("page",)})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the entries by letter."""

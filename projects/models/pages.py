@@ -19,13 +19,13 @@ from cms.models import BasePage, write_facets
 from cms.panels import FieldPanel, InlinePanel, editor
 from cms.passages import Passage, sections
 from cms.rules import BrokenRowError
-from cms.searchable import Section
+from cms.searchable import BETWEEN_FACTS, Section
 from projects.blocks import LibraryBodyBlock, ProjectBodyBlock
 from projects.enums import Currency, FactKind, TrainingKind
 from projects.models.library import LibraryPage, PartOfProject
 from projects.models.periods import Period
 from projects.models.publications import BulletinPage, HandbookPage
-from projects.models.vocabularies import Programme
+from projects.models.vocabularies import Place, Programme
 
 if TYPE_CHECKING:
     import datetime
@@ -292,10 +292,22 @@ class TrainingPage(PartOfProject, Period, LibraryPage):
         return self.project_facets() | {name: values for name, values in own.items() if values}
 
     def search_sections(self) -> tuple[Section, ...]:
-        """Return the body's sections after the audience, objectives and sessions."""
-        opening = [self.audience, *(row.text for row in self.objectives.all())]
-        programme = [f"{row.title} {row.text}" for row in self.sessions.all()]
-        return (Section("", "", " ".join(opening)), *sections(self.body), Section("sessions", "", " ".join(programme)))
+        """Return the body's sections between audience, objectives and places, and the sessions."""
+        from projects.labels import labels
+
+        places = [(Place, row.place_id) for row in self.places.all()]
+        names = labels(places, self.language)
+        opening = [
+            self.audience,
+            *(row.text for row in self.objectives.all()),
+            *(names[place].text for place in places if place in names),
+        ]
+        programme = [": ".join(filter(None, [row.title, row.text])) for row in self.sessions.all()]
+        return (
+            Section("", "", BETWEEN_FACTS.join(filter(None, opening))),
+            *sections(self.body),
+            Section("sessions", "", BETWEEN_FACTS.join(programme)),
+        )
 
     def search_date(self) -> datetime.date | None:
         """Return the training's start."""

@@ -21,7 +21,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms.formats import plural_samples
 from cms.models import OwnField
-from cms.signals import words_changed
+from cms.signals import concept_saved, words_changed
 from cms.slugs import ascii_slug
 from projects.enums import OrganisationKind, PlaceKind
 
@@ -95,12 +95,18 @@ class Concept(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixi
         return type(self)._default_manager.filter(key=key, locale_id=self.locale_id).exclude(pk=self.pk)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the entry, and tell in the same transaction which pages show its words."""
+        """Save the entry, and tell in the same transaction which pages show its words and what it is called."""
+        from projects.concepts import SEARCHED, names_of
         from projects.usage import pages_naming
 
         with transaction.atomic():
             super().save(*args, **kwargs)
             words_changed.send(type(self), pages=pages_naming(self))
+            if isinstance(self, SEARCHED):
+                # Where only some columns were saved, the others may be those of a draft.
+                is_whole = kwargs.get("update_fields") is None
+                stored = self if is_whole else type(self)._default_manager.select_related("locale").get(pk=self.pk)
+                concept_saved.send(type(self), names=names_of(stored))
 
 
 class Organisation(Concept):

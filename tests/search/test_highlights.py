@@ -74,6 +74,14 @@ def test_an_excerpt_begins_with_a_sentence_and_shows_most_words() -> None:
     assert len(result) < EXCERPT + 40
 
 
+def test_an_excerpt_of_facts_begins_and_ends_with_a_fact() -> None:
+    facts = " · ".join([*(f"Fact {number}." for number in range(40)), "An orchid", *(f"{n} lilies" for n in range(40))])
+    result = shown(excerpt(facts, marker_of("orchid").matches(facts)))
+    assert result.startswith("… Fact ")
+    assert " · An [orchid] · 0 lilies" in result
+    assert not result.endswith("· …")
+
+
 def test_a_short_text_is_shown_whole() -> None:
     assert shown(excerpt("An orchid.", marker_of("orchid").matches("An orchid."))) == "An [orchid]."
 

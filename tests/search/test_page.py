@@ -333,16 +333,18 @@ def fill(number: int) -> None:
 @pytest.mark.parametrize(
     ("query", "budget"),
     [
-        # 1 which words occur, 2 total, facets and other languages, 3 hits, 4 documents with sections, 5 their
-        # languages, 6 their types and countries, 7 handbooks of chapters, 8 names of topics, 9 names of
-        # programmes, 10 front page and 11 what lies below it (navigation).
-        ("orchid", 11),
-        # The same, and 12 loose hits below the strict ones.
-        ("orchid rose", 12),
-        # The same, and 13 the vocabulary, 14 which of its words occur.
-        ("orhcid rose", 14),
-        # Without hits: which words occur, vocabulary, everything by topic, names of topics, navigation.
-        ("zzzzqx", 6),
+        # 1 which concepts the words name, 2 which words occur, 3 total, facets and other languages, 4 hits, 5 hits in
+        # other languages, 6 which of them have no edition in this one, 7 documents with sections, 8 their languages,
+        # 9 their types and countries, 10 handbooks of chapters, 11 names of topics, 12 names of programmes, 13 front
+        # page and 14 what lies below it (navigation), 15 what staff put on top.
+        ("orchid", 15),
+        # The same with loose hits below the strict ones, and nothing in other languages.
+        ("orchid rose", 14),
+        # The same, and the vocabulary, and which of its words occur.
+        ("orhcid rose", 16),
+        # Without hits: concepts, which words occur, vocabulary, what staff put on top, everything by topic, names of
+        # topics, navigation.
+        ("zzzzqx", 8),
         # Without a query: everything by topic, names of topics, navigation.
         ("", 4),
     ],

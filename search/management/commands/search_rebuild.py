@@ -10,7 +10,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms.models import BasePage, write_facets
-from search import indexing, vocabulary
+from search import concepts, indexing, vocabulary
 from search.analysis import LANGUAGES
 from search.engines import database
 from search.engines.elasticsearch.client import is_used
@@ -63,7 +63,8 @@ class Command(BaseCommand):
             self.build_indices(languages, options["rollback"], options["force"])
 
     def write_documents(self, languages: list[str], anew: bool) -> None:
-        """Go through all pages, each in a transaction of its own."""
+        """Bring the names of concepts in step, then go through all pages, each in a transaction of its own."""
+        concepts.rebuild()
         pages = Page.objects.filter(locale__language_code__in=languages, depth__gt=1).order_by("pk")
         numbers = list(pages.values_list("pk", flat=True))
         written = 0
