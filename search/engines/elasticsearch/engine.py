@@ -68,7 +68,6 @@ class ElasticsearchEngine:
         )
         return Found(total, tuple(hits), counts, others)
 
-
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return Elasticsearch's own explanation, without what counts nothing."""
         page = SearchDocument.objects.values_list("page_id", flat=True).get(pk=document_id)
@@ -98,7 +97,6 @@ class GuardedEngine:
             except (KeyError, TypeError, ValueError, AttributeError, IndexError) as problem:
                 self.breaker.failed(f"an answer that cannot be read, {type(problem).__name__}")
         return replace(self.database.search(query, elsewhere), is_simpler=True)
-
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return the explanation of Elasticsearch."""
