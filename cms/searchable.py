@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, runtime_checkable
 
+MOST_SUGGESTIONS = 8  # below a search field
+
 
 @dataclass(frozen=True)
 class Section:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from cms.facets import Facet
+from cms.searchable import MOST_SUGGESTIONS
 from search import titles, vocabulary
 from search.addresses import Search
 from search.analysis import LANGUAGES, is_stop_word, keys
@@ -18,7 +19,6 @@ from search.query import Asked, take_apart
 from search.reading import occurring
 from search.spelling import Known
 
-MOST = 8
 MOST_WORDS = 4  # of them, where there are titles enough
 MOST_CANDIDATES = 40  # words, before forms of the same word are one
 MOST_LOOKED_UP = 16
@@ -43,7 +43,7 @@ class Suggestion:
 
 
 def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
-    """Return what the text of a search may become, at most MOST: three queries.
+    """Return what the text of a search may become, at most MOST_SUGGESTIONS: three queries.
 
     Nothing for a text of fewer than SHORTEST_TEXT letters or digits, or a very long one.
     """
@@ -51,12 +51,12 @@ def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
     if len(search.text) > LONGEST_TEXT or sum(len(word.form) for word in typed) < SHORTEST_TEXT:
         return []
     is_open = typed[-1].end == len(search.text)
-    pages = titles.begin_with([word.form for word in typed], is_open, search.language, MOST)
+    pages = titles.begin_with([word.form for word in typed], is_open, search.language, MOST_SUGGESTIONS)
     texts = _texts(search.text, typed, search.language) if is_open and _is_plain(search.text) else []
-    texts = texts[: max(MOST_WORDS, MOST - len(pages))]
+    texts = texts[: max(MOST_WORDS, MOST_SUGGESTIONS - len(pages))]
     return [
         *(_as_search(text, search) for text in texts),
-        *_as_pages(pages[: MOST - len(texts)], search, facets),
+        *_as_pages(pages[: MOST_SUGGESTIONS - len(texts)], search, facets),
     ]
 
 

@@ -84,19 +84,19 @@ class SearchKeys(models.Model):
 
 
 class TitleStart(models.Model):
-    """A start of a title: at its first word, or at a later one. `search.titles` tells what `key` is.
+    """A start of a title, or of one of its words; `search.titles` tells what `place` and `key` are.
 
     Keys are bytes, which every database compares alike.
     """
 
     document = models.ForeignKey(SearchDocument, on_delete=models.CASCADE, related_name="title_starts")
     language = models.CharField(max_length=5)
-    is_whole = models.BooleanField()
+    place = models.PositiveSmallIntegerField()
     key = models.BinaryField()
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["language", "is_whole", "key"], name="title_start_key"),
+            models.Index(fields=["language", "place", "key", "document"], name="title_start_key"),
         ]
 
     def __str__(self) -> str:

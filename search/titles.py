@@ -1,23 +1,23 @@
 """Titles by the words that they begin with, or that begin later in them: what a reader's first letters find.
 
-A title has a start at its first word and at each later word that carries meaning. The key of a start is
-the words from there on, without diacritics; of a Bulgarian title there is a second one in Latin letters.
+A title has a start at each word that carries meaning; its own one, at its first word, is there once more.
+The key of a start is the words from there on, without diacritics; of a Bulgarian title there is a second
+one in Latin letters.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import RawSQL
 from wagtail.models import Page
 
 from cms.alphabets import collation_key
-from cms.models import PageFacet
 from cms.visibility import public_pages
 from search.analysis import LANGUAGES, is_stop_word
 from search.analysis.normalise import spans
@@ -26,12 +26,17 @@ from search.models import SearchDocument, TitleStart
 
 LONGEST_KEY = 80  # letters
 MOST_STARTS = 16  # of a title
-MOST_READINGS = 8  # of what is typed in Latin letters
-MOST_LOOKED_AT = 1000  # titles with one of several words, of which the others are asked
+MOST_READINGS = 6  # of what is typed in Latin letters
+MOST_LOOKED_AT = 300  # titles with one of several words, of which the others are asked
 IN_LATIN = "~"  # begins the keys in Latin letters; no word begins with it
 BEYOND = b"\xff"  # after all letters in UTF-8
+WHOLE, ANY_WORD = 0, 1  # a start of the whole title; of its words, the first one too
 
 _SIGNS_BEFORE = re.compile(r"^[\W_]+")
+
+STARTS = "search_titlestart"
+
+Sql = tuple[str, list[Any]]
 
 
 @dataclass(frozen=True)
@@ -49,29 +54,25 @@ def title_key(title: str, language: str) -> bytes:
     return collation_key(_SIGNS_BEFORE.sub("", title) or title, language)
 
 
-def words_of(text: str) -> list[str]:
-    """Return the normalised words of a text, without the wholes of joined ones."""
-    return [span.form for span in spans(text) if not span.is_whole]
-
-
 def write(document: SearchDocument) -> None:
     """Replace the starts of a document's title."""
     document.title_starts.all().delete()
     TitleStart.objects.bulk_create(
-        TitleStart(document=document, language=document.language, is_whole=is_whole, key=key)
-        for key, is_whole in starts(document.title, document.language)
+        TitleStart(document=document, language=document.language, place=place, key=key)
+        for key, place in starts(document.title, document.language)
     )
 
 
-def starts(title: str, language: str) -> Iterator[tuple[bytes, bool]]:
-    """Yield each start of a title: its key, and whether it is that of the whole title."""
+def starts(title: str, language: str) -> Iterator[tuple[bytes, int]]:
+    """Yield each start of a title: its key, and whether it is one of the WHOLE title or of ANY_WORD."""
     row = LANGUAGES[language]
-    words = words_of(title)
-    places = [place for place, word in enumerate(words) if not place or not is_stop_word(word, language)]
-    for place in places[:MOST_STARTS]:
-        yield _key(map(row.fold, words[place:])), not place
-        if row.in_cyrillic:
-            yield _key(map(skeleton, words[place:]), IN_LATIN), not place
+    words = [span.form for span in spans(title) if not span.is_whole]
+    later = [place for place, word in enumerate(words) if not place or not is_stop_word(word, language)]
+    for kind, places in ((WHOLE, later[:1]), (ANY_WORD, later[:MOST_STARTS])):
+        for place in places:
+            yield _key(map(row.fold, words[place:])), kind
+            if row.in_cyrillic:
+                yield _key(map(skeleton, words[place:]), IN_LATIN), kind
 
 
 def begin_with(words: Sequence[str], is_open: bool, language: str, most: int) -> list[TitleFound]:
@@ -81,16 +82,16 @@ def begin_with(words: Sequence[str], is_open: bool, language: str, most: int) ->
     that have words that begin so, in any order. The last word is unfinished where it `is_open`. Of
     equals the alphabet decides.
     """
-    several = _prefixes(words, is_open, language)
-    selects = [
-        _between(prefixed, is_whole, language, number, most)
-        for is_whole, number in ((True, 0), (False, 1))
-        for prefixed in several
+    arms = [
+        _Arm(number, (STARTS, []), _beginning(prefix, place, language))
+        for number, place in enumerate((WHOLE, ANY_WORD))
+        for prefix in _prefixes(words, is_open, language)
     ]
     if len(words) > 1:
-        selects += _scattered(words, is_open, language, 2, most)
+        arms += _scattered(words, is_open, language)
     found: dict[int, TitleFound] = {}
-    for _number, _key, *columns in sorted(_union(selects), key=lambda row: (row[0], bytes(row[1]), row[2])):
+    # A page may stand in both of the first arms.
+    for _number, _bytes, *columns in sorted(_shown(arms, 2 * most), key=lambda row: (row[0], bytes(row[1]), row[2])):
         page = TitleFound(*columns)
         found.setdefault(page.document_id, page)
     return list(found.values())[:most]
@@ -111,66 +112,62 @@ def _prefixes(words: Sequence[str], is_open: bool, language: str) -> list[bytes]
     return prefixes
 
 
-def _begins(prefix: bytes, outer: str = "") -> Q:
-    return Q(**{f"{outer}key__gte": prefix, f"{outer}key__lt": prefix + BEYOND})
+# ---------------------------------------------------------------- SQL that every database takes
 
 
-def _between(prefix: bytes, is_whole: bool, language: str, number: int, most: int) -> QuerySet[Any, Any]:
-    """Return the public pages whose title has a start with this prefix, in the order of the index."""
-    kept = TitleStart.objects.filter(_begins(prefix), language=language, is_whole=is_whole)
-    return _shown(kept, number)[:most]
+@dataclass(frozen=True)
+class _Arm:
+    """Starts `s` from a source that fulfil a condition; pages of an arm with a lower number come first."""
+
+    number: int
+    source: Sql
+    condition: Sql
 
 
-def _scattered(
-    words: Sequence[str], is_open: bool, language: str, number: int, most: int
-) -> Iterator[QuerySet[Any, Any]]:
-    """Yield the public pages in whose titles each of the words begins a word.
+def _beginning(prefix: bytes, place: int, language: str) -> Sql:
+    """Return "is of this kind and has this prefix"; the index has such starts in their order."""
+    sql = "s.language = %s AND s.place = %s AND s.key >= %s AND s.key < %s"
+    return sql, [language, place, prefix, prefix + BEYOND]
 
-    The longest word is looked up, at most MOST_LOOKED_AT titles; of those the others are asked.
+
+def _scattered(words: Sequence[str], is_open: bool, language: str) -> Iterator[_Arm]:
+    """Yield the starts of titles in which each of the words begins a word, by readings of the longest one.
+
+    At most MOST_LOOKED_AT titles with it are asked for the others.
     """
     by_word = [_prefixes([word], is_open and place == len(words) - 1, language) for place, word in enumerate(words)]
-    longest = max(range(len(words)), key=lambda place: len(words[place]))
-    for prefix in by_word[longest]:
-        some = TitleStart.objects.filter(_begins(prefix), language=language).order_by("key", "pk")
-        kept = TitleStart.objects.filter(pk__in=some.values("pk")[:MOST_LOOKED_AT])
-        for place, prefixes in enumerate(by_word):
-            if place != longest:
-                same = TitleStart.objects.filter(document=OuterRef("document"))
-                kept = kept.filter(Exists(same.filter(_any(prefixes))))
-        yield _shown(kept, number)[:most]
+    longest = max(by_word, key=lambda prefixes: len(prefixes[0]))
+    conditions, parameters = [], []
+    for prefixes in by_word:
+        if prefixes is not longest:
+            either = " OR ".join(["(other.key >= %s AND other.key < %s)"] * len(prefixes))
+            conditions.append(
+                f"EXISTS (SELECT 1 FROM {STARTS} other WHERE other.document_id = s.document_id AND ({either}))"  # noqa: S608  place holders
+            )
+            parameters += [limit for prefix in prefixes for limit in (prefix, prefix + BEYOND)]
+    for prefix in longest:
+        condition, values = _beginning(prefix, ANY_WORD, language)
+        some = f"SELECT * FROM {STARTS} s WHERE {condition} ORDER BY s.key, s.document_id LIMIT {MOST_LOOKED_AT}"  # noqa: S608  our own names
+        yield _Arm(2, (f"({some})", values), (" AND ".join(conditions) or "1 = 1", parameters))
 
 
-def _any(prefixes: Collection[bytes]) -> Q:
-    either = Q()
-    for prefix in prefixes:
-        either |= _begins(prefix)
-    return either
-
-
-def _shown(kept: QuerySet[TitleStart], number: int) -> QuerySet[Any, Any]:
-    """Return those of some starts whose pages are public now, with what is shown of them."""
-    public = public_pages(Page.objects.filter(pk=OuterRef("document__page_id")))
-    types = PageFacet.objects.filter(page_id=OuterRef("document__page_id"), name="type").order_by().values("value")
-    return (
-        kept.filter(Exists(public))
-        .annotate(
-            number=Value(number),
-            title=F("document__title"),
-            address=F("document__page__url_path"),
-            type=Subquery(types[:1]),
+def _shown(arms: Iterable[_Arm], most: int) -> list[tuple[Any, ...]]:
+    """Return the first of each arm whose pages are public now, with its number and what is shown: one statement."""
+    page = Page.objects.filter(pk=RawSQL("d.page_id", ()))
+    public, public_values = public_pages(page).order_by().values("pk").query.sql_with_params()
+    selects, parameters = [], []
+    for place, arm in enumerate(arms):
+        # A CROSS JOIN keeps SQLite to this order, so that the index of the starts sorts and the limit ends the work.
+        source, source_values = arm.source
+        condition, values = arm.condition
+        selects.append(
+            f"SELECT * FROM (SELECT {arm.number} AS arm, s.key, d.id, d.title, p.url_path, "  # noqa: S608  place holders and our own names
+            "(SELECT MIN(f.value) FROM cms_pagefacet f WHERE f.page_id = p.id AND f.name = 'type') AS type "
+            f"FROM {source} s CROSS JOIN search_searchdocument d CROSS JOIN wagtailcore_page p "
+            f"WHERE d.id = s.document_id AND p.id = d.page_id AND EXISTS ({public}) AND {condition} "
+            f"ORDER BY s.key, s.document_id LIMIT {most}) arm{place}"
         )
-        .order_by("key", "document_id")
-        .values_list("number", "key", "document_id", "title", "address", "type")
-    )
-
-
-def _union(selects: Iterable[QuerySet[Any, Any]]) -> list[tuple[Any, ...]]:
-    """Return the rows of several queries, each with its own order and limit, in one statement.
-
-    Django's own union() refuses them on SQLite.
-    """
-    compiled = [select.query.sql_with_params() for select in selects]
-    sql = " UNION ALL ".join(f"SELECT * FROM ({one}) AS arm{place}" for place, (one, _values) in enumerate(compiled))  # noqa: S608  compiled by Django
+        parameters += [*source_values, *public_values, *values]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [value for _one, values in compiled for value in values])
+        cursor.execute(" UNION ALL ".join(selects), parameters)
         return cursor.fetchall()

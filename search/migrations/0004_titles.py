@@ -12,8 +12,8 @@ def fill(apps, schema_editor):
     for one in document.objects.iterator(chunk_size=500):
         document.objects.filter(pk=one.pk).update(title_key=titles.title_key(one.title, one.language))
         start.objects.bulk_create(
-            start(document_id=one.pk, language=one.language, is_whole=is_whole, key=key)
-            for key, is_whole in titles.starts(one.title, one.language)
+            start(document_id=one.pk, language=one.language, place=place, key=key)
+            for key, place in titles.starts(one.title, one.language)
         )
 
 
@@ -34,12 +34,12 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', models.CharField(max_length=5)),
-                ('is_whole', models.BooleanField()),
+                ('place', models.PositiveSmallIntegerField()),
                 ('key', models.BinaryField()),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='title_starts', to='search.searchdocument')),
             ],
             options={
-                'indexes': [models.Index(fields=['language', 'is_whole', 'key'], name='title_start_key')],
+                'indexes': [models.Index(fields=['language', 'place', 'key', 'document'], name='title_start_key')],
             },
         ),
         migrations.RunPython(fill, migrations.RunPython.noop),

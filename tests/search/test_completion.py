@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from cms.searchable import MOST_SUGGESTIONS
 from search import searched
-from search.completion import MOST
 from search.models import SearchedText, TitleStart
 from tests.factories.home import home
 from tests.factories.projects import ProjectPageFactory, index
@@ -242,7 +242,7 @@ def test_fewer_than_two_letters_suggest_nothing(text: str) -> None:
 @pytest.mark.parametrize("language", ["en", "bg", "nb"])
 def test_any_text_has_an_answer(text: str, language: str) -> None:
     publish("Orchids.", language, title="Orchids")
-    assert len(suggest(text, language)) <= MOST
+    assert len(suggest(text, language)) <= MOST_SUGGESTIONS
 
 
 def test_there_are_few_suggestions_texts_before_pages() -> None:
