@@ -46,6 +46,13 @@ def sort_key(word: str, language: str) -> tuple[tuple[int, ...], str]:
     return tuple(ranks), word
 
 
+def collation_key(word: str, language: str) -> bytes:
+    """Return bytes that sort as `sort_key` does, in any database that compares bytes."""
+    ranks, written = sort_key(word, language)
+    marks = (bytes([1 + rank]) if rank < 1000 else b"\xff" + (rank - 1000).to_bytes(3, "big") for rank in ranks)
+    return b"".join(marks) + b"\x00" + written.encode(errors="replace")
+
+
 def _letters(word: str, language: str) -> str:
     """Return a word in small letters, each one a letter of the language where it can be written as one."""
     letters = alphabet(language)

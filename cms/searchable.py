@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol, runtime_checkable
 
 BETWEEN_FACTS = " · "  # in a section's text, where no sentence ends
+MOST_SUGGESTIONS = 8  # below a search field
 
 
 @dataclass(frozen=True)

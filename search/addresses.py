@@ -44,7 +44,7 @@ class Search:
             language=language if language in LANGUAGE_CODES else reader,
             text=clean(query.get("q", "")),
             chosen={name: values for name, values in chosen.items() if values},
-            sort=Sort.DATE if sort == Sort.DATE.value else Sort.RELEVANCE,
+            sort=next((one for one in Sort if one.value == sort), Sort.RELEVANCE),
             number=min(max(int(page), 1), MOST_PAGES) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
             verbatim=query.get("verbatim") == "1",
         )

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from cms.models import BasePage
 from cms.searchable import SearchContent, Section
-from search import vocabulary
+from search import titles, vocabulary
 from search.analysis import LANGUAGES, version
 from search.engines import database
 from search.keys import document_keys
@@ -74,7 +74,9 @@ def index(page: BasePage, anew: bool = False) -> bool:
     document.language, document.fingerprint, document.analysis = mark
     document.title, document.summary = content.title, content.summary
     document.date, document.ages = content.date, content.ages
+    document.title_key = titles.title_key(document.title, language)
     document.save()
+    titles.write(document)
     _write_sections(document, content)
     _write_keys(document, content)
     return True

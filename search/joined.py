@@ -28,7 +28,7 @@ def in_code(word: TypedWord, language: str) -> Asked:
     return Asked(phrases=(tuple(key(language, EXACT, one) for one in word.figures),)) if word.figures else Asked()
 
 
-def side_by_side(form: str, language: str) -> Iterator[tuple[str, Asked]]:
+def written_apart(form: str, language: str) -> Iterator[tuple[str, Asked]]:
     """Yield a word written apart, the longer piece being a word of the dictionary, and what asks for it so."""
     both = (pair for pair in _cuts(form, SHORTEST_PIECE) if knows(max(pair, key=len), language))
     for first, second in islice(both, MOST_APART):

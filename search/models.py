@@ -23,11 +23,13 @@ class SearchDocument(models.Model):
 
     What `ages` is wanted less as years pass since its date. `version` counts its changes; `fingerprint`
     tells whether the page's text differs from it; `analysis` is the version of the analysis that made its keys.
+    `title_key` sorts by the alphabet of the document's language, byte by byte.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="search_document")
     language = models.CharField(max_length=5, db_index=True)
     title = models.TextField()
+    title_key = models.BinaryField(default=b"")
     summary = models.TextField(blank=True)
     date = models.DateField(null=True)
     ages = models.BooleanField(default=False)
@@ -79,6 +81,26 @@ class SearchKeys(models.Model):
 
     def __str__(self) -> str:
         return str(self.document_id)
+
+
+class TitleStart(models.Model):
+    """A start of a title, or of one of its words; `search.titles` tells what `place` and `key` are.
+
+    Keys are bytes, which every database compares alike.
+    """
+
+    document = models.ForeignKey(SearchDocument, on_delete=models.CASCADE, related_name="title_starts")
+    language = models.CharField(max_length=5)
+    place = models.PositiveSmallIntegerField()
+    key = models.BinaryField()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["language", "place", "key", "document"], name="title_start_key"),
+        ]
+
+    def __str__(self) -> str:
+        return bytes(self.key).decode(errors="replace")
 
 
 class WordKind(models.TextChoices):

@@ -35,6 +35,7 @@ class Sort(Enum):
 
     RELEVANCE = "relevance"
     DATE = "date"
+    TITLE = "title"
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from search.analysis import LANGUAGES, is_number, is_stop_word, keys, knows
 from search.analysis.diacritics import respelled
 from search.analysis.skeleton import is_latin, other_layouts, skeleton, skeletons, spellings
 from search.engines import database
-from search.joined import in_code, run_on, side_by_side, together
+from search.joined import in_code, run_on, together, written_apart
 from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, asked, key
 from search.query import MOST_WORDS, Asked, TypedWord, take_apart
 from search.spelling import SHORTEST_WORD, Known, derived, distance, near
@@ -193,7 +193,7 @@ class Alternatives:
         }
         self.near = {form: self._near(form) for form in open_forms}
         self.begun = {form: self._begun(form) for form in open_forms[-1:] if self._is_unfinished(form)}
-        self.side_by_side = {form: list(side_by_side(form, language)) for form in open_forms}
+        self.written_apart = {form: list(written_apart(form, language)) for form in open_forms}
         self.run_on = {form: list(run_on(form, language)) for form in open_forms}
         self.there = occurring(
             [
@@ -266,7 +266,7 @@ class Alternatives:
             names = tuple(part[0] for part in keys(form, self.language).parts)
             return replace(word, how=How.PARTS, asked=parts, used=names)
         if word.is_open:
-            for written, wanted in self.side_by_side[form]:
+            for written, wanted in self.written_apart[form]:
                 if wanted in self.there:
                     return replace(word, how=How.APART, asked=wanted, used=(written,))
         return word
@@ -290,7 +290,7 @@ class Alternatives:
         yield from (asked_word(TypedWord(spelled, spelled), self.language) for spelled in self._inflected(form))
         yield self._in_parts(form)
         yield from map(self._test, self.begun.get(form, ()))
-        yield from (wanted for _written, wanted in (*self.side_by_side[form], *self.run_on[form]))
+        yield from (wanted for _written, wanted in (*self.written_apart[form], *self.run_on[form]))
 
     def _test(self, known: Known) -> Asked:
         return Asked((vocabulary.key_of(known, self.language),))

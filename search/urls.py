@@ -8,4 +8,5 @@ from search import views
 
 search_urls: list[URLPattern] = [
     path("search/", views.search, name="search"),
+    path("search/suggest/", views.suggest, name="suggest"),
 ]

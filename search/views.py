@@ -1,8 +1,10 @@
-"""The search page."""
+"""The search page, and what it suggests while somebody types."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from dataclasses import asdict
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -10,9 +12,12 @@ from django.views.decorators.http import require_safe
 from cms.languages import current_language
 from search import searched
 from search.addresses import Search
+from search.completion import suggestions
 from search.outcomes import Outcome, search_facets
 
-SORTS = {"relevance": _("relevance"), "date": _("date")}
+SORTS = {"relevance": _("relevance"), "date": _("date"), "title": _("name")}
+
+FRESH = 30  # seconds for which suggestions may be kept on their way
 
 
 @require_safe
@@ -34,5 +39,16 @@ def search(request: HttpRequest) -> HttpResponse:
     }
     response = render(request, "search/search.html", context)
     # Endless addresses of the same pages: nothing for the index of another search engine.
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Return what the typed text may become. Nobody has searched for it yet, so it is not counted."""
+    asked = Search.read(request.GET, (), current_language())
+    found = [asdict(one) for one in suggestions(asked, search_facets())]
+    response = JsonResponse({"query": asked.text, "suggestions": found}, json_dumps_params={"ensure_ascii": False})
+    response.headers["Cache-Control"] = f"public, max-age={FRESH}"
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -158,5 +158,26 @@ def related(language: str, folded: Collection[str], skeletons: Collection[str]) 
     return [Known(*row) for row in words.values_list(*Known._fields)]
 
 
+def completing(
+    language: str, folded: Collection[str], skeletons: Collection[str], finished: Collection[str], most: int
+) -> list[Known]:
+    """Return the words of texts that complete a word or stand for a finished one, in one query.
+
+    At most `most` that begin with one of `folded` without diacritics or with one of `skeletons` in Latin
+    letters, the most frequent first, then those whose folded form or skeleton is in `finished`.
+    """
+    words = Word.objects.filter(kind=WordKind.FORM)
+    begins = Q(pk__in=())
+    for name, several in (("folded", folded), ("skeleton", skeletons)):
+        for start in several:
+            limits = {f"{name}__gte": start, f"{name}__lt": start + LAST_SIGN}
+            begins |= Q(language=language, **limits)
+    first = words.filter(begins).order_by("-frequency", "form")
+    alike = Q(language=language, folded__in=finished) | Q(language=language, skeleton__in=finished)
+    either = Q(pk__in=first.values("pk")[:most])
+    chosen = words.filter(either | alike if finished else either).order_by("-frequency", "form")
+    return [Known(*row) for row in chosen.values_list(*Known._fields)]
+
+
 def _of(language: str) -> QuerySet[Word]:
     return Word.objects.filter(language=language).order_by()

@@ -17,7 +17,7 @@ from django.template.base import Parser, Token
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from cms import correspondence, formats, languages
 from cms.facets import Label
@@ -25,6 +25,7 @@ from cms.languages import babel_locale, current_language
 from cms.links import Links, document_addresses, linked, page_targets
 from cms.marks import ORIGIN_NAMES
 from cms.pictures import SHAPES, renditions_of
+from cms.searchable import MOST_SUGGESTIONS
 
 register = template.Library()
 
@@ -126,6 +127,25 @@ def at(mapping: Any, key: Any) -> Any:
 def before_colon(text: str) -> str:
     """Return what stands before the first colon: the name of an issue without what it is about."""
     return text.partition(":")[0]
+
+
+@register.simple_tag
+def suggestions(address: str) -> SafeString:
+    """Return the attributes of a search form that its script needs to suggest what may be typed.
+
+    `address` is that of the search; the number of suggestions is said in words, from none on.
+    """
+    counts = [gettext("no suggestions")]
+    counts += [
+        ngettext("%(number)s suggestion", "%(number)s suggestions", number) % {"number": formats.number(number)}
+        for number in range(1, MOST_SUGGESTIONS + 1)
+    ]
+    return format_html(
+        'data-suggestions="{}suggest/" data-label="{}" data-counts="{}"',
+        address,
+        gettext("Suggestions"),
+        json.dumps(counts, ensure_ascii=False),
+    )
 
 
 @register.tag

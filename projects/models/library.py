@@ -16,6 +16,7 @@ from projects.models.periods import Period
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from django.http import HttpRequest
 
@@ -75,6 +76,11 @@ class LibraryPage(Withdrawable, BasePage):
         return context
 
 
+def kinds_of_files(documents: Iterable[Any]) -> tuple[str, ...]:
+    """Return what kinds of files documents are, by the endings of their names, each once."""
+    return tuple(dict.fromkeys(document.file_extension for document in documents if document and document.file_extension))
+
+
 class PartOfProject(models.Model):
     """Something that a project left behind."""
 
@@ -91,5 +97,5 @@ class PartOfProject(models.Model):
         abstract = True
 
     def project_facets(self) -> dict[str, tuple[str, ...]]:
-        """Return the facet values that come from the project."""
-        return self.project.facet_values() if self.project else {"year": (UNKNOWN,)}
+        """Return the facet values that come from the project: all but its own files."""
+        return self.project.facet_values() | {"file": ()} if self.project else {"year": (UNKNOWN,)}

@@ -22,7 +22,7 @@ from cms.rules import BrokenRowError
 from cms.searchable import BETWEEN_FACTS, Section
 from projects.blocks import LibraryBodyBlock, ProjectBodyBlock
 from projects.enums import Currency, FactKind, TrainingKind
-from projects.models.library import LibraryPage, PartOfProject
+from projects.models.library import LibraryPage, PartOfProject, kinds_of_files
 from projects.models.periods import Period
 from projects.models.publications import BulletinPage, HandbookPage
 from projects.models.vocabularies import Place, Programme
@@ -169,6 +169,8 @@ class ProjectPage(Period, LibraryPage):
             "programme": (self.programme.key,) if self.programme else (),
             "year": self.years,
             "status": (self.status,),
+            "project": (str(self.translation_key),),
+            "file": kinds_of_files(row.document for row in self.documents.select_related("document")),
         }
 
     def passages(self) -> list[Passage]:
@@ -286,6 +288,7 @@ class TrainingPage(PartOfProject, Period, LibraryPage):
             "topic": tuple(row.topic.key for row in self.topics.select_related("topic")),
             "country": tuple(dict.fromkeys(row.place.country for row in self.places.select_related("place"))),
             "status": (self.status,),
+            "file": kinds_of_files(row.document for row in self.documents.select_related("document")),
         }
         if self.years != (UNKNOWN,):
             own["year"] = self.years

@@ -15,7 +15,7 @@ from cms.models import BasePage, LibraryDocument, OwnField, write_facets
 from cms.panels import FieldPanel, editor
 from projects.blocks import LibraryBodyBlock
 from projects.enums import CoverSeries
-from projects.models.library import LibraryPage, PartOfProject
+from projects.models.library import LibraryPage, PartOfProject, kinds_of_files
 from projects.models.limits import large_number, small_number
 from projects.models.vocabularies import Organisation
 
@@ -95,7 +95,7 @@ class HandbookPage(PartOfProject, LibraryPage):
 
     def facet_values(self) -> dict[str, tuple[str, ...]]:
         """Return the project's facet values under the handbook's type and year."""
-        own = {"type": (self.facet_type,)}
+        own = {"type": (self.facet_type,), "file": kinds_of_files([self.document])}
         return self.project_facets() | own | ({"year": (str(self.year),)} if self.year else {})
 
 
@@ -119,7 +119,7 @@ class HandbookChapterPage(LibraryPage):
     def facet_values(self) -> dict[str, tuple[str, ...]]:
         """Return the handbook's facet values under the chapter's type."""
         handbook = HandbookPage.objects.parent_of(self).first()
-        return (handbook.facet_values() if handbook else {}) | {"type": (self.facet_type,)}
+        return (handbook.facet_values() if handbook else {}) | {"type": (self.facet_type,), "file": ()}
 
 
 class BulletinPage(PartOfProject, LibraryPage):
@@ -164,7 +164,7 @@ class BulletinPage(PartOfProject, LibraryPage):
 
     def facet_values(self) -> dict[str, tuple[str, ...]]:
         """Return the project's facet values under the issue's type and year."""
-        own = {"type": (self.facet_type,)}
+        own = {"type": (self.facet_type,), "file": kinds_of_files([self.document])}
         return self.project_facets() | own | ({"year": (str(self.date.year),)} if self.date else {})
 
     def search_date(self) -> datetime.date | None:

@@ -27,6 +27,9 @@ _SAME = (
 # Letters that people type for two Bulgarian ones.
 _READINGS = {"y": ("y", "a", "u"), "u": ("u", "a", "yu"), "j": ("zh", "y")}
 _MOST_READINGS = 24
+# The first letter of two or three that are written for one, and its sign.
+_UNFINISHED = {"s": "W", "z": "J", "c": "Q", "t": "c", "k": "h"}
+_MOST_BEGINNINGS = 4
 
 # Skeleton sign or signs to the letters that may have been meant, the likeliest first.
 _LETTERS = {
@@ -68,6 +71,12 @@ def skeletons(word: str) -> list[str]:
     choices = [_READINGS.get(letter, (letter,)) for letter in word]
     readings = islice(product(*choices), _MOST_READINGS)
     return list(dict.fromkeys([skeleton(word), *(skeleton("".join(letters)) for letters in readings)]))
+
+
+def beginnings(word: str) -> list[str]:
+    """Return the skeletons with which a word begins that is being typed in Latin letters, the likeliest first."""
+    sign = _UNFINISHED.get(word[-1:])
+    return list(dict.fromkeys([*skeletons(word)[:_MOST_BEGINNINGS], *([skeleton(word[:-1]) + sign] if sign else [])]))
 
 
 def spellings(word_skeleton: str) -> Iterator[str]:

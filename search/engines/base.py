@@ -45,7 +45,11 @@ class Found:
 
 
 class Searcher(Protocol):
-    """What answers a query."""
+    """What answers a query.
+
+    Hits come by relevance, or by date, the newest first and what has none last, or by title: in the
+    order of the bytes of `title_key`. Equals come by number.
+    """
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
         """Return one page of hits with total and facets, and what further queries found: one request.

@@ -171,7 +171,7 @@ class SqliteEngine:
         """Return the numbers of the documents of one page in order."""
         source, parameters = _source(query, expression)
         chosen, chosen_values = _chosen(query)
-        order = f"{_AGED_RANK}, d.id" if expression else "d.title, d.id"
+        order = f"{_AGED_RANK}, d.id" if expression and query.sort is not Sort.TITLE else "d.title_key, d.id"
         if query.sort is Sort.DATE:
             order = f"d.date IS NULL, d.date DESC, {order}"
         sql = f"SELECT d.id FROM {source} {chosen} ORDER BY {order} LIMIT %s OFFSET %s"  # noqa: S608  place holders and our own names

@@ -1,0 +1,293 @@
+"""What is suggested while somebody types: public titles and words, nothing else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from cms.searchable import MOST_SUGGESTIONS
+from search import searched
+from search.models import SearchedText, TitleStart
+from tests.factories.home import home
+from tests.factories.projects import ProjectPageFactory, index
+from tests.search.asking import CLIENT, publish
+
+pytestmark = pytest.mark.django_db
+
+
+def suggest(text: str, language: str = "en", **parameters: str) -> list[dict[str, Any]]:
+    answer = CLIENT.get(f"/{language}/search/suggest/", {"q": text, **parameters})
+    assert answer.status_code == HTTPStatus.OK
+    found: list[dict[str, Any]] = answer.json()["suggestions"]
+    return found
+
+
+def pages(text: str, language: str = "en") -> list[str]:
+    return [one["text"] for one in suggest(text, language) if one["kind"] == "page"]
+
+
+def texts(text: str, language: str = "en") -> list[str]:
+    return [one["text"] for one in suggest(text, language) if one["kind"] == "search"]
+
+
+# ---------------------------------------------------------------------------------------------- titles
+
+
+def test_a_page_is_suggested_by_the_beginning_of_any_word_of_its_title() -> None:
+    publish("", title="Handbook of good local government")
+    for typed in ("ha", "handb", "HANDBOOK", "gov", "local gov", "handbook of goo", "handbook of ", "good loc gov"):
+        assert pages(typed) == ["Handbook of good local government"], typed
+    for typed in ("andbook", "local good", "handbook xyz", "of"):
+        assert typed == "local good" or pages(typed) == [], typed
+
+
+def test_a_page_comes_with_its_address_and_what_it_is() -> None:
+    page = ProjectPageFactory(parent=index("project", home("en")), title="Orchids in towns")
+    answer = CLIENT.get("/en/search/suggest/", {"q": " orchids  in "}).json()
+    assert answer["query"] == "orchids in"
+    assert answer["suggestions"] == [
+        {
+            "text": "Orchids in towns",
+            "address": page.url_path,
+            "kind": "page",
+            "detail": "Project",
+            "language": "en",
+        }
+    ]
+
+
+def test_titles_that_begin_so_come_before_those_in_which_a_later_word_does() -> None:
+    for title in (
+        "All about orchids",
+        "Zoo of orchids",
+        "Orchids of Zagreb",
+        "Orchids and lilies",
+        "Orchard, my orchid",
+    ):
+        publish("", title=title)
+    assert pages("orch") == [
+        "Orchard, my orchid",
+        "Orchids and lilies",
+        "Orchids of Zagreb",
+        "All about orchids",
+        "Zoo of orchids",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "typed"),
+    [
+        ("Łódź i jej gmina", "pl", ["lodz", "łódź", "Lodz I Jej gm", "gmina"]),
+        ("Ny åpenhet i Trøndelag", "nb", ["apen", "åpen", "aapen", "trond", "troend"]),
+        ("Apele și pădurile", "ro", ["padur", "apele si", "pădur"]),
+        ("Jūrmalas ģerbonis", "lv", ["jurm", "gerb", "ģer"]),
+        ("Обществени поръчки в общините", "bg", ["общ", "поръ", "obsht", "obs", "porachki", "poruchki", "obshtini"]),
+        ("Чистота и жилища", "bg", ["ch", "chis", "4ist", "z", "zh", "jili", "zhilishta"]),
+    ],
+)
+def test_letters_that_a_keyboard_lacks_do_not_matter(title: str, language: str, typed: list[str]) -> None:
+    publish("", language, title=title)
+    for text in typed:
+        assert pages(text, language) == ([title] if len(text) > 1 else []), text
+
+
+def test_a_page_is_suggested_in_its_own_language_only() -> None:
+    publish("", "en", title="Erasmus here")
+    publish("", "pl", title="Erasmus tam")
+    assert pages("eras") == ["Erasmus here"]
+    assert [(one["text"], one["language"]) for one in suggest("eras", lang="pl") if one["kind"] == "page"] == [
+        ("Erasmus tam", "pl")
+    ]
+
+
+def test_a_changed_title_is_found_by_its_new_words_alone() -> None:
+    page = publish("", title="Orchids")
+    page.title = "Lilies"
+    page.save()
+    assert pages("orch") == []
+    assert pages("lil") == ["Lilies"]
+    page.delete()
+    assert not TitleStart.objects.filter(document__title="Lilies").exists()
+    assert pages("lil") == []
+
+
+# ----------------------------------------------------------------------------------------------- words
+
+
+def test_the_last_word_is_completed_by_what_texts_have_the_most_frequent_first() -> None:
+    publish("The municipality and its munificence.", title="One")
+    publish("A municipality.", title="Two")
+    assert texts("muni") == ["municipality", "munificence"]
+
+
+def test_forms_of_one_word_are_one_suggestion() -> None:
+    publish("The municipality among municipalities. Municipalities!", title="One")
+    assert texts("munic") == ["municipality"]
+    publish("Kommunene.", "nb", title="To")
+    assert texts("kommu", "nb") == ["kommunene"]
+
+
+def test_what_was_typed_before_stays_and_both_words_are_in_one_document() -> None:
+    publish("Orchids in gardens.", title="One")
+    publish("Garlic.", title="Two")
+    assert texts("Orchid ga") == ["Orchid gardens"]
+    assert texts("the ga") == ["the gardens", "the garlic"]
+    assert texts("xyzzy ga") == []
+
+
+def test_words_are_completed_without_diacritics_and_in_latin_letters() -> None:
+    publish("Opplæring.", "nb", title="En")
+    publish("Обществени поръчки, жилища и чистота.", "bg", title="Едно")
+    assert texts("opplae", "nb") == ["opplæring"]
+    assert texts("poruch", "bg") == ["поръчки"]
+    assert texts("obsht", "bg") == ["обществени"]
+    assert texts("obshtestveni por", "bg") == ["obshtestveni поръчки"]
+    assert texts("4is", "bg") == ["чистота"]
+
+
+def test_signs_with_a_meaning_are_left_to_the_reader() -> None:
+    publish("Orchids and gardens.", title="One")
+    assert texts('"orchids ga') == []
+    assert texts("orchids -ga") == []
+    assert texts("orchids ") == []
+
+
+def test_a_text_to_search_for_leads_to_its_results() -> None:
+    publish("Orchids.", title="One")
+    assert suggest("orch") == [
+        {
+            "text": "orchids",
+            "address": "/en/search/?q=orchids",
+            "kind": "search",
+            "detail": "Search",
+            "language": "en",
+        }
+    ]
+    assert suggest("orch", "nb", lang="en")[0]["address"] == "/nb/search/?q=orchids&lang=en"
+
+
+# ------------------------------------------------------------------------------------------- privacy
+
+
+def restrict(page: Any) -> None:
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        lambda page: page.unpublish(),
+        restrict,
+        lambda page: restrict(page.get_parent()),
+        lambda page: type(page).objects.filter(pk=page.pk).update(expire_at=timezone.now() - timedelta(hours=1)),
+        lambda page: type(page).objects.filter(pk=page.pk).update(live=False),
+        lambda page: page.delete(),
+    ],
+    ids=["unpublished", "restricted", "below a restricted page", "over", "taken offline by a query", "deleted"],
+)
+def test_what_is_no_longer_public_is_not_suggested(hide: Any) -> None:
+    page = publish("Secretarial zebras.", title="Zebra crossing")
+    assert pages("zeb") == ["Zebra crossing"]
+    assert texts("zeb") == ["zebras"] or texts("zeb") == ["zebra"]
+    hide(page)
+    assert suggest("zeb") == []
+    assert suggest("secret") == []
+    assert suggest("zebra cro") == []
+
+
+def test_a_draft_of_a_published_page_is_not_suggested() -> None:
+    page = publish("Orchids.", title="Orchids")
+    page.title = "Zebras"
+    page.save_revision()
+    assert suggest("zeb") == []
+
+
+# -------------------------------------------------------------------------------------------- answers
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "a", "ж", "-", '"', "%", "_%", "\x00", "\ud800".encode("utf-8", "replace").decode()]
+)
+def test_fewer_than_two_letters_suggest_nothing(text: str) -> None:
+    publish("a ж", title="A ж b")
+    assert suggest(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 10_000,
+        "word " * 300,
+        "a b c d e f g h i j k l m n o p",
+        "\x00or\x00",
+        "o\u0300\u0301\u0302r",
+        "漢字漢字",
+        "'; DROP TABLE search_word; --",
+        '"orchids OR NEAR(',
+        "~orch",
+        "\U0010ffff\U0010ffffor",
+        "๒๓ ٣٤",
+        "-- --",
+        "%__",
+        "ÅÅ" * 40,
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "bg", "nb"])
+def test_any_text_has_an_answer(text: str, language: str) -> None:
+    publish("Orchids.", language, title="Orchids")
+    assert len(suggest(text, language)) <= MOST_SUGGESTIONS
+
+
+def test_there_are_few_suggestions_texts_before_pages() -> None:
+    for number in range(12):
+        publish(f"orchid{'abcdefghijkl'[number] * 2}", title=f"Orchid {'abcdefghijkl'[number]}")
+    found = suggest("orch")
+    assert [one["kind"] for one in found] == ["search"] * 4 + ["page"] * 4
+
+
+def test_the_answer_may_be_kept_for_a_moment_and_is_nothing_for_other_search_engines() -> None:
+    answer = CLIENT.get("/en/search/suggest/?q=orch")
+    assert answer.headers["Cache-Control"] == "public, max-age=30"
+    assert answer.headers["X-Robots-Tag"] == "noindex"
+    assert answer.headers["Content-Type"] == "application/json"
+    assert "Vary" not in answer.headers
+    assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_suggestions_can_only_be_read(method: str) -> None:
+    assert getattr(CLIENT, method)("/en/search/suggest/?q=orch").status_code == HTTPStatus.METHOD_NOT_ALLOWED
+
+
+def test_what_somebody_types_is_not_counted_as_a_search() -> None:
+    suggest("orchids")
+    searched.write()
+    assert not SearchedText.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "budget"),
+    [
+        # 1 titles, 2 words, 3 which of them occur.
+        ("orch", "en", 3),
+        ("orchids of lil", "en", 3),
+        ("orhideya i gr", "bg", 3),
+        # Nothing is asked for a letter.
+        ("o", "en", 0),
+    ],
+)
+def test_the_number_of_queries_is_bounded_and_does_not_grow(text: str, language: str, budget: int) -> None:
+    for times in (1, 8):
+        for number in range(times):
+            publish(f"Orchids and lilies, {number}.", "en", title=f"Orchids of lilac {times} {number}")
+            publish("Орхидея и градина.", "bg", title=f"Орхидея и градини {times} {number}")
+        with CaptureQueriesContext(connection) as context:
+            suggest(text, language)
+        assert len(context.captured_queries) == budget, "\n".join(one["sql"] for one in context.captured_queries)
