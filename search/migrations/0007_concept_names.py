@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0004_elasticsearch_entries'),
+        ('search', '0006_titles'),
     ]
 
     operations = [

@@ -20,7 +20,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0003_ageing'),
+        ('search', '0005_postgresql'),
     ]
 
     operations = [
