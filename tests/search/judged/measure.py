@@ -24,9 +24,11 @@ from cms.languages import LANGUAGE_CODES
 from demo.texts import identity, pages
 from search.addresses import Search
 from search.outcomes import Outcome
+from search.results import Result
 
 FOLDER = Path(__file__).parent
 FIRST = 10  # results that count
+ACROSS = "cross"  # the kind of the queries that are for pages in other languages
 
 
 @dataclass(frozen=True)
@@ -98,16 +100,25 @@ def keys_by_address() -> dict[str, str]:
 def answer(judged: Judged, keys: Mapping[str, str]) -> Answer:
     """Ask a query as the search page does."""
     with translation.override(judged.language):
-        results = shown_results(Outcome(Search(judged.language, judged.language, judged.query)))
+        outcome = Outcome(Search(judged.language, judged.language, judged.query))
+        results = _shown(outcome, judged, keys)
     # A page outside the library is shown, too: it takes a place.
     shown = tuple(dict.fromkeys(keys.get(result.address, result.address) for result in results))[:FIRST]
     section = results[0].section if results else None
     return Answer(judged, shown, section.address.partition("#")[2] if section else "")
 
 
-def shown_results(outcome: Outcome) -> list[Any]:
-    """Return the results of a search in the order in which the page shows them."""
-    return [*outcome.strict, *outcome.loose]
+def _shown(outcome: Outcome, judged: Judged, keys: Mapping[str, str]) -> list[Result]:
+    """Return the results in the order in which the page shows them.
+
+    Pages in other languages are judged in full by the queries that ask for them; with others, those that nobody
+    judged do not count.
+    """
+    foreign = [one.result for one in outcome.in_other_languages]
+    if judged.kind != ACROSS:
+        known = {*judged.relevant, *judged.never}
+        foreign = [result for result in foreign if judged.none or keys.get(result.address) in known]
+    return [*outcome.strict, *foreign, *outcome.loose]
 
 
 def measured(languages: Iterable[str] = LANGUAGE_CODES) -> list[Answer]:
