@@ -21,7 +21,7 @@ LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p
 # Text is UTF-8 whatever the locale of the machine.
 export PYTHONUTF8 = 1
 
-.PHONY: run test check format browser-test benchmark catalogues requirements install-dev
+.PHONY: run test test-postgresql test-elasticsearch check format browser-test benchmark catalogues requirements install-dev
 
 run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
 run:
@@ -33,7 +33,14 @@ install-dev:
 	@$(INSTALL) --dev
 
 test: install-dev
-	$(VENV) -m pytest -m "not browser"
+	$(VENV) -m pytest -m "not browser and not elasticsearch"
+
+# Each starts a server for as long as it runs, where TEST_POSTGRESQL_URL or TEST_ELASTICSEARCH_URL names none.
+test-postgresql: install-dev
+	$(VENV) -m tests.servers postgresql run -- $(VENV) -m pytest -m "not browser and not elasticsearch"
+
+test-elasticsearch: install-dev
+	$(VENV) -m tests.servers elasticsearch run -- $(VENV) -m pytest -m elasticsearch
 
 browser-test: install-dev
 	$(VENV) -m pytest -m browser

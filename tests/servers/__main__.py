@@ -9,8 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.servers.elasticsearch import Elasticsearch, installed
-from tests.servers.postgresql import PostgreSQL
+from tests.servers.elasticsearch import Elasticsearch, installed, java_home
+from tests.servers.postgresql import PostgreSQL, programs_folder
 from tests.servers.processes import Server, ServerError
 
 KINDS: dict[str, type[Server]] = {"elasticsearch": Elasticsearch, "postgresql": PostgreSQL}
@@ -22,7 +22,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.servers", description="Genuine servers for tests.")
     parser.add_argument("kind", choices=KINDS)
     actions = parser.add_subparsers(dest="action", required=True)
-    actions.add_parser("fetch", help="have ready what a start needs")
+    actions.add_parser("fetch", help="have ready what a start needs, and print where it is")
+    actions.add_parser("java", help="print the folder of the JDK that Elasticsearch would run with")
     start = actions.add_parser("start", help="start a server and print its address when it is well")
     start.add_argument("folder", type=Path)
     start.add_argument("--port", type=int)
@@ -37,8 +38,9 @@ def main() -> int:
         if options.action == "run":
             return run_with(kind, options.command)
         if options.action == "fetch":
-            if kind is Elasticsearch:
-                installed()
+            print(installed() if kind is Elasticsearch else programs_folder())
+        elif options.action == "java":
+            print(java_home())
         elif options.action == "start":
             server = Elasticsearch(options.folder, options.heap) if kind is Elasticsearch else kind(options.folder)
             print(server.start(options.port))
