@@ -20,7 +20,7 @@ from pytest_django import DjangoDbBlocker
 
 from cms.catalogues import compile_all
 
-MIGRATED: list[Path] = []  # the copy of the migrated database, once a test has asked for one
+MIGRATED: list[Path] = []  # the copy of the migrated database, and that database, once a test has asked for one
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -42,19 +42,26 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, t
     """Keep a copy of the migrated database: what a test of real transactions leaves is replaced by it."""
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
-            MIGRATED.append(tmp_path_factory.mktemp("migrated") / "copy.sqlite3")
-            copy_database(Path(connection.settings_dict["NAME"]), MIGRATED[0])
+            database = Path(connection.settings_dict["NAME"])
+            MIGRATED[:] = tmp_path_factory.mktemp("migrated") / "copy.sqlite3", database
+            copy_database(database, MIGRATED[0])
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Bring back the rows of the migrations (root page, language, site), which such a test's end empties."""
+    """Bring back the rows of the migrations (root page, language, site), which such a test's end empties.
+
+    After the very last test the connection is again that of the database outside the tests, which is left alone.
+    """
     yield
+    database = Path(connection.settings_dict["NAME"])
     marker = item.get_closest_marker("django_db")
     names = set(getattr(item, "fixturenames", ()))
-    if MIGRATED and (names & {"transactional_db", "live_server"} or (marker and marker.kwargs.get("transaction"))):
+    if database in MIGRATED and (
+        names & {"transactional_db", "live_server"} or (marker and marker.kwargs.get("transaction"))
+    ):
         connections.close_all()
-        copy_database(MIGRATED[0], Path(connection.settings_dict["NAME"]))
+        copy_database(MIGRATED[0], database)
         ContentType.objects.clear_cache()
 
 
