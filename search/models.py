@@ -222,13 +222,14 @@ class SearchedText(models.Model):
 class SearchIndex(models.Model):
     """An index of Elasticsearch that was made from this database; complete once readers were sent to it.
 
-    Where readers are sent is told by Elasticsearch alone.
+    `live_since` is when they were last sent to it; where they are sent now is told by Elasticsearch alone.
     """
 
     name = models.CharField(max_length=120, unique=True)
     language = models.CharField(max_length=5)
     schema = models.CharField(max_length=8)
     is_complete = models.BooleanField(default=False)
+    live_since = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=5)),
                 ('schema', models.CharField(max_length=8)),
                 ('is_complete', models.BooleanField(default=False)),
+                ('live_since', models.DateTimeField(null=True)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('is_complete', False)), fields=('language', 'schema'), name='one_unfinished_index_a_language')],

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 from elastic_transport import TransportError
 from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundError
 
@@ -55,8 +57,8 @@ def known(name: str) -> SearchIndex | None:
     """Return the index of this name that this database has filled; readers who are sent to it make it complete."""
     index = SearchIndex.objects.filter(name=name).first()
     if index and not index.is_complete:
-        index.is_complete = True
-        index.save(update_fields=["is_complete"])
+        index.is_complete, index.live_since = True, timezone.now()
+        index.save(update_fields=["is_complete", "live_since"])
     return index
 
 
@@ -101,7 +103,8 @@ def swap(index: SearchIndex) -> None:
     actions += [{"add": {"index": index.name, "alias": names[1], "is_write_index": True}}]
     with asked() as client:
         client.indices.update_aliases(actions=actions)
-    known(index.name)
+    index.is_complete, index.live_since = True, timezone.now()
+    index.save(update_fields=["is_complete", "live_since"])
 
 
 def mend_aliases(index: SearchIndex) -> None:
@@ -116,7 +119,8 @@ def mend_aliases(index: SearchIndex) -> None:
 def previous(index: SearchIndex) -> SearchIndex | None:
     """Return the index that readers were sent to before this one, if Elasticsearch still has it."""
     others = SearchIndex.objects.filter(language=index.language, is_complete=True).exclude(pk=index.pk)
-    return next((one for one in others.order_by("-pk") if exists(one.name)), None)
+    in_turn = others.order_by(F("live_since").desc(nulls_last=True), "-pk")
+    return next((one for one in in_turn if exists(one.name)), None)
 
 
 def exists(name: str) -> bool:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from search import searched
 from tests.factories.home import home
 from tests.search.on_elasticsearch import _on_elasticsearch, indices_of_run
 
 __all__ = ["_on_elasticsearch", "front_page", "indices_of_run"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted() -> None:
+    """Begin without what other tests have searched for."""
+    searched._times.clear()
+    searched._without.clear()
 
 
 @pytest.fixture

@@ -1,34 +1,66 @@
-"""Short ways to fill and look into indices of a genuine Elasticsearch."""
+"""Short ways to fill indices of a genuine Elasticsearch and to look into them."""
 
 from __future__ import annotations
 
-from typing import Any
+import os
+from collections.abc import Iterator
+from io import StringIO
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.management import CommandError, call_command
+from pytest_django import Settings
 
 from search.analysis import LANGUAGES
 from search.engines.elasticsearch.client import patient_client
 from search.engines.elasticsearch.schema import prefix_of, read_alias
 from search.synchronisation import indices
-from search.synchronisation.building import build, step
+from search.synchronisation.building import step
 from search.synchronisation.worker import work_off
+from tests.search.between import Between
+
+URL = os.environ.get("TEST_ELASTICSEARCH_URL", "")
+PREFIX = f"synchronising-{os.getpid()}"
 
 
-def build_all() -> None:
-    """Build the indices of all languages."""
-    for language in LANGUAGES:
-        build(language)
+@pytest.fixture
+def elasticsearch(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Give the address of a genuine Elasticsearch, where this test has indices of its own, in two languages."""
+    if not URL:
+        reason = "needs an Elasticsearch 9: name it in TEST_ELASTICSEARCH_URL"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [URL], PREFIX
+    for module in ("search.faults", "search.synchronisation.indices", "search.synchronisation.worker"):
+        monkeypatch.setattr(f"{module}.LANGUAGES", {code: LANGUAGES[code] for code in ("en", "nb")})
+    yield URL
+    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [URL], PREFIX
+    if found := names():
+        indices.delete(",".join(found))
+
+
+@pytest.fixture
+def between(elasticsearch: str, settings: Settings) -> Iterator[Between]:
+    """Put something between this test and Elasticsearch."""
+    server = urlsplit(elasticsearch)
+    with Between((str(server.hostname), int(server.port or 0))) as between:
+        settings.ELASTICSEARCH_URL = [between.url]
+        yield between
+
+
+def names(language: str = "*") -> list[str]:
+    """Return the names of all indices of this test."""
+    return sorted(patient_client().indices.get(index=f"{prefix_of(language)}*", features="aliases").body)
 
 
 def drain() -> None:
-    """Let the worker do what there is to do, and readers see it."""
+    """Let the worker do what there is to do."""
     work_off()
-    patient_client().indices.refresh(index=",".join(map(read_alias, LANGUAGES)))
 
 
 def drain_only(language: str) -> None:
-    """Let the worker do what there is to do for one language, and readers see it."""
+    """Let the worker do what there is to do for one language."""
     while step(language, indices.live_names().get(language, "")):
         pass
-    patient_client().indices.refresh(index=read_alias(language))
 
 
 def indexed(language: str = "en") -> dict[int, int]:
@@ -38,14 +70,16 @@ def indexed(language: str = "en") -> dict[int, int]:
     return {int(hit["_id"]): hit["_source"]["version"] for hit in hits}
 
 
-def matching(**query: Any) -> list[int]:
-    """Return the pages of an English index that a query finds."""
-    hits = patient_client().search(index=read_alias("en"), size=1000, query=query).body["hits"]["hits"]
-    return sorted(int(hit["_id"]) for hit in hits)
+def check(*options: str) -> str:
+    """Return what `search_check` says, without waiting for a worker that is not there."""
+    output = StringIO()
+    try:
+        call_command("search_check", "--wait=0", *options, stdout=output, stderr=StringIO())
+    except CommandError as problem:
+        output.write(str(problem))
+    return output.getvalue()
 
 
-def delete_all() -> None:
-    """Delete all indices of this run."""
-    names = indices.patient_client().indices.get(index=prefix_of("*") + "*", features="aliases").body
-    for name in names:
-        patient_client().options(ignore_status=404).indices.delete(index=name)
+def assert_true() -> None:
+    """Fail where `search_check` finds anything."""
+    assert "nothing lost, stale or leaked" in (said := check()), said

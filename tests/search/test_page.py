@@ -336,15 +336,15 @@ def fill(number: int) -> None:
         # 1 which concepts the words name, 2 which words occur, 3 total, facets and other languages, 4 hits, 5 hits in
         # other languages, 6 which of them have no edition in this one, 7 documents with sections, 8 their languages,
         # 9 their types and countries, 10 handbooks of chapters, 11 names of topics, 12 names of programmes, 13 front
-        # page and 14 what lies below it (navigation), 15 what staff put on top.
-        ("orchid", 15),
+        # page and 14 what lies below it (navigation), 15 what staff put on top, 16 names of projects.
+        ("orchid", 16),
         # The same with loose hits below the strict ones, and nothing in other languages.
-        ("orchid rose", 14),
+        ("orchid rose", 15),
         # The same, and the vocabulary, and which of its words occur.
-        ("orhcid rose", 16),
+        ("orhcid rose", 17),
         # Without hits: concepts, which words occur, vocabulary, what staff put on top, everything by topic, names of
         # topics, navigation.
-        ("zzzzqx", 8),
+        ("zzzzqx", 9),
         # Without a query: everything by topic, names of topics, navigation.
         ("", 4),
     ],

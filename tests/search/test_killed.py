@@ -1,0 +1,77 @@
+"""A worker or a rebuild that is killed loses nothing, and what it still had on its way harms nobody."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.db import connection
+from pytest_django import Settings
+
+from search.synchronisation import building, comparison, indices
+from tests.search.asking import publish
+from tests.search.between import LIMIT, Between
+from tests.search.synchronising import PREFIX, URL, between, drain_only, elasticsearch, indexed, names
+
+__all__ = ["between", "elasticsearch"]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("front_page")]
+
+
+def start(command: list[str], url: str, folder: Path) -> subprocess.Popen[bytes]:
+    """Start a command as a process of its own on the database of this test."""
+    own = connection.settings_dict
+    database = f"sqlite:///{own['NAME']}"
+    if connection.vendor == "postgresql":
+        database = f"postgres://{own['USER']}:{own['PASSWORD']}@{own['HOST']}:{own['PORT']}/{own['NAME']}"
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+        "DATABASE_URL": database,
+        "VAR_DIR": str(folder),
+        "ELASTICSEARCH_URL": url,
+        "ELASTICSEARCH_PREFIX": PREFIX,
+    }
+    return subprocess.Popen([sys.executable, "manage.py", *command], cwd=django_settings.BASE_DIR, env=environment)
+
+
+@pytest.mark.parametrize("held_back", ["asks", "answers"])
+@pytest.mark.parametrize(
+    "command", [["search_drain"], ["search_rebuild", "en", "--from-keys"]], ids=["drain", "rebuild"]
+)
+def test_kill_9_in_the_middle_of_a_request(
+    command: list[str],
+    held_back: str,
+    between: Between,
+    settings: Settings,
+    tmp_path: Path,
+) -> None:
+    settings.ELASTICSEARCH_URL = [URL]
+    drain_only("en")
+    page, hidden = publish("Orchids."), publish("Lilies.")
+    getattr(between, held_back).clear()
+    seen = between.bulk_asked if held_back == "asks" else between.bulk_answered
+    process = start(command, between.url, tmp_path)
+    try:
+        assert seen.wait(LIMIT)
+    finally:
+        process.kill()
+        process.wait()
+    page.body = [("text", "<p>Roses.</p>")]
+    page.save()
+    hidden.unpublish()
+    drain_only("en")
+    between.asks.set()
+    between.answers.set()
+
+    index = indices.live("en")
+    assert index is not None
+    assert list(comparison.differences(index)) == []
+    assert indexed()[page.pk] == 2
+    if command[0] == "search_rebuild":
+        begun = set(names("en")) - {index.name}
+        assert building.build("en").name in begun, "the rebuild goes on where it was killed"
+        assert indexed()[page.pk] == 2
+        assert hidden.pk not in indexed()
