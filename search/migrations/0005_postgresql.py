@@ -16,7 +16,7 @@ CREATE TABLE search_fulltext_document (
     vector tsvector NOT NULL
 ) WITH (toast_tuple_target = 128);
 ALTER TABLE search_fulltext_document
-    ALTER COLUMN keys SET STORAGE EXTERNAL, ALTER COLUMN keys SET STATISTICS 0,
+    ALTER COLUMN keys SET STATISTICS 0,
     ALTER COLUMN vector SET STORAGE EXTERNAL, ALTER COLUMN vector SET STATISTICS 0;
 CREATE INDEX search_fulltext_document_keys ON search_fulltext_document USING gin (keys) WITH (fastupdate = off);
 """

@@ -137,7 +137,7 @@ def _further(number: int, query: Query) -> tuple[list[Sql], list[Sql]]:
         *frequencies(f"{name}_frequency", query),
         *ranked(name, f"{name}_shown", f"{name}_frequency", query),
     ]
-    counted = (f"{total} (SELECT 1 FROM {name} LIMIT {MOST_COUNTED}) one", [])  # noqa: S608  our own names
+    counted: Sql = (f"{total} (SELECT 1 FROM {name} LIMIT {MOST_COUNTED}) one", [])  # noqa: S608  our own names
     return tables, [counted, _page(STRICT, name, number, query.size, query.start)]
 
 

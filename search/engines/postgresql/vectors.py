@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from search.keys import BOUNDARY, KINDS, ZONES
@@ -70,10 +71,16 @@ def side_by_side(phrases: Iterable[Sequence[str]]) -> str:
 
 
 def _weighted(key: str, counts: dict[str, Counter[str]]) -> str:
-    """Return a key with a position for each time that counts; which position does not matter."""
-    letters = "".join(LETTERS[zone] * min(counts[zone][key], MOST_COUNTED[zone]) for zone in LETTERS)
-    places = ",".join(f"{place}{letter}" for place, letter in enumerate(letters, start=1))
-    return f"{quoted(key)}:{places}"
+    """Return a key with a position for each time that counts."""
+    return f"{quoted(key)}:{_positions(*(counts[zone].get(key, 0) for zone in LETTERS))}"
+
+
+@lru_cache(maxsize=2000)
+def _positions(*numbers: int) -> str:
+    """Return positions with their letters, for the number of times in each zone; which ones does not matter."""
+    zones = zip(LETTERS.items(), numbers, strict=True)
+    letters = "".join(letter * min(number, MOST_COUNTED[zone]) for (zone, letter), number in zones)
+    return ",".join(f"{place}{letter}" for place, letter in enumerate(letters, start=1))
 
 
 def _streams(stored: SearchKeys) -> Iterator[list[str]]:
