@@ -331,9 +331,9 @@ def fill(number: int) -> None:
         ("orchid rose", 15),
         # The same, and the vocabulary, and which of its words occur.
         ("orhcid rose", 17),
-        # Without hits: concepts, which words occur, vocabulary, what staff put on top, near words, everything by topic, names of
-        # topics, navigation.
-        ("zzzzqx", 9),
+        # Without hits: concepts, which words occur, vocabulary, which of its words occur, what staff put on top, near
+        # words, everything by topic, names of topics, navigation.
+        ("zzzzqx", 10),
         # Without a query: everything by topic, names of topics, navigation.
         ("", 4),
     ],
