@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from cms.alphabets import sort_key
 
 UNKNOWN = "unknown"
+MOST_SHOWN = 8  # values of a facet before the others are folded
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,22 @@ class FacetChoices:
     def chosen(self) -> list[Choice]:
         """Return the chosen values."""
         return [choice for choice in self.choices if choice.chosen]
+
+    @property
+    def shown(self) -> list[Choice]:
+        """Return the values that are seen at once: all of few; of many what is chosen and the most frequent."""
+        return [choice for choice in self.choices if choice not in self.folded]
+
+    @cached_property
+    def folded(self) -> list[Choice]:
+        """Return the other values, of years the oldest: none where they are hardly more than one line."""
+        if len(self.choices) <= MOST_SHOWN + 2:
+            return []
+        others = [choice for choice in self.choices if not choice.chosen]
+        if not self.facet.newest_first:
+            others.sort(key=lambda choice: -choice.count)
+        hidden = others[max(0, MOST_SHOWN - len(self.chosen)) :]
+        return [choice for choice in self.choices if choice in hidden]
 
 
 def facet_choices(

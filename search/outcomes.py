@@ -17,6 +17,7 @@ from search.best_bets import best_bets
 from search.elsewhere import Foreign
 from search.engines import Found, Hit, engine
 from search.highlights import Marker
+from search.near_words import NearWord, near_words
 from search.planning import Plan, plan
 from search.query import Query, Sort, without_quotes
 from search.reading import How, Read
@@ -40,6 +41,15 @@ class WayOn:
     label: Label | str
     number: int
     address: str
+
+
+@dataclass(frozen=True)
+class LanguageChoice:
+    """A language of results, with their number."""
+
+    code: str
+    number: int
+    chosen: bool
 
 
 @dataclass(frozen=True)
@@ -203,6 +213,16 @@ class Outcome:
             if found.total
         ]
 
+    @cached_property
+    def languages(self) -> list[LanguageChoice]:
+        """Return the languages that have hits, as a choice; none where there is only the reader's."""
+        search = self.search
+        if not self.elsewhere and search.language == search.reader:
+            return []
+        numbers = {way.label: way.number for way in self.elsewhere} | {search.language: self.total}
+        offered = [code for code in LANGUAGE_CODES if code in numbers or code == search.reader]
+        return [LanguageChoice(code, numbers.get(code, 0), code == search.language) for code in offered]
+
     # ------------------------------------------------------------ how the text was read
 
     @property
@@ -242,6 +262,7 @@ class Outcome:
             "form": Search(search.reader, search.reader).address(),
             "instead": search.address(text=self.plan.instead),
             "verbatim": search.address(verbatim=True),
+            "freely": search.address(verbatim=False),
             "quotes": search.address(text=without_quotes(search.text)) if self.plan.phrases else "",
             "choices": search.address(chosen={}),
             "own": search.address(language=search.reader),
@@ -303,6 +324,12 @@ class Outcome:
             if value in labels
         ]
 
+    @cached_property
+    def near_words(self) -> list[tuple[NearWord, str]]:
+        """Return words that documents have near those that none has, each with the address of a search for it."""
+        found = near_words(self.search.text, self.plan.words, self.search.language) if self.is_empty else []
+        return [(word, self.search.address(text=word.text)) for word in found]
+
     @property
     def without(self) -> list[WayOn]:
         """Return the choices without which there are hits."""
@@ -312,7 +339,14 @@ class Outcome:
     def has_ways(self) -> bool:
         """Tell whether there is a way on that keeps the reader's words."""
         is_foreign = self.search.language != self.search.reader
-        return bool(self.search.chosen or self.plan.phrases or self.elsewhere or is_foreign)
+        return bool(
+            self.search.chosen
+            or self.search.verbatim
+            or self.plan.phrases
+            or self.elsewhere
+            or self.near_words
+            or is_foreign
+        )
 
     @property
     def starts(self) -> list[WayOn]:

@@ -78,7 +78,9 @@ class LibraryPage(Withdrawable, BasePage):
 
 def kinds_of_files(documents: Iterable[Any]) -> tuple[str, ...]:
     """Return what kinds of files documents are, by the endings of their names, each once."""
-    return tuple(dict.fromkeys(document.file_extension for document in documents if document and document.file_extension))
+    return tuple(
+        dict.fromkeys(document.file_extension for document in documents if document and document.file_extension)
+    )
 
 
 class PartOfProject(models.Model):

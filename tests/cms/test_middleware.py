@@ -73,4 +73,3 @@ def test_a_form_refuses_it(client: Client) -> None:
     answer = client.post(reverse("wagtailadmin_login"), sent)
     assert answer.status_code == HTTPStatus.OK
     assert "Null characters are not allowed" in answer.content.decode()
-

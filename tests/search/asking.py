@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from http import HTTPStatus
 from typing import Any
 
 from django.test import Client
@@ -41,3 +44,15 @@ def titles(outcome: Outcome) -> list[str]:
 def finds(text: str, language: str = "en", **search: Any) -> list[str]:
     """Return the titles of the strict hits of a search."""
     return titles(ask(text, language, **search))
+
+
+def show(query: str, language: str = "en", **parameters: Any) -> str:
+    """Return the search page."""
+    answer = CLIENT.get(f"/{language}/search/", {"q": query, **parameters})
+    assert answer.status_code == HTTPStatus.OK
+    return answer.content.decode()
+
+
+def text_of(html: str) -> str:
+    """Return the text of a page in one line."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from http import HTTPStatus
 from typing import Any
 
@@ -24,19 +23,9 @@ from tests.factories.projects import (
     concept,
     index,
 )
-from tests.search.asking import CLIENT, ask, publish
+from tests.search.asking import CLIENT, ask, publish, show, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def show(query: str, language: str = "en", **parameters: Any) -> str:
-    answer = CLIENT.get(f"/{language}/search/", {"q": query, **parameters})
-    assert answer.status_code == HTTPStatus.OK
-    return answer.content.decode()
-
-
-def text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
 
 
 def project(title: str, language: str = "en", **fields: Any) -> Any:
@@ -335,16 +324,16 @@ def fill(number: int) -> None:
     [
         # 1 which concepts the words name, 2 which words occur, 3 total, facets and other languages, 4 hits, 5 hits in
         # other languages, 6 which of them have no edition in this one, 7 documents with sections, 8 their languages,
-        # 9 their types and countries, 10 handbooks of chapters, 11 names of topics, 12 names of programmes, 13 front
-        # page and 14 what lies below it (navigation), 15 what staff put on top, 16 names of projects.
+        # 9 their types and countries, 10 handbooks of chapters, 11 names of topics, 12 names of programmes,
+        # 13 titles of projects, 14 front page and 15 what lies below it (navigation), 16 what staff put on top.
         ("orchid", 16),
         # The same with loose hits below the strict ones, and nothing in other languages.
         ("orchid rose", 15),
         # The same, and the vocabulary, and which of its words occur.
         ("orhcid rose", 17),
-        # Without hits: concepts, which words occur, vocabulary, what staff put on top, everything by topic, names of
-        # topics, navigation.
-        ("zzzzqx", 9),
+        # Without hits: concepts, which words occur, vocabulary, which of its words occur, what staff put on top, near
+        # words, everything by topic, names of topics, navigation.
+        ("zzzzqx", 10),
         # Without a query: everything by topic, names of topics, navigation.
         ("", 4),
     ],

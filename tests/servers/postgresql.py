@@ -69,9 +69,7 @@ class PostgreSQL(Server):
     def _ask(self, program: str, *arguments: str) -> str:
         """Return what a client program prints; raise ServerError with what it says where it fails."""
         command = [f"{self._state['programs']}/{program}", "--host=127.0.0.1", f"--port={self.port}"]
-        done = subprocess.run(
-            [*command, f"--username={NAME}", *arguments], capture_output=True, text=True, check=False
-        )
+        done = subprocess.run([*command, f"--username={NAME}", *arguments], capture_output=True, text=True, check=False)
         if done.returncode:
             raise ServerError(done.stderr or done.stdout)
         return done.stdout

@@ -144,7 +144,7 @@ def _words(query: Query) -> list[Node]:
 
 
 def _order(query: Query, scored: bool) -> list[Any]:
-    order: list[Any] = ["_score", "document"] if scored else ["title", "document"]
+    order: list[Any] = ["_score", "document"] if scored and query.sort is not Sort.TITLE else ["title", "document"]
     if query.sort is Sort.DATE:
         return [{"date": {"order": "desc", "missing": "_last"}}, *order]
     return order

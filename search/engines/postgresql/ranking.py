@@ -64,8 +64,8 @@ def ranked(name: str, source: str, frequency: str, query: Query) -> list[Sql]:
     date = "d.date DESC NULLS LAST, " if query.sort is Sort.DATE else ""
     several = weighed_words(query)
     documents = f"{source} s JOIN search_searchdocument d ON d.id = s.document_id"
-    if not several:
-        place = f"ROW_NUMBER() OVER (ORDER BY {date}d.title, d.id) AS place"
+    if not several or query.sort is Sort.TITLE:
+        place = f"ROW_NUMBER() OVER (ORDER BY {date}d.title_key, d.id) AS place"
         return [(f"{name}_page AS (SELECT s.document_id, {place} FROM {documents} ORDER BY place)", [])]  # noqa: S608  our own names
     points, point_values = _points(source, frequency, several)
     weight, weights = joined((weight_of(asked, f"f.word{number}") for number, asked in enumerate(several)), " + ")
