@@ -66,7 +66,9 @@ def read(file: IO[bytes], kind: str, language: str) -> dict[str, Any]:
         return {"pages": [], "problem": problems.TOO_LARGE, "is_whole": True}
     except Exception:  # noqa: BLE001  whatever a library says of a broken file
         return {"pages": [], "problem": problems.BROKEN, "is_whole": True}
-    return {"pages": pages, "problem": "" if any(pages) else problems.SCANNED, "is_whole": is_whole}
+    if not any(pages):
+        return {"pages": [], "problem": problems.SCANNED, "is_whole": True}
+    return {"pages": pages, "problem": "", "is_whole": is_whole}
 
 
 def clean(text: str) -> str:
