@@ -113,8 +113,7 @@ def test_a_handbook_is_found_by_its_file(document: LibraryDocument) -> None:
 def test_the_words_of_a_file_count_in_the_vocabulary(document: LibraryDocument) -> None:
     offering(document)
     assert Word.objects.get(language="en", form="orchids", kind="form").frequency == 1
-    assert finds("orchds") == []
-    assert [result.title[0].text for result in ask("orchds").results] == ["Project"]
+    assert finds("orchds") == ["Project"], "taken for a typing error"
 
 
 # ---------------------------------------------------------------- languages

@@ -18,9 +18,9 @@ from tests.reading import read
 
 pytestmark = pytest.mark.django_db
 
-# What a block keeps beside the words that readers see, and what shows how to reach somebody or something.
+# What a block keeps beside the words that readers see, and what only leads to somebody or something.
 NO_WORDS = {"id", "type", "anchor", "kind", "url", "page", "image", "decorative"}
-REACHED_BY = {"email", "phone", "website"}
+REACHED_BY = {"email", "phone", "website", "examples"}
 
 
 def typed(page: Any) -> Iterator[str]:
@@ -32,11 +32,13 @@ def typed(page: Any) -> Iterator[str]:
                 yield from of_fields(row)
     if "body" in {field.name for field in page._meta.fields}:
         yield from of_block(page.body.get_prep_value())
+        terms = [block.value for block in page.body if block.block_type == "term"]
+        yield from (text for term in terms for text in (term.name, term.definition))
 
 
 def of_fields(row: Any) -> Iterator[str]:
     for field in row._meta.concrete_fields:
-        value = getattr(row, field.name) if field.name not in REACHED_BY else None
+        value = getattr(row, field.name) if field.editable and field.name not in REACHED_BY else None
         if isinstance(value, Concept):
             yield value.name
         elif type(field) in (models.CharField, models.TextField) and not field.choices and isinstance(value, str):

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cms', '0001_initial'),
-        ('search', '0004_elasticsearch_entries'),
+        ('search', '0007_concept_names'),
     ]
 
     operations = [
