@@ -20,7 +20,7 @@ from cms.formats import day
 from cms.panels import FieldPanel, editor
 from cms.passages import passages
 from cms.rules import LibraryPageForm
-from cms.searchable import SearchContent
+from cms.searchable import FileRef, SearchContent
 from cms.signals import facets_changed, page_saved, page_saving
 from cms.slugs import ascii_slug
 
@@ -211,6 +211,12 @@ class BasePage(Page):
     def search_content(self) -> SearchContent:
         """Return the page's text by section for the search."""
         raise NotImplementedError
+
+    def offered_files(self) -> tuple[FileRef, ...]:
+        """Return the files of the saved page whose text is in its language, see `cms.offers`."""
+        from cms.offers import files_of
+
+        return files_of(self)
 
     def passages(self) -> list[Any]:
         """Return the sections of the body, none where the page type has no body."""

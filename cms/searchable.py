@@ -21,8 +21,20 @@ class Section:
 
 
 @dataclass(frozen=True)
+class FileRef:
+    """A file that a page offers: the number of its document, its title, and the language of its text."""
+
+    document: int
+    title: str
+    language: str
+
+
+@dataclass(frozen=True)
 class SearchContent:
-    """The text and the facet values of one page in its own language; what `ages` is wanted less as years pass."""
+    """The text and the facet values of one page in its own language; what `ages` is wanted less as years pass.
+
+    The search adds the `files` that it has read.
+    """
 
     title: str
     summary: str
@@ -30,6 +42,7 @@ class SearchContent:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: date | None = None
     ages: bool = False
+    files: tuple[FileRef, ...] = ()
 
 
 @runtime_checkable
@@ -38,4 +51,8 @@ class Searchable(Protocol):
 
     def search_content(self) -> SearchContent:
         """Return the page's text by section, as it stands on the saved page."""
+        ...
+
+    def offered_files(self) -> tuple[FileRef, ...]:
+        """Return the files whose text belongs to the saved page."""
         ...

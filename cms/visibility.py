@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, Exists, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Length, Substr
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 
 
 def restricted() -> Exists:
@@ -36,6 +36,17 @@ def public_pages(pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
         alias_of__isnull=True,
         depth__gt=1,
     )
+
+
+def in_restricted_collection(document: str = "") -> Exists:
+    """Return an expression for "this document's collection or one above it has a view restriction".
+
+    `document` is the way from the row to the document, with its last underscores, as in "file__".
+    """
+    above = CollectionViewRestriction.objects.filter(
+        collection__path=Substr(OuterRef(f"{document}collection__path"), 1, Length("collection__path")),
+    )
+    return Exists(above)
 
 
 def is_offered(files: Iterable[Model]) -> bool:

@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from cms.models import LibraryDocument, LibraryImage
 from demo.models import Loaded
 from demo.texts import DRAWINGS, Text, fingerprint
+from search.files import texts
 
 TEMPLATE = DRAWINGS.parent / "document.typ"
 CREDIT = "Vademecum"
@@ -59,6 +60,7 @@ def load_document(text: Text) -> None:
     document.file = ContentFile(content, f"{text.key}.pdf")
     document.file_size = len(content)
     document.save()
+    texts.read(document)
     _remember("document", text.key, text.language, digest, document.pk)
 
 

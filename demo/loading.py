@@ -20,6 +20,8 @@ from demo.models import Loaded
 from demo.texts import Catalogue, Text, TextError, catalogues, documents, fingerprint, identity, pages
 from home.models import HomePage
 from projects.models import Concept
+from search import indexing
+from search.files import texts
 
 PARENTS = {
     "page": "home",
@@ -148,6 +150,7 @@ def fill_page(text: Text) -> None:
         page.save_revision().publish()
         page.refresh_from_db()
         _remember("page", text.key, text.language, digest, page)
+    search_files_of(page)
 
 
 def _copy_content(content: BasePage, page: BasePage) -> None:
@@ -202,6 +205,14 @@ def translate_page(catalogue: Catalogue, text: Text) -> None:
         target.save_revision().publish()
     target.refresh_from_db()
     _remember("translation", catalogue.key, catalogue.language, digest, target)
+    search_files_of(target)
+
+
+def search_files_of(page: BasePage) -> None:
+    """Have the files of a page searched at once, not when the worker has come to them."""
+    if texts.is_waited_for(page):
+        texts.prepare(page)
+        indexing.index(page)
 
 
 def import_catalogue(translation: Translation, catalogue: Catalogue, *, machine: bool) -> None:

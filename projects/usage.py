@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import ForeignKey, ManyToOneRel
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 if TYPE_CHECKING:
     from projects.models import Concept
 
 
 def pages_naming(concept: Concept) -> set[int]:
-    """Return the numbers of the pages that refer to a concept, by any of its rows, in a field or a row of theirs.
+    """Return the numbers of the pages that refer to a concept, by any of its rows, in a field, a row or their text.
 
     A term also stands in the glossary of its language. One query a kind of reference.
     """
     from projects.models import Row
 
-    found = glossaries(concept)
+    found = glossaries(concept) | _pages_with_blocks_of(concept)
     for relation in concept._meta.get_fields(include_hidden=True):
         if not isinstance(relation, ManyToOneRel) or not isinstance(relation.field, ForeignKey):
             continue
@@ -30,6 +31,18 @@ def pages_naming(concept: Concept) -> set[int]:
             model._default_manager.filter(**same).values_list("page_id" if issubclass(model, Row) else "pk", flat=True)
         )
     return found
+
+
+def _pages_with_blocks_of(concept: Concept) -> set[int]:
+    """Return the numbers of the pages whose text explains a concept."""
+    rows = type(concept)._default_manager.filter(translation_key=concept.translation_key).values_list("pk", flat=True)
+    types = ContentType.objects.get_for_models(Page, type(concept))
+    references = ReferenceIndex.objects.filter(
+        base_content_type=types[Page],
+        to_content_type=types[type(concept)],
+        to_object_id__in=[str(number) for number in rows],
+    )
+    return {int(number) for number in references.values_list("object_id", flat=True)}
 
 
 def glossaries(concept: Concept) -> set[int]:

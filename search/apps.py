@@ -14,3 +14,4 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what is saved and deleted."""
         from search import signal_handlers  # noqa: F401  connects the receivers
+        from search.files import signal_handlers as of_files  # noqa: F401  connects the receivers

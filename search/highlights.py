@@ -37,6 +37,7 @@ class Marker:
     """Finds the words of a query in texts of its language."""
 
     def __init__(self, query: Query) -> None:
+        self.query = query
         self.language = query.language
         self.stop_words = LANGUAGES[query.language].stop_words
         self.places: dict[str, set[int]] = {}

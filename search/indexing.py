@@ -18,6 +18,7 @@ from cms.searchable import SearchContent, Section
 from search import titles, vocabulary
 from search.analysis import LANGUAGES, version
 from search.engines import database
+from search.files import texts
 from search.keys import document_keys
 from search.models import SearchDocument, SearchKeys, SearchSection
 
@@ -30,13 +31,15 @@ def has_document(page: Page) -> bool:
 
 
 def content_of(page: BasePage) -> SearchContent:
-    """Return what a page tells the search, with all words in the page's language, each text in one line."""
+    """Return what a page tells the search, with all words in the page's language, each text in one line.
+
+    Of its files there are those that were read and are public.
+    """
     with translation.override(page.language):
         content = page.search_content()
     sections = (Section(part.anchor, _one_line(part.heading), _one_line(part.text)) for part in content.sections)
-    return replace(
-        content, title=_one_line(content.title), summary=_one_line(content.summary), sections=tuple(sections)
-    )
+    title, summary = _one_line(content.title), _one_line(content.summary)
+    return replace(content, title=title, summary=summary, sections=tuple(sections), files=texts.readable(page))
 
 
 def _one_line(text: str) -> str:
@@ -47,6 +50,8 @@ def fingerprint(content: SearchContent) -> str:
     """Return what tells one text from another."""
     sections = [(section.anchor, section.heading, section.text) for section in content.sections]
     parts = [content.title, content.summary, str(content.date or ""), content.ages, sections]
+    if content.files:
+        parts.append(texts.marks(content.files))
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
@@ -78,6 +83,7 @@ def index(page: BasePage, anew: bool = False) -> bool:
     document.save()
     titles.write(document)
     _write_sections(document, content)
+    texts.link(document.pk, content.files)
     _write_keys(document, content)
     return True
 
@@ -107,7 +113,9 @@ def _write_keys(document: SearchDocument, content: SearchContent) -> None:
         "heading": [section.heading for section in content.sections],
         "text": [section.text for section in content.sections],
     }
-    stored = SearchKeys(document=document, **document_keys(zones, document.language))
+    columns = document_keys(zones, document.language)
+    texts.add_keys(columns, content.files, document.language)
+    stored = SearchKeys(document=document, **columns)
     stored.save(force_insert=True)
     vocabulary.change(document.language, before, vocabulary.entries(stored, document.language))
     database().write(document.pk)

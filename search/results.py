@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from cms.models import PageFacet
 from cms.searchable import Section
 from cms.visibility import public_pages
 from search.engines import Hit
+from search.files.finding import best_pages
 from search.highlights import Marker, Part, excerpt, marked, words_in
 from search.models import SearchDocument
 
@@ -29,10 +30,27 @@ STEP = Page.steplen
 
 @dataclass(frozen=True)
 class SectionLink:
-    """The section of a hit that answers best, with its address."""
+    """The section of a hit that answers best, with its address.
+
+    Where it is a `file` that the page offers, `page` is its page that answers, 0 where the file has none, and
+    `language` that of its text.
+    """
 
     heading: tuple[Part, ...]
     address: str
+    file: str = ""
+    page: int = 0
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What answers best: the number of the reader's different words in it; `words` are those found anywhere."""
+
+    number: int
+    excerpt: tuple[Part, ...]
+    section: SectionLink | None
+    words: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -72,7 +90,8 @@ class _Text:
 def results(hits: Sequence[Hit], markers: Mapping[str, Marker], facets: Iterable[Facet], reader: str) -> list[Result]:
     """Return hits as results in their order, for a reader of a language: four queries, none without hits.
 
-    `markers` finds the words in each language that hits are in.
+    `markers` finds the words in each language that hits are in. The files of pages whose own sections lack
+    some of the words are looked through: one more query a language.
     """
     if not hits:
         return []
@@ -81,27 +100,28 @@ def results(hits: Sequence[Hit], markers: Mapping[str, Marker], facets: Iterable
     editions = _editions(texts.values())
     about = _about([text.page_id for text in texts.values()], facets, reader)
     above = _titles_above(texts.values())
+    answers = _answers({hit.document_id: text for hit, text in shown}, markers)
     found = []
     for hit, text in shown:
         language, marker = text.language, markers[text.language]
         by_language = editions[text.work]
         own = by_language.pop(language, Edition(language, text.address))
         title = marker.matches(text.title)
-        words, section, matched = _best(text, marker)
+        answer = answers[hit.document_id]
         found.append(
             Result(
                 language=language,
                 address=text.address,
                 title=marked(text.title, title),
-                excerpt=words,
-                section=section,
+                excerpt=answer.excerpt,
+                section=answer.section,
                 about=tuple(about[text.page_id]),
                 part_of=above.get(text.path[:-STEP], ""),
                 edition=own,
                 others=tuple(by_language[code] for code in LANGUAGE_CODES if code in by_language),
                 strict=hit.strict,
                 is_best_bet=hit.is_best_bet,
-                words=matched | words_in(title),
+                words=answer.words | words_in(title),
             )
         )
     return found
@@ -129,7 +149,23 @@ def _texts(hits: Iterable[Hit]) -> dict[int, _Text]:
     return texts
 
 
-def _best(text: _Text, marker: Marker) -> tuple[tuple[Part, ...], SectionLink | None, frozenset[int]]:
+def _answers(texts: Mapping[int, _Text], markers: Mapping[str, Marker]) -> dict[int, _Answer]:
+    """Return what answers best of each document: of equals its own section, not a page of a file."""
+    found = {number: _best(text, markers[text.language]) for number, text in texts.items()}
+    for language, marker in markers.items():
+        wanted = len(marker.query.words) + len(marker.query.required)
+        lacking = [number for number, text in texts.items() if text.language == language and found[number].number < wanted]
+        for number, page in best_pages(lacking, marker.query).items():
+            own, matches = found[number], marker.matches(page.text)
+            words = words_in(matches)
+            if len(words) > own.number:
+                link = SectionLink((Part(page.title),), page.address, page.title, page.number, page.language)
+                own = _Answer(len(words), excerpt(page.text, matches), link, own.words)
+            found[number] = replace(own, words=own.words | words)
+    return found
+
+
+def _best(text: _Text, marker: Marker) -> _Answer:
     """Return the excerpt that answers best, the link to its section where it has a heading, and all found words.
 
     The section with most of the reader's different words is best, then the one with a word in its
@@ -151,8 +187,8 @@ def _best(text: _Text, marker: Marker) -> tuple[tuple[Part, ...], SectionLink | 
             best, found = score, (excerpt(section.text, body), link)
     if found is None or len(words_in(summary)) > best[0]:
         beginning = text.summary or next((section.text for section in text.sections if section.text), "")
-        return excerpt(beginning, summary if text.summary else ()), None, every
-    return *found, every
+        return _Answer(len(words_in(summary)), excerpt(beginning, summary if text.summary else ()), None, every)
+    return _Answer(best[0], *found, every)
 
 
 def _editions(texts: Iterable[_Text]) -> defaultdict[UUID, dict[str, Edition]]:

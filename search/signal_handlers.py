@@ -12,14 +12,17 @@ from django.dispatch import receiver
 from cms.concepts import ConceptNames
 from cms.signals import concept_saved, facets_changed, page_saved, process_started, words_changed
 from search import analysis, concepts, indexing
+from search.files import texts
 from search.models import SearchDocument
 from search.tasks import index_pages
 
 
 @receiver(page_saved)
 def index_saved_page(page: Any, **kwargs: Any) -> None:
-    """Write the document of a page with the page."""
+    """Write the document of a page with the page; the text of files that were not read yet comes later."""
     indexing.index(page)
+    if indexing.has_document(page) and texts.is_waited_for(page):
+        index_pages.enqueue(pages=[page.pk])
 
 
 @receiver(facets_changed)

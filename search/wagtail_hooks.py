@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from cms.models import LibraryDocument
+from search.files.signal_handlers import index_pages_with
+from search.files.views import DocumentsView
 from search.reports import SearchedView, keeps_best_bets
 from search.viewsets import BestBetViewSet
 
@@ -36,3 +41,19 @@ class SearchedMenuItem(MenuItem):
 def searched_menu_item() -> MenuItem:
     """Return the entry in the menu of reports."""
     return SearchedMenuItem(_("What people search for"), reverse("searched"), icon_name="search", order=1300)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def documents_urls() -> list[URLPattern]:
+    """Take over the list of documents at its own address, where each tells whether its text is searched."""
+    return [
+        path("documents/", DocumentsView.as_view()),
+        path("documents/results/", DocumentsView.as_view(results_only=True)),
+    ]
+
+
+@hooks.register("after_bulk_action")
+def follow_moved_documents(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> None:
+    """Have the pages of documents brought up to date that went into another collection, which sends no signal."""
+    if action_type == "add_to_collection" and action.get_default_model() is LibraryDocument:
+        index_pages_with(document.pk for document in objects)

@@ -25,6 +25,7 @@ from projects.details.relatives import Relative, relatives
 from projects.details.rows import rows_of
 from projects.details.terms import term_notes, term_references
 from projects.details.wording import Moment, moment, span
+from projects.details.words import TRAINING_RELATIONS
 from projects.enums import FactKind, Precision, Status
 from projects.labels import Reference, labels
 from projects.models import (
@@ -40,7 +41,6 @@ from projects.models import (
     Unit,
 )
 
-TRAINING_RELATIONS = ("places", "topics", "participants", "documents", "contacts", "objectives", "sessions")
 
 
 @dataclass(frozen=True)

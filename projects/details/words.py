@@ -1,17 +1,36 @@
-"""The words of a project's rows, for the search: each under the kind of facts that shows it."""
+"""The words of a page's rows, for the search: each in the section that shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms.facets import Label
+from cms.passages import sections
 from cms.searchable import BETWEEN_FACTS, Section
-from projects.details.facts import CountryPlaces, Party, ProjectFacts, anchor_of, left_over
+from projects.details.facts import CountryPlaces, Party, ProjectFacts, anchor_of, left_over, shown_figure
+from projects.details.rows import rows_of
+from projects.details.terms import term_references
 from projects.enums import FactKind
-from projects.models import ProjectPage
+from projects.labels import ConceptLabel, Reference, labels
+from projects.models import (
+    BulletinPage,
+    Concept,
+    HandbookPage,
+    LibraryPage,
+    Organisation,
+    Place,
+    ProjectPage,
+    Term,
+    Topic,
+    TrainingPage,
+    Unit,
+)
 
+TRAINING_RELATIONS = ("places", "topics", "participants", "documents", "contacts", "objectives", "sessions")
 # The facts of the catalogue card that somebody may look for.
 ON_THE_CARD = (FactKind.IDENTITY, FactKind.FUNDERS, FactKind.PARTIES, FactKind.BUDGET, FactKind.PERIOD, FactKind.PLACES)
 
@@ -65,7 +84,7 @@ def project_sections(project: ProjectPage) -> tuple[Section, ...]:
             for kind in left_over([kind for kind, several in words.items() if several], placed)
         ]
     return (
-        Section("", "", BETWEEN_FACTS.join(filter(None, [project.full_title, *card]))),
+        Section("", "", BETWEEN_FACTS.join(filter(None, [project.full_title, *card, project.website_label if project.website else ""]))),
         *(
             Section(
                 passage.anchor,
@@ -76,6 +95,88 @@ def project_sections(project: ProjectPage) -> tuple[Section, ...]:
         ),
         *appended,
     )
+
+
+def training_sections(training: TrainingPage) -> tuple[Section, ...]:
+    """Return a training's sections as its page shows them, with the words of its rows."""
+    rows = rows_of(training, TRAINING_RELATIONS)
+    references: list[Reference | None] = [
+        *((Place, row.place_id) for row in (*rows["places"], *rows["sessions"])),
+        *((Topic, row.topic_id) for row in rows["topics"]),
+        *((Unit, row.unit_id) for row in rows["participants"]),
+        *((Organisation, row.organisation_id) for row in rows["contacts"]),
+    ]
+    known = labels(references, training.language)
+    opening = [
+        training.audience,
+        training.image_alt if training.image_id else "",
+        *(_name(known, Topic, row.topic_id) for row in rows["topics"]),
+        *(_name(known, Place, row.place_id) for row in rows["places"]),
+    ]
+    figures = (shown_figure(row, known, training.language) for row in rows["participants"])
+    with override(training.language):
+        after = [
+            _section(
+                "sessions",
+                _("Sessions"),
+                (
+                    ": ".join(filter(None, [_fact(row.title, _name(known, Place, row.place_id)), row.text]))
+                    for row in rows["sessions"]
+                ),
+            ),
+            _section(
+                "participants",
+                _("Who took part?"),
+                (_fact(_counted(figure.value, figure.unit), figure.what) for figure in figures),
+            ),
+            _section("materials", _("Materials"), (row.title for row in rows["documents"])),
+            _section(
+                "contacts",
+                _("Contacts"),
+                (_fact(row.department, _name(known, Organisation, row.organisation_id)) for row in rows["contacts"]),
+            ),
+        ]
+        objectives = _section(
+            "objectives", _("What will participants be able to do?"), (row.text for row in rows["objectives"])
+        )
+    return (_section("", "", opening), *filter(_has_text, [objectives]), *sections(training.body), *filter(_has_text, after))
+
+
+def edition_section(page: HandbookPage | BulletinPage) -> Section:
+    """Return what the card of a publication says: its publisher, and a handbook's edition."""
+    name = labels([(Organisation, page.publisher_id)] if page.publisher_id else [], page.language)
+    words = [_name(name, Organisation, page.publisher_id)]
+    if isinstance(page, HandbookPage):
+        words += [page.edition, f"ISBN {page.isbn}" if page.isbn else "", page.cover_series]
+    return _section("", "", words)
+
+
+def with_terms(page: LibraryPage, found: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return the sections of a page, each with the terms that its margin explains: a query where there are any."""
+    known = labels(term_references(page), page.language)
+    if not known:
+        return found
+    notes: dict[str, list[str]] = {}
+    for passage in page.passages():
+        explained = [known[Term, term.pk] for term in passage.terms if term and (Term, term.pk) in known]
+        notes[passage.anchor] = [": ".join(filter(None, [term.text, term.extra])) for term in explained]
+    return tuple(
+        replace(section, text=BETWEEN_FACTS.join(filter(None, [section.text, *notes.pop(section.anchor, ())])))
+        for section in found
+    )
+
+
+def _section(anchor: str, heading: str, facts: Iterable[str]) -> Section:
+    return Section(anchor, heading, BETWEEN_FACTS.join(filter(None, facts)))
+
+
+def _has_text(section: Section) -> bool:
+    return bool(section.text)
+
+
+def _name(known: Mapping[Reference, ConceptLabel], model: type[Concept], number: int | None) -> str:
+    label = known.get((model, number or 0))
+    return label.text if label else ""
 
 
 def _fact(*parts: str) -> str:

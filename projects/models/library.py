@@ -62,8 +62,11 @@ class LibraryPage(Withdrawable, BasePage):
 
     def search_content(self) -> SearchContent:
         """Return the page's text by section for the search."""
+        from projects.details import with_terms
+
+        found = with_terms(self, self.search_sections())
         return SearchContent(
-            self.title, self.summary, self.search_sections(), self.facet_values(), self.search_date(), self.search_ages
+            self.title, self.summary, found, self.facet_values(), self.search_date(), self.search_ages
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -295,22 +295,10 @@ class TrainingPage(PartOfProject, Period, LibraryPage):
         return self.project_facets() | {name: values for name, values in own.items() if values}
 
     def search_sections(self) -> tuple[Section, ...]:
-        """Return the body's sections between audience, objectives and places, and the sessions."""
-        from projects.labels import labels
+        """Return the sections as the page shows them, each with the words of the rows that it shows."""
+        from projects.details import training_sections
 
-        places = [(Place, row.place_id) for row in self.places.all()]
-        names = labels(places, self.language)
-        opening = [
-            self.audience,
-            *(row.text for row in self.objectives.all()),
-            *(names[place].text for place in places if place in names),
-        ]
-        programme = [": ".join(filter(None, [row.title, row.text])) for row in self.sessions.all()]
-        return (
-            Section("", "", BETWEEN_FACTS.join(filter(None, opening))),
-            *sections(self.body),
-            Section("sessions", "", BETWEEN_FACTS.join(programme)),
-        )
+        return training_sections(self)
 
     def search_date(self) -> datetime.date | None:
         """Return the training's start."""

@@ -13,6 +13,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms.models import BasePage, LibraryDocument, OwnField, write_facets
 from cms.panels import FieldPanel, editor
+from cms.searchable import Section
 from projects.blocks import LibraryBodyBlock
 from projects.enums import CoverSeries
 from projects.models.library import LibraryPage, PartOfProject, kinds_of_files
@@ -98,6 +99,12 @@ class HandbookPage(PartOfProject, LibraryPage):
         own = {"type": (self.facet_type,), "file": kinds_of_files([self.document])}
         return self.project_facets() | own | ({"year": (str(self.year),)} if self.year else {})
 
+    def search_sections(self) -> tuple[Section, ...]:
+        """Return the body's sections, and what the card beside them says."""
+        from projects.details import edition_section
+
+        return (*super().search_sections(), edition_section(self))
+
 
 class HandbookChapterPage(LibraryPage):
     """A chapter; its number is its place among the chapters of the original."""
@@ -166,6 +173,12 @@ class BulletinPage(PartOfProject, LibraryPage):
         """Return the project's facet values under the issue's type and year."""
         own = {"type": (self.facet_type,), "file": kinds_of_files([self.document])}
         return self.project_facets() | own | ({"year": (str(self.date.year),)} if self.date else {})
+
+    def search_sections(self) -> tuple[Section, ...]:
+        """Return the body's sections, and what the card beside them says."""
+        from projects.details import edition_section
+
+        return (*super().search_sections(), edition_section(self))
 
     def search_date(self) -> datetime.date | None:
         """Return the issue's date."""

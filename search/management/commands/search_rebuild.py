@@ -14,6 +14,7 @@ from search import concepts, indexing, vocabulary
 from search.analysis import LANGUAGES
 from search.engines import database
 from search.engines.elasticsearch.client import is_used
+from search.files import texts
 from search.models import SearchDocument
 from search.synchronisation import building
 from search.synchronisation.sending import NotWellError
@@ -69,6 +70,7 @@ class Command(BaseCommand):
         numbers = list(pages.values_list("pk", flat=True))
         written = 0
         for done, number in enumerate(numbers, start=1):
+            self.read_files(number)
             with transaction.atomic():
                 page = Page.objects.select_for_update().filter(pk=number).specific().first()
                 if isinstance(page, BasePage):
@@ -84,6 +86,12 @@ class Command(BaseCommand):
                     vocabulary.rebuild(code)
         total = SearchDocument.objects.filter(language__in=languages).count()
         self.stdout.write(f"{total} documents, {written} of them written now.")
+
+    def read_files(self, number: int) -> None:
+        """Read the files of a page that were not read yet, before its transaction begins: it takes its time."""
+        page = Page.objects.filter(pk=number).specific().first()
+        if isinstance(page, BasePage) and texts.is_waited_for(page):
+            texts.prepare(page)
 
     def build_indices(self, languages: list[str], rollback: bool, force: bool) -> None:
         """Send readers to a new index a language, or back to the one before."""

@@ -1,0 +1,1 @@
+"""The text of the files that pages offer: read beside the request, kept, and searched as part of those pages."""

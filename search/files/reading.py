@@ -1,0 +1,68 @@
+"""Asks a process of its own for the text of a file, and survives whatever becomes of that process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import IO
+
+from django.conf import settings
+
+from search.files import problems
+from search.files.extraction import MOST_WRITTEN, READERS
+
+PATIENCE = 30.0  # seconds
+COMMAND = (sys.executable, "-m", "search.files.extraction")
+OUT_OF_TIME = -24  # ended by the system's own limit of its time (SIGXCPU)
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The pages of a file, or the problem that it has; `is_whole` where nothing was left out."""
+
+    pages: tuple[str, ...] = ()
+    problem: str = ""
+    is_whole: bool = True
+
+
+def is_readable(kind: str) -> bool:
+    """Tell whether files with this ending have a text that can be read."""
+    return kind in READERS
+
+
+def extract(file: IO[bytes], kind: str, language: str, command: Sequence[str] = COMMAND) -> Extracted:
+    """Return the text of a file; `kind` is its ending, `language` that of its text."""
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answered:
+        while piece := file.read(1024 * 1024):
+            given.write(piece)
+            if given.tell() > settings.WAGTAILDOCS_MAX_UPLOAD_SIZE:
+                return Extracted(problem=problems.TOO_LARGE)
+        given.seek(0)
+        try:
+            ended = subprocess.run(  # noqa: S603  our own program; the words are an ending and a language of ours
+                [*command, kind, language],
+                stdin=given, stdout=answered, stderr=subprocess.DEVNULL,
+                cwd=settings.BASE_DIR, timeout=PATIENCE, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return Extracted(problem=problems.TIMED_OUT)
+        answered.seek(0)
+        return _understood(ended.returncode, answered.read(MOST_WRITTEN))
+
+
+def _understood(code: int, answer: bytes) -> Extracted:
+    """Return what a process answered; one that was ended in the middle tells only that the file is no good."""
+    if code == OUT_OF_TIME:
+        return Extracted(problem=problems.TIMED_OUT)
+    try:
+        told = json.loads(answer) if code == 0 else {}
+        pages, problem, is_whole = tuple(map(str, told["pages"])), told["problem"], bool(told["is_whole"])
+    except (ValueError, LookupError, TypeError):
+        return Extracted(problem=problems.BROKEN)
+    if problem and problem not in problems.PROBLEMS:
+        return Extracted(problem=problems.BROKEN)
+    return Extracted(pages, problem, is_whole)

@@ -1,0 +1,46 @@
+"""What editors are told of a file's text, and how they make it one that can be found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from cms.models import LibraryDocument
+from search.files.models import FileText, Problem
+from search.files.reading import is_readable
+from search.files.texts import kind_of
+
+HELP: dict[str, Promise] = {
+    Problem.SCANNED: gettext_lazy("Recognise its text (OCR), then upload it again."),
+    Problem.ENCRYPTED: gettext_lazy("Save it without a password, then upload it again."),
+    Problem.BROKEN: gettext_lazy("Open it, save it anew, then upload it again."),
+    Problem.TOO_LARGE: gettext_lazy("Split it, or save it with fewer pictures, then upload it again."),
+    Problem.TIMED_OUT: gettext_lazy("Open it, save it anew, then upload it again."),
+}
+
+
+@dataclass(frozen=True)
+class State:
+    """What became of a file's text, in a few words; what mends it, where it needs that."""
+
+    text: str
+    help: str = ""
+
+
+def state(document: LibraryDocument) -> State:
+    """Return the state of a document's text."""
+    if not is_readable(kind_of(document)):
+        return State(_("cannot be searched"))
+    text: FileText | None = getattr(document, "file_text", None)
+    if text is None or text.name != document.file.name:
+        return State(_("is being read"))
+    if text.problem:
+        return State(str(text.get_problem_display()), str(HELP[text.problem]))
+    help_text = "" if text.is_whole else _("It is very long: only its beginning can be found. Better split it.")
+    if kind_of(document) != "pdf":
+        return State(_("can be searched"), help_text)
+    count = len(text.pages)
+    return State(ngettext("%(count)s page", "%(count)s pages", count) % {"count": count}, help_text)

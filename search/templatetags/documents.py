@@ -1,0 +1,16 @@
+"""What the administration's pages tell of a document."""
+
+from __future__ import annotations
+
+from django import template
+
+from cms.models import LibraryDocument
+from search.files import wording
+
+register = template.Library()
+
+
+@register.simple_tag
+def text_state(document: LibraryDocument) -> wording.State:
+    """Return what became of a document's text."""
+    return wording.state(document)
