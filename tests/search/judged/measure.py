@@ -116,7 +116,7 @@ def _shown(outcome: Outcome, judged: Judged, keys: Mapping[str, str]) -> list[Re
     Pages in other languages are judged in full by the queries that ask for them; with others, those that nobody
     judged do not count.
     """
-    foreign = [one.result for one in getattr(outcome, "in_other_languages", ())]
+    foreign = [one.result for one in outcome.in_other_languages]
     if judged.kind != ACROSS:
         known = {*judged.relevant, *judged.never}
         foreign = [result for result in foreign if judged.none or keys.get(result.address) in known]
