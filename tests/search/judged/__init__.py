@@ -1,1 +1,1 @@
-"""Queries that people ask of the demonstration library, with the pages that answer them, and how well the search does."""
+"""Queries that people ask of the demonstration library with what answers them, and how well the search does."""

@@ -35,9 +35,13 @@ def main(arguments: list[str]) -> int:
     out += _table("kind", figures_by(answers, lambda one: one.judged.kind))
     out += _table("all", {"": Figures.of(answers)})
     worst = sorted(answers, key=lambda one: (one.judged.language, one.ndcg))
-    out += [_line(one) for one in worst if "--all" in arguments or min(one.recall, one.ndcg) < GOOD]
+    out += [_line(one) for one in worst if "--all" in arguments or _is_failing(one)]
     sys.stdout.write("".join(out))
     return 0
+
+
+def _is_failing(one: Answer) -> bool:
+    return min(one.recall, one.ndcg) < GOOD or one.is_right_section is False
 
 
 def _table(head: str, rows: Mapping[str, Figures]) -> list[str]:
@@ -54,7 +58,9 @@ def _line(one: Answer) -> str:
     missing = " ".join(f"{key}:{grade}" for key, grade in relevant.items() if key not in one.shown)
     return (
         f"{one.judged.language} {one.judged.kind:12} {one.recall:.2f} {one.ndcg:.2f}  {one.judged.query}\n"
-        f"      shown {shown}\n" + (f"      missing {missing}\n" if missing else "")
+        f"      shown {shown}\n"
+        + (f"      missing {missing}\n" if missing else "")
+        + (f"      leads to #{one.section} for #{one.judged.section}\n" if one.is_right_section is False else "")
     )
 
 

@@ -28,6 +28,7 @@ from search.results import Result
 
 FOLDER = Path(__file__).parent
 FIRST = 10  # results that count
+ANSWERS = 3  # the highest grade
 ACROSS = "cross"  # the kind of the queries that are for pages in other languages
 
 
@@ -46,7 +47,7 @@ class Judged:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a reader was shown: the keys of the pages in order, and the anchor of the best one's section."""
+    """What a reader was shown: the keys of the pages in order, and the section that the first that answers leads to."""
 
     judged: Judged
     shown: tuple[str, ...]
@@ -76,7 +77,7 @@ class Answer:
 
     @property
     def is_right_section(self) -> bool | None:
-        """Tell whether the first result leads to the section that answers; None where none was judged."""
+        """Tell whether the page that answers leads to the section that does; None where none was judged."""
         return self.section == self.judged.section if self.judged.section else None
 
 
@@ -104,8 +105,9 @@ def answer(judged: Judged, keys: Mapping[str, str]) -> Answer:
         results = _shown(outcome, judged, keys)
     # A page outside the library is shown, too: it takes a place.
     shown = tuple(dict.fromkeys(keys.get(result.address, result.address) for result in results))[:FIRST]
-    section = results[0].section if results else None
-    return Answer(judged, shown, section.address.partition("#")[2] if section else "")
+    answering = (result for result in results if judged.relevant.get(keys.get(result.address, "")) == ANSWERS)
+    best = next(answering, None)
+    return Answer(judged, shown, best.section.address.partition("#")[2] if best and best.section else "")
 
 
 def _shown(outcome: Outcome, judged: Judged, keys: Mapping[str, str]) -> list[Result]:

@@ -1,0 +1,121 @@
+"""The judged queries are answered as well as they have been before, by every engine."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from wagtail.models import Page
+
+from cms.languages import LANGUAGE_CODES
+from demo.texts import identity
+from search.models import SearchSection
+from tests.search.judged.measure import Answer, Figures, Judged, figures_by, judged_queries, measured
+from tests.search.synchronising import build_all, delete_all
+
+pytestmark = pytest.mark.django_db
+
+URL = os.environ.get("TEST_ELASTICSEARCH_URL", "")
+# Recall and nDCG of the ten first results that each language reaches at the least.
+FLOORS = {"elasticsearch": (0.95, 0.90), "postgresql": (0.90, 0.85), "sqlite": (0.95, 0.90)}
+QUERIES = [judged for language in LANGUAGE_CODES for judged in judged_queries(language)]
+ANYWHERE = {
+    "abbreviation", "chapter", "code", "cross", "exclusion", "fact", "inflected", "name", "none", "number", "phrase",
+    "prefix", "question", "typo", "word", "words",
+}  # fmt: skip
+SOMEWHERE = {"ascii": {"en", "lv", "nb", "pl", "ro"}, "compound": {"nb"}, "latin": {"bg"}, "layout": {"bg", "en"}}
+
+
+@pytest.fixture(scope="module")
+def _library_in_place(request: pytest.FixtureRequest) -> None:
+    """Have the library where a copy of the database can be put in place."""
+    if connection.vendor == "sqlite":
+        request.getfixturevalue("library")
+
+
+@pytest.fixture
+def _loaded(_library_in_place: None, db: None) -> None:
+    """Have the library in the database."""
+    if connection.vendor != "sqlite":
+        call_command("load_demo", verbosity=0)
+
+
+@pytest.fixture
+def engine_name(_loaded: None, settings: Any) -> Iterator[str]:
+    """Have the engine of this run answer; give its name."""
+    if not URL:
+        yield connection.vendor
+        return
+    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [URL], f"judged-{os.getpid()}"
+    build_all()
+    yield "elasticsearch"
+    delete_all()
+
+
+def test_each_language_is_answered_as_well_as_before(engine_name: str) -> None:
+    recall, ndcg = FLOORS[engine_name]
+    reached = figures_by(measured(), lambda one: one.judged.language)
+    assert not {language: row for language, row in reached.items() if row.recall < recall or row.ndcg < ndcg}
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_what_is_judged_is_there() -> None:
+    keys = {(judged.language, key) for judged in QUERIES for key in (*judged.relevant, *judged.never)}
+    there = set(Page.objects.filter(live=True).values_list("translation_key", flat=True))
+    assert not {key for _language, key in keys if identity("page", key) not in there}
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_the_section_that_answers_is_one_of_a_page_that_answers() -> None:
+    rows = SearchSection.objects.values_list("document__page__translation_key", "anchor")
+    there = set(rows)
+    for judged in QUERIES:
+        pages = {identity("page", key) for key in judged.relevant}
+        assert not judged.section or any((page, judged.section) in there for page in pages), judged
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_each_language_has_queries_of_all_kinds(language: str) -> None:
+    kinds = Counter(judged.kind for judged in judged_queries(language))
+    assert kinds.total() >= 40
+    assert set(kinds) - {"file"} == ANYWHERE | {kind for kind, several in SOMEWHERE.items() if language in several}
+
+
+def test_no_query_is_judged_twice() -> None:
+    asked = Counter((judged.language, judged.query) for judged in QUERIES)
+    assert [one for one, times in asked.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "recall", "ndcg"),
+    [
+        (("good", "touching"), 1.0, 1.0),
+        (("touching", "good"), 1.0, 0.71),
+        (("other", "good"), 0.5, 0.58),
+        (("good", "touching", "unwanted"), 0.0, 0.0),
+        ((), 0.0, 0.0),
+    ],
+)
+def test_the_best_order_is_one_and_what_must_not_be_shown_is_nothing(
+    shown: tuple[str, ...], recall: float, ndcg: float
+) -> None:
+    judged = Judged("en", "a query", "word", {"good": 3, "touching": 1}, never=("unwanted",))
+    answer = Answer(judged, shown, "")
+    assert answer.recall == recall
+    assert answer.ndcg == pytest.approx(ndcg, abs=0.01)
+
+
+@pytest.mark.parametrize(("shown", "figure"), [((), 1.0), (("anything",), 0.0)])
+def test_where_nothing_answers_nothing_is_the_answer(shown: tuple[str, ...], figure: float) -> None:
+    answer = Answer(Judged("en", "a query", "none", none=True), shown, "")
+    assert (answer.recall, answer.ndcg) == (figure, figure)
+
+
+def test_sections_count_where_one_was_judged() -> None:
+    queries = [Judged("en", "a query", "word", {"page": 3}, section) for section in ("here", "there", "")]
+    assert Figures.of([Answer(judged, ("page",), "here") for judged in queries]).sections == 0.5
