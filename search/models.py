@@ -15,7 +15,6 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from search.analysis import LANGUAGES, is_stop_word, keys
-from search.files.models import FilePage, FileText, SearchFile
 from search.query import clean, take_apart
 
 

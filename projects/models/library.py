@@ -65,9 +65,7 @@ class LibraryPage(Withdrawable, BasePage):
         from projects.details import with_terms
 
         found = with_terms(self, self.search_sections())
-        return SearchContent(
-            self.title, self.summary, found, self.facet_values(), self.search_date(), self.search_ages
-        )
+        return SearchContent(self.title, self.summary, found, self.facet_values(), self.search_date(), self.search_ages)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what this page type shows."""

@@ -108,9 +108,7 @@ def analyse(text: FileText, language: str) -> None:
         if page:
             keys = document_keys({"text": [page]}, language)
             columns = {own: f" {keys[column]} " for own, column in COLUMNS.items()}
-            rows.append(
-                FilePage(file=text, language=language, analysis=analysis, number=number, text=page, **columns)
-            )
+            rows.append(FilePage(file=text, language=language, analysis=analysis, number=number, text=page, **columns))
     with transaction.atomic():
         text.analysed.filter(language=language).delete()
         FilePage.objects.bulk_create(rows, batch_size=50, ignore_conflicts=True)  # another worker's are the same
