@@ -13,7 +13,7 @@ from cms.languages import country_name, language_name
 from cms.visibility import public_pages
 from projects.enums import Status, TrainingKind
 from projects.labels import labels_by_key
-from projects.models import Programme, ProjectPage, Topic
+from projects.models import HandbookPage, LibraryPage, Programme, ProjectPage, Topic
 
 TYPE_NAMES = {
     "project": _("Project"),
@@ -65,11 +65,19 @@ def _languages(values: Collection[str], language: str) -> Mapping[str, Label]:
 
 
 def _projects(values: Collection[str], language: str) -> Mapping[str, Label]:
-    """Return the titles of public projects by translation key: in the reader's language, else in the original's."""
+    return _titles(ProjectPage, values, language)
+
+
+def _handbooks(values: Collection[str], language: str) -> Mapping[str, Label]:
+    return _titles(HandbookPage, values, language)
+
+
+def _titles(model: type[LibraryPage], values: Collection[str], language: str) -> Mapping[str, Label]:
+    """Return the titles of public works by translation key: in the reader's language, else in the original's."""
     keys = {key for value in values if (key := _as_key(value))}
     if not keys:
         return {}
-    editions = public_pages(ProjectPage.objects.filter(translation_key__in=keys)).order_by("pk")
+    editions = public_pages(model._default_manager.filter(translation_key__in=keys)).order_by("pk")
     columns = ("translation_key", "locale__language_code", "original_language", "title")
     best: dict[str, tuple[bool, bool, Label]] = {}
     for key, code, original, title in editions.values_list(*columns):
@@ -98,10 +106,11 @@ YEAR = Facet("year", _("Year"), _years, newest_first=True)
 STATUS = Facet("status", _("Status"), _statuses)
 LANGUAGE = Facet("language", _("Language"), _languages)
 PROJECT = Facet("project", _("Project"), _projects)
+HANDBOOK = Facet("handbook", _("Handbook"), _handbooks)
 FILE = Facet("file", _("Files"), _files)
 
 # The search adds the language of the results, which is no value of a page but the index that is asked.
-SEARCH_FACETS = (TYPE, TOPIC, COUNTRY, PROGRAMME, PROJECT, YEAR, STATUS, FILE)
+SEARCH_FACETS = (TYPE, TOPIC, COUNTRY, PROGRAMME, PROJECT, HANDBOOK, YEAR, STATUS, FILE)
 LIST_FACETS = {
     "project": (COUNTRY, TOPIC, PROGRAMME, YEAR, STATUS, LANGUAGE),
     "training": (KIND, COUNTRY, TOPIC, YEAR, STATUS, LANGUAGE),

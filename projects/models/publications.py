@@ -96,7 +96,11 @@ class HandbookPage(PartOfProject, LibraryPage):
 
     def facet_values(self) -> dict[str, tuple[str, ...]]:
         """Return the project's facet values under the handbook's type and year."""
-        own = {"type": (self.facet_type,), "file": kinds_of_files([self.document])}
+        own = {
+            "type": (self.facet_type,),
+            "file": kinds_of_files([self.document]),
+            "handbook": (str(self.translation_key),),
+        }
         return self.project_facets() | own | ({"year": (str(self.year),)} if self.year else {})
 
     def search_sections(self) -> tuple[Section, ...]:

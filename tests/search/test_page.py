@@ -297,6 +297,19 @@ def test_the_page_can_only_be_read(method: str) -> None:
     assert getattr(CLIENT, method)("/en/search/").status_code == HTTPStatus.METHOD_NOT_ALLOWED
 
 
+def test_a_handbook_is_searched_by_itself_with_a_hit_a_chapter() -> None:
+    book = HandbookPageFactory(parent=index("handbook", home("en")), title="Orchid handbook")
+    other = HandbookPageFactory(parent=index("handbook", home("en")), title="Lily handbook")
+    HandbookChapterPageFactory(parent=book, title="Growing orchids")
+    HandbookChapterPageFactory(parent=other, title="Lilies and orchids")
+    assert f'name="handbook" value="{book.translation_key}"' in CLIENT.get(book.url_path).content.decode()
+    outcome = ask("orchids", chosen={"handbook": (str(book.translation_key),)})
+    assert sorted("".join(part.text for part in one.title) for one in outcome.strict) == [
+        "Growing orchids",
+        "Orchid handbook",
+    ]
+
+
 # --------------------------------------------------------------------------------------------- budget
 
 
