@@ -10,13 +10,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from cms.alphabets import sort_key
 from cms.models import PageFacet
 from search.engines.elasticsearch.queries import facet_value
 from search.models import IndexEntry, SearchDocument, SearchIndex, SearchKeys
 from search.synchronisation.differences import public_documents
 
-SORTED_LETTERS = 100
 COLUMNS = [field.name for field in SearchKeys._meta.concrete_fields if not field.primary_key]
 
 
@@ -72,12 +70,6 @@ def body(document: SearchDocument, facets: Collection[str]) -> dict[str, Any]:
         "version": document.version,
         "ages": document.ages,
         "date": document.date,
-        "title": sorting_letters(document.title, document.language),
+        "title": bytes(document.title_key).hex(),
         "analysis": document.analysis,
     }
-
-
-def sorting_letters(title: str, language: str) -> str:
-    """Return what sorts titles, compared byte by byte, in the order of the language's alphabet."""
-    ranks, _word = sort_key(title, language)
-    return "".join(f"{rank:06x}" for rank in ranks[:SORTED_LETTERS])

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from cms.alphabets import initial, sort_key
+from cms.alphabets import ALPHABETS, collation_key, initial, sort_key
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,10 @@ def test_capital_letters_and_the_old_romanian_cedilla_make_no_difference() -> No
 )
 def test_a_word_stands_under_the_letter_where_its_dictionary_has_it(word: str, language: str, letter: str) -> None:
     assert initial(word, language) == letter
+
+
+@pytest.mark.parametrize("language", [*ALPHABETS, "en"])
+def test_bytes_sort_as_the_alphabet_does(language: str) -> None:
+    words = ["", " ", "10", "2", "a", "A b", "ab", "å", "ł", "ż", "я", "Щъ", "ș", "漢", "\U0001f600", "zz", "Zz", "ģ"]
+    by_bytes = sorted(words, key=lambda word: collation_key(word, language))
+    assert by_bytes == sorted(words, key=lambda word: sort_key(word, language))
