@@ -73,7 +73,7 @@ function combobox(form, number) {
         option.append(text);
         if (suggestion.detail) {
           const detail = document.createElement("span");
-          detail.className = "muted";
+          detail.className = "detail";
           detail.textContent = suggestion.detail;
           option.append(" ", detail);
         }
