@@ -21,7 +21,7 @@ LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p
 # Text is UTF-8 whatever the locale of the machine.
 export PYTHONUTF8 = 1
 
-.PHONY: run test test-postgresql test-elasticsearch check format browser-test benchmark catalogues requirements install-dev
+.PHONY: run test test-postgresql test-elasticsearch check format browser-test benchmark judged catalogues requirements install-dev
 
 run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
 run:
@@ -47,6 +47,9 @@ browser-test: install-dev
 
 benchmark: install-dev
 	$(VENV) benchmarks/web_process.py
+
+judged: install-dev
+	$(VENV) -m tests.search.judged
 
 check: install-dev
 	$(VENV) -m ruff check .
