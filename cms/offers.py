@@ -24,7 +24,9 @@ def files_of(page: BasePage) -> tuple[FileRef, ...]:
     Of a document in several languages it is the one in the page's language. Where there is none, the page that
     was written first has the file that it names: a translation would only repeat foreign words.
     """
-    named = {int(number) for number in _references().filter(object_id=str(page.pk)).values_list("to_object_id", flat=True)}
+    named = {
+        int(number) for number in _references().filter(object_id=str(page.pk)).values_list("to_object_id", flat=True)
+    }
     if not named:
         return ()
     works = LibraryDocument.objects.filter(pk__in=named).values(work=Coalesce("edition_of_id", "pk"))

@@ -154,7 +154,9 @@ def _answers(texts: Mapping[int, _Text], markers: Mapping[str, Marker]) -> dict[
     found = {number: _best(text, markers[text.language]) for number, text in texts.items()}
     for language, marker in markers.items():
         wanted = len(marker.query.words) + len(marker.query.required)
-        lacking = [number for number, text in texts.items() if text.language == language and found[number].number < wanted]
+        lacking = [
+            number for number, text in texts.items() if text.language == language and found[number].number < wanted
+        ]
         for number, page in best_pages(lacking, marker.query).items():
             own, matches = found[number], marker.matches(page.text)
             words = words_in(matches)

@@ -4,4 +4,12 @@ from projects.details.pages import detail_context
 from projects.details.structured import structured_data
 from projects.details.words import edition_section, fact_words, project_sections, training_sections, with_terms
 
-__all__ = ["detail_context", "edition_section", "fact_words", "project_sections", "structured_data", "training_sections", "with_terms"]
+__all__ = [
+    "detail_context",
+    "edition_section",
+    "fact_words",
+    "project_sections",
+    "structured_data",
+    "training_sections",
+    "with_terms",
+]

@@ -42,7 +42,6 @@ from projects.models import (
 )
 
 
-
 @dataclass(frozen=True)
 class Session:
     """A meeting of a training; what is not stated is None or empty."""

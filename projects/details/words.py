@@ -84,7 +84,13 @@ def project_sections(project: ProjectPage) -> tuple[Section, ...]:
             for kind in left_over([kind for kind, several in words.items() if several], placed)
         ]
     return (
-        Section("", "", BETWEEN_FACTS.join(filter(None, [project.full_title, *card, project.website_label if project.website else ""]))),
+        Section(
+            "",
+            "",
+            BETWEEN_FACTS.join(
+                filter(None, [project.full_title, *card, project.website_label if project.website else ""])
+            ),
+        ),
         *(
             Section(
                 passage.anchor,
@@ -139,7 +145,12 @@ def training_sections(training: TrainingPage) -> tuple[Section, ...]:
         objectives = _section(
             "objectives", _("What will participants be able to do?"), (row.text for row in rows["objectives"])
         )
-    return (_section("", "", opening), *filter(_has_text, [objectives]), *sections(training.body), *filter(_has_text, after))
+    return (
+        _section("", "", opening),
+        *filter(_has_text, [objectives]),
+        *sections(training.body),
+        *filter(_has_text, after),
+    )
 
 
 def edition_section(page: HandbookPage | BulletinPage) -> Section:

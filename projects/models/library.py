@@ -65,9 +65,7 @@ class LibraryPage(Withdrawable, BasePage):
         from projects.details import with_terms
 
         found = with_terms(self, self.search_sections())
-        return SearchContent(
-            self.title, self.summary, found, self.facet_values(), self.search_date(), self.search_ages
-        )
+        return SearchContent(self.title, self.summary, found, self.facet_values(), self.search_date(), self.search_ages)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what this page type shows."""
@@ -81,7 +79,9 @@ class LibraryPage(Withdrawable, BasePage):
 
 def kinds_of_files(documents: Iterable[Any]) -> tuple[str, ...]:
     """Return what kinds of files documents are, by the endings of their names, each once."""
-    return tuple(dict.fromkeys(document.file_extension for document in documents if document and document.file_extension))
+    return tuple(
+        dict.fromkeys(document.file_extension for document in documents if document and document.file_extension)
+    )
 
 
 class PartOfProject(models.Model):

@@ -17,15 +17,15 @@ from cms.facets import UNKNOWN
 from cms.formats import money
 from cms.models import BasePage, write_facets
 from cms.panels import FieldPanel, InlinePanel, editor
-from cms.passages import Passage, sections
+from cms.passages import Passage
 from cms.rules import BrokenRowError
-from cms.searchable import BETWEEN_FACTS, Section
+from cms.searchable import Section
 from projects.blocks import LibraryBodyBlock, ProjectBodyBlock
 from projects.enums import Currency, FactKind, TrainingKind
 from projects.models.library import LibraryPage, PartOfProject, kinds_of_files
 from projects.models.periods import Period
 from projects.models.publications import BulletinPage, HandbookPage
-from projects.models.vocabularies import Place, Programme
+from projects.models.vocabularies import Programme
 
 if TYPE_CHECKING:
     import datetime

@@ -47,9 +47,19 @@ def best_pages(documents: Collection[int], query: Query) -> dict[int, PageOfFile
         file__name=F("file__document__file"),
     ).annotate(of=F("file__in_documents__document"), score=score)
     best = pages.annotate(
-        place=Window(RowNumber(), partition_by=[F("of")], order_by=[F("score").desc(), F("file").asc(), F("number").asc()])
+        place=Window(
+            RowNumber(), partition_by=[F("of")], order_by=[F("score").desc(), F("file").asc(), F("number").asc()]
+        )
     ).filter(place=1, score__gt=0)
-    columns = ("of", "file__document", "file__document__title", "file__document__language", "file__name", "number", "text")
+    columns = (
+        "of",
+        "file__document",
+        "file__document__title",
+        "file__document__language",
+        "file__name",
+        "number",
+        "text",
+    )
     return {
         row[0]: PageOfFile(row[2], *_address(row[1], row[4], row[5]), row[3], row[6])
         for row in best.values_list(*columns)

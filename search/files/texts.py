@@ -75,9 +75,11 @@ def kind_of(document: LibraryDocument) -> str:
 
 def _digest(file: IO[bytes]) -> str:
     """Return what tells a file from another one; reading begins at its start afterwards."""
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    while piece := file.read(1024 * 1024):
+        digest.update(piece)
     file.seek(0)
-    return digest
+    return digest.hexdigest()
 
 
 def _same_file(digest: str) -> Extracted | None:
@@ -108,9 +110,7 @@ def analyse(text: FileText, language: str) -> None:
         if page:
             keys = document_keys({"text": [page]}, language)
             columns = {own: f" {keys[column]} " for own, column in COLUMNS.items()}
-            rows.append(
-                FilePage(file=text, language=language, analysis=analysis, number=number, text=page, **columns)
-            )
+            rows.append(FilePage(file=text, language=language, analysis=analysis, number=number, text=page, **columns))
     with transaction.atomic():
         text.analysed.filter(language=language).delete()
         FilePage.objects.bulk_create(rows, batch_size=50, ignore_conflicts=True)  # another worker's are the same

@@ -20,8 +20,7 @@ from tests.factories.projects import ProjectPageFactory, index
 def pdf(*pages: str) -> bytes:
     """Return a PDF with these pages; what each holds is markup of Typst."""
     made = typst.compile(
-        b"#set page(width: 200pt, height: 200pt)\n"
-        + "\n#pagebreak()\n".join(pages).encode(),
+        b"#set page(width: 200pt, height: 200pt)\n" + "\n#pagebreak()\n".join(pages).encode(),
         format="pdf",
     )
     assert isinstance(made, bytes)
@@ -51,8 +50,7 @@ def locked_pdf(text: str, password: str) -> bytes:
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        b"<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P -4>>"
-        % (owner.hex().encode(), _rc4(secret, PADDING).hex().encode()),
+        b"<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P -4>>" % (owner.hex().encode(), _rc4(secret, PADDING).hex().encode()),
     ]
     content, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, start=1):

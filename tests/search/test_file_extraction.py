@@ -13,10 +13,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-
 from search.files import extraction, reading
 from search.files.reading import Extracted, extract
 from tests.search.files import docx, locked_pdf, odt, packed, pdf, scanned_pdf
+
 
 def extracted(content: bytes, kind: str, language: str = "en") -> Extracted:
     return extract(io.BytesIO(content), kind, language)
@@ -56,7 +56,7 @@ def test_a_long_docx_comes_in_parts() -> None:
 def test_the_text_of_an_odt_without_remarks_and_deleted_text() -> None:
     body = (
         "<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes>"
-        '<text:h>Heading</text:h><text:p>Two<text:s/>words<office:annotation><text:p>remark</text:p>'
+        "<text:h>Heading</text:h><text:p>Two<text:s/>words<office:annotation><text:p>remark</text:p>"
         "</office:annotation> <text:span>more</text:span>.</text:p>"
     )
     assert extracted(odt(body), "odt").pages == ("Heading Two words more.",)
@@ -210,7 +210,7 @@ def test_a_process_that_dies_or_talks_nonsense_tells_of_a_broken_file(program: s
 
 
 def test_the_locked_file_is_a_good_one() -> None:
-    document = pypdfium2.PdfDocument(locked_pdf("Orchids", "secret"), password="secret")  # noqa: S106  of a file made for tests
+    document = pypdfium2.PdfDocument(locked_pdf("Orchids", "secret"), password="secret")
     assert "Orchids" in document[0].get_textpage().get_text_range()
 
 

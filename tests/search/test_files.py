@@ -137,9 +137,7 @@ def test_a_file_in_no_other_language_belongs_to_the_page_that_was_written_first(
     document = kept(pdf("Orchids grow."), language="en")
     page = offering(document, "bg", title="Проект")
     norwegian = ProjectPageFactory(parent=index("project", home("nb")), title="Prosjekt", translation_of=page)
-    norwegian.documents = [
-        type(page.documents.get())(document=document, title="Report", locale=norwegian.locale)
-    ]
+    norwegian.documents = [type(page.documents.get())(document=document, title="Report", locale=norwegian.locale)]
     norwegian.save()
     assert finds("orchids", "bg") == ["Проект"]
     assert finds("orchids", "nb") == []
