@@ -15,6 +15,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from search.analysis import LANGUAGES, is_stop_word, keys
+from search.files.models import FilePage, FileText, SearchFile  # noqa: F401  models of this application
 from search.query import clean, take_apart
 
 

@@ -20,6 +20,7 @@ from cms.searchable import Section
 from cms.visibility import public_pages
 from search.engines import Hit
 from search.files.finding import best_pages
+from search.files.models import SearchFile
 from search.highlights import Marker, Part, excerpt, marked, words_in
 from search.models import SearchDocument
 
@@ -84,6 +85,7 @@ class _Text:
     depth: int
     work: UUID
     model: tuple[str, str]
+    has_files: bool
     sections: list[Section] = field(default_factory=list)
 
 
@@ -132,17 +134,34 @@ def _texts(hits: Iterable[Hit]) -> dict[int, _Text]:
     public = public_pages(Page.objects.filter(pk=OuterRef("page_id")))
     rows = (
         SearchDocument.objects.filter(Exists(public), pk__in=[hit.document_id for hit in hits])
+        .annotate(has_files=Exists(SearchFile.objects.filter(document=OuterRef("pk"))))
         .order_by("pk", "sections__number")
         .values_list(
             "pk", "page_id", "language", "title", "summary", "page__url_path", "page__path", "page__depth",
             "page__translation_key", "page__content_type__app_label", "page__content_type__model",
-            "sections__anchor", "sections__heading", "sections__text",
+            "has_files", "sections__anchor", "sections__heading", "sections__text",
         )
     )  # fmt: skip
     texts: dict[int, _Text] = {}
-    for pk, page_id, language, title, summary, address, path, depth, work, app, model, anchor, heading, text in rows:
+    for (
+        pk,
+        page_id,
+        language,
+        title,
+        summary,
+        address,
+        path,
+        depth,
+        work,
+        app,
+        model,
+        files,
+        anchor,
+        heading,
+        text,
+    ) in rows:
         document = texts.setdefault(
-            pk, _Text(page_id, language, title, summary, address, path, depth, work, (app, model))
+            pk, _Text(page_id, language, title, summary, address, path, depth, work, (app, model), files)
         )
         if anchor is not None:
             document.sections.append(Section(anchor, heading, text))
@@ -154,16 +173,15 @@ def _answers(texts: Mapping[int, _Text], markers: Mapping[str, Marker]) -> dict[
     found = {number: _best(text, markers[text.language]) for number, text in texts.items()}
     for language, marker in markers.items():
         wanted = len(marker.query.words) + len(marker.query.required)
-        lacking = [
-            number for number, text in texts.items() if text.language == language and found[number].number < wanted
-        ]
+        own = [number for number, text in texts.items() if text.language == language and text.has_files]
+        lacking = [number for number in own if found[number].number < wanted]
         for number, page in best_pages(lacking, marker.query).items():
-            own, matches = found[number], marker.matches(page.text)
+            answer, matches = found[number], marker.matches(page.text)
             words = words_in(matches)
-            if len(words) > own.number:
+            if len(words) > answer.number:
                 link = SectionLink((Part(page.title),), page.address, page.title, page.number, page.language)
-                own = _Answer(len(words), excerpt(page.text, matches), link, own.words)
-            found[number] = replace(own, words=own.words | words)
+                answer = _Answer(len(words), excerpt(page.text, matches), link, answer.words)
+            found[number] = replace(answer, words=answer.words | words)
     return found
 
 

@@ -75,9 +75,11 @@ def kind_of(document: LibraryDocument) -> str:
 
 def _digest(file: IO[bytes]) -> str:
     """Return what tells a file from another one; reading begins at its start afterwards."""
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    while piece := file.read(1024 * 1024):
+        digest.update(piece)
     file.seek(0)
-    return digest
+    return digest.hexdigest()
 
 
 def _same_file(digest: str) -> Extracted | None:
