@@ -59,14 +59,19 @@ def frequencies(name: str, query: Query) -> list[Sql]:
     return [(f"{name} AS MATERIALIZED (SELECT {sql} FROM {every})", [*values, query.language])]  # noqa: S608  place holders
 
 
-def ranked(name: str, source: str, frequency: str, query: Query) -> list[Sql]:
-    """Return the tables that put the documents of the table `source` in order; the last one is `name`_page."""
+def ranked(name: str, source: str, frequency: str, query: Query, start: int) -> list[Sql]:
+    """Return the tables that put the documents of the table `source` in order.
+
+    The last one, `name`_page, has `size` documents of the query from `start` on, with their places.
+    """
+    page = f"{name}_page AS (SELECT document_id, ROW_NUMBER() OVER () AS place FROM"
+    part = [query.size, start]
     date = "d.date DESC NULLS LAST, " if query.sort is Sort.DATE else ""
     several = weighed_words(query)
     documents = f"{source} s JOIN search_searchdocument d ON d.id = s.document_id"
     if not several or query.sort is Sort.TITLE:
-        place = f"ROW_NUMBER() OVER (ORDER BY {date}d.title_key, d.id) AS place"
-        return [(f"{name}_page AS (SELECT s.document_id, {place} FROM {documents} ORDER BY place)", [])]  # noqa: S608  our own names
+        order = f"{date}d.title_key, d.id"
+        return [(f"{page} (SELECT s.document_id FROM {documents} ORDER BY {order} LIMIT %s OFFSET %s) one)", part)]  # noqa: S608  our own names
     points, point_values = _points(source, frequency, several)
     weight, weights = joined((weight_of(asked, f"f.word{number}") for number, asked in enumerate(several)), " + ")
     return [
@@ -80,18 +85,19 @@ def ranked(name: str, source: str, frequency: str, query: Query) -> list[Sql]:
         (
             # The vector is read once a document: a sum is in memory.
             f"{name}_weighed AS MATERIALIZED (SELECT v.document_id, v.aged * ({weight}) "  # noqa: S608  place holders
-            f"/ (1 + {K1} * ({1 - B} + {B} * v.length / v.average)) AS weight FROM {frequency} f, "
-            f"(SELECT m.document_id, m.length, AVG(m.length) OVER () AS average, {AGED} AS aged, "
+            f"/ (1 + {K1} * ({1 - B} + {B} * v.length / a.average)) AS weight FROM {frequency} f, "
+            f"(SELECT AVG(m.length) AS average FROM {name}_best JOIN {DOCUMENTS} USING (document_id)) a, "
+            f"(SELECT m.document_id, m.length, {AGED} AS aged, "
             f"m.vector || ''::tsvector AS vector FROM {name}_best JOIN {DOCUMENTS} USING (document_id) "
             "JOIN search_searchdocument d ON d.id = m.document_id OFFSET 0) v)",
             weights,
         ),
         (
-            f"{name}_page AS (SELECT s.document_id, ROW_NUMBER() OVER (ORDER BY {date}"  # noqa: S608  our own names
-            "w.weight DESC NULLS LAST, p.points DESC NULLS LAST, s.document_id) AS place "
-            f"FROM {documents if date else f'{source} s'} LEFT JOIN {name}_weighed w USING (document_id) "
-            f"LEFT JOIN {name}_points p USING (document_id) ORDER BY place)",
-            [],
+            f"{page} (SELECT s.document_id FROM {documents if date else f'{source} s'} "  # noqa: S608  our own names
+            f"LEFT JOIN {name}_weighed w USING (document_id) LEFT JOIN {name}_points p USING (document_id) "
+            f"ORDER BY {date}w.weight DESC NULLS LAST, p.points DESC NULLS LAST, s.document_id "
+            "LIMIT %s OFFSET %s) one)",
+            part,
         ),
     ]
 

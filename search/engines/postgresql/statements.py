@@ -92,11 +92,11 @@ def results_page(query: Query, elsewhere: Sequence[Query]) -> Sql:
         )
     if query.size:
         tables += frequencies("frequency", query)
-        tables += ranked(STRICT, "chosen", "frequency", query)
-        selects.append(_page(STRICT, STRICT, 0, query.size, query.start))
+        tables += ranked(STRICT, "chosen", "frequency", query, query.start)
+        selects.append(_page(STRICT, STRICT, 0))
         if len(query.words) > 1 and query.sort is Sort.RELEVANCE:
-            tables += [_loose(query), *ranked(LOOSE, "near", "frequency", query)]
-            selects.append(_page(LOOSE, LOOSE, 0, query.size, 0))
+            tables += [_loose(query), *ranked(LOOSE, "near", "frequency", query, 0)]
+            selects.append(_page(LOOSE, LOOSE, 0))
     for number, other in enumerate(elsewhere, start=1):
         more_tables, more_selects = _further(number, other)
         tables += more_tables
@@ -106,9 +106,8 @@ def results_page(query: Query, elsewhere: Sequence[Query]) -> Sql:
     return f"WITH {with_sql} {sql}", with_values + values
 
 
-def _page(kind: str, name: str, number: int, size: int, start: int) -> Sql:
-    rows = f"SELECT '{kind}', {number}, '', '', place, document_id FROM {name}_page ORDER BY place"  # noqa: S608  our own names
-    return f"({rows} LIMIT %s OFFSET %s)", [size, start]
+def _page(kind: str, name: str, number: int) -> Sql:
+    return f"SELECT '{kind}', {number}, '', '', place, document_id FROM {name}_page", []  # noqa: S608  our own names
 
 
 def _loose(query: Query) -> Sql:
@@ -135,10 +134,10 @@ def _further(number: int, query: Query) -> tuple[list[Sql], list[Sql]]:
         (f"{name} AS MATERIALIZED ({found})", values),
         (f"{name}_shown AS MATERIALIZED (SELECT m.document_id FROM {name} m WHERE {shown})", shown_values),  # noqa: S608  place holders
         *frequencies(f"{name}_frequency", query),
-        *ranked(name, f"{name}_shown", f"{name}_frequency", query),
+        *ranked(name, f"{name}_shown", f"{name}_frequency", query, query.start),
     ]
     counted: Sql = (f"{total} (SELECT 1 FROM {name} LIMIT {MOST_COUNTED}) one", [])  # noqa: S608  our own names
-    return tables, [counted, _page(STRICT, name, number, query.size, query.start)]
+    return tables, [counted, _page(STRICT, name, number)]
 
 
 def explanation(query: Query, document_id: int) -> Sql:
