@@ -44,7 +44,8 @@ def take(index: SearchIndex, pages: Collection[int]) -> list[Message]:
     list(entries.select_for_update().order_by("page").values_list("pk"))
     last = entries.aggregate(last=Max("number"))["last"] or 0
     number = max(time.time_ns() // 1000, last + 1)
-    entries.update(number=number)
+    # Until it is noted what came of it, the index may have it or not: so it is sent or removed again in any case.
+    entries.update(number=number, document=IndexEntry.UNKNOWN, version=0)
     facets: dict[int, list[str]] = {}
     for page, name, value in PageFacet.objects.filter(page__in=pages).values_list("page", "name", "value"):
         facets.setdefault(page, []).append(facet_value(name, value))

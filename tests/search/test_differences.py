@@ -176,6 +176,16 @@ def test_what_a_second_worker_never_sent_stays_to_be_sent(index: SearchIndex) ->
     assert page.pk in sent(index)
 
 
+def test_what_may_have_been_sent_by_a_killed_worker_is_removed_when_it_is_hidden(index: SearchIndex) -> None:
+    page = publish("Orchids.")
+    settle(index)
+    other = publish("Roses.")
+    take(index, [other.pk])
+    other.unpublish()
+    assert removed(index) == [other.pk]
+    assert page.pk not in removed(index)
+
+
 # ---------------------------------------------------------------- what is refused
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connection
+from django.db import connection, connections
 from pytest_django import Settings
 
 from search.synchronisation import building, comparison, indices
@@ -75,3 +76,36 @@ def test_kill_9_in_the_middle_of_a_request(
         assert building.build("en").name in begun, "the rebuild goes on where it was killed"
         assert indexed()[page.pk] == 2
         assert hidden.pk not in indexed()
+
+
+def test_two_workers_at_once_while_an_editor_works(elasticsearch: str) -> None:
+    pages = [publish("Orchids.", title=f"Page {number}") for number in range(8)]
+    drain_only("en")
+    faults: list[Exception] = []
+    is_over = threading.Event()
+
+    def work() -> None:
+        try:
+            while not is_over.is_set():
+                drain_only("en")
+        except Exception as problem:  # noqa: BLE001  whatever it is, the test tells it
+            faults.append(problem)
+        finally:
+            connections.close_all()
+
+    workers = [threading.Thread(target=work) for _number in range(2)]
+    for worker in workers:
+        worker.start()
+    for page in pages:
+        page.body = [("text", "<p>Roses.</p>")]
+        page.save()
+    pages[0].unpublish()
+    is_over.set()
+    for worker in workers:
+        worker.join()
+    drain_only("en")
+    assert not faults
+    index = indices.live("en")
+    assert index is not None
+    assert list(comparison.differences(index)) == []
+    assert {page.pk for page in pages[1:]} <= set(indexed())
