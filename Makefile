@@ -21,7 +21,7 @@ LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p
 # Text is UTF-8 whatever the locale of the machine.
 export PYTHONUTF8 = 1
 
-.PHONY: run test check format browser-test benchmark catalogues requirements install-dev
+.PHONY: run test check format browser-test benchmark benchmark-search catalogues requirements install-dev
 
 run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
 run:
@@ -40,6 +40,10 @@ browser-test: install-dev
 
 benchmark: install-dev
 	$(VENV) benchmarks/web_process.py
+
+# Beside the stock parts; RUN="--help" tells what can be chosen, such as RUN="--sizes 1000 --systems stock,sqlite".
+benchmark-search: install-dev
+	$(VENV) -m benchmarks.search $(RUN)
 
 check: install-dev
 	$(VENV) -m ruff check .
