@@ -71,10 +71,12 @@ def measured(addresses: Sequence[tuple[str, str]]) -> dict[str, Any]:
     for _kind, address in addresses[-WARMING:]:
         reader.get(address)
     times: list[tuple[str, float]] = []
+    processor = time.process_time()
     for kind, address in addresses:
         start = time.perf_counter()
         reader.get(address)
         times.append((kind, (time.perf_counter() - start) * 1000))
+    processor = time.process_time() - processor
     with counting() as counts:
         for _kind, address in addresses[:COUNTED]:
             reader.get(address)
@@ -82,6 +84,7 @@ def measured(addresses: Sequence[tuple[str, str]]) -> dict[str, Any]:
     return {
         "p50": quantile([one for _kind, one in times], 0.5),
         "p95": quantile([one for _kind, one in times], 0.95),
+        "processor": processor * 1000 / len(addresses),
         "p50_by_kind": {
             kind: quantile([one for name, one in times if name == kind], 0.5) for kind in dict.fromkeys(dict(times))
         },

@@ -8,6 +8,7 @@ from typing import Any
 COLUMNS = (
     ("p50 ms", "p50", 1),
     ("p95 ms", "p95", 1),
+    ("CPU ms", "processor", 1),
     ("SQL", "statements", 1),
     ("requests", "requests", 2),
     ("connections", "connections", 0),
