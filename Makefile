@@ -21,7 +21,8 @@ LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p
 # Text is UTF-8 whatever the locale of the machine.
 export PYTHONUTF8 = 1
 
-.PHONY: run test test-postgresql test-elasticsearch check format browser-test benchmark judged catalogues requirements install-dev
+.PHONY: run test test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search judged \
+	catalogues requirements install-dev
 
 run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
 run:
@@ -50,6 +51,10 @@ benchmark: install-dev
 
 judged: install-dev
 	$(VENV) -m tests.search.judged
+
+# Beside the stock parts; RUN="--help" tells what can be chosen, such as RUN="--sizes 1000 --systems stock,sqlite".
+benchmark-search: install-dev
+	$(VENV) -m benchmarks.search $(RUN)
 
 check: install-dev
 	$(VENV) -m ruff check .

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Protocol, runtime_checkable
 
 BETWEEN_FACTS = " · "  # in a section's text, where no sentence ends
+LIST_IMPORTANCE = 0.5  # of a page that leads to answers, such as a list or a front page
+COLLECTION_IMPORTANCE = 0.3  # of a page of many short answers that have nothing to do with one another
 MOST_SUGGESTIONS = 8  # below a search field
 
 
@@ -33,6 +35,7 @@ class FileRef:
 class SearchContent:
     """The text and the facet values of one page in its own language; what `ages` is wanted less as years pass.
 
+    `importance` is what its rank is multiplied by.
     The search adds the `files` that it has read.
     """
 
@@ -42,6 +45,7 @@ class SearchContent:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: date | None = None
     ages: bool = False
+    importance: float = 1.0
     files: tuple[FileRef, ...] = ()
 
 

@@ -19,7 +19,7 @@ from cms.models import BasePage, OwnField
 from cms.navigation import navigation
 from cms.panels import FieldPanel, editor
 from cms.passages import sections
-from cms.searchable import SearchContent
+from cms.searchable import LIST_IMPORTANCE, SearchContent
 from cms.structured import website
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ class HomePage(BasePage):
 
     def search_content(self) -> SearchContent:
         """Return the front page's words."""
-        return SearchContent(self.title, self.summary, sections(self.body), {"type": ("page",)})
+        facets = {"type": ("page",)}
+        return SearchContent(self.title, self.summary, sections(self.body), facets, importance=LIST_IMPORTANCE)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the library in short; the navigation is that of every page, with this one for its home."""

@@ -49,7 +49,7 @@ def _one_line(text: str) -> str:
 def fingerprint(content: SearchContent) -> str:
     """Return what tells one text from another."""
     sections = [(section.anchor, section.heading, section.text) for section in content.sections]
-    parts = [content.title, content.summary, str(content.date or ""), content.ages, sections]
+    parts = [content.title, content.summary, str(content.date or ""), content.ages, content.importance, sections]
     if content.files:
         parts.append(texts.marks(content.files))
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
@@ -78,7 +78,7 @@ def index(page: BasePage, anew: bool = False) -> bool:
         document.version += 1
     document.language, document.fingerprint, document.analysis = mark
     document.title, document.summary = content.title, content.summary
-    document.date, document.ages = content.date, content.ages
+    document.date, document.ages, document.importance = content.date, content.ages, content.importance
     document.title_key = titles.title_key(document.title, language)
     document.save()
     titles.write(document)

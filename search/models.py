@@ -22,7 +22,7 @@ from search.query import clean, take_apart
 class SearchDocument(models.Model):
     """A page as the search shows it.
 
-    What `ages` is wanted less as years pass since its date. `version` counts its changes; `fingerprint`
+    What `ages` is wanted less as years pass since its date; `importance` multiplies its rank. `version` counts its changes; `fingerprint`
     tells whether the page's text differs from it; `analysis` is the version of the analysis that made its keys.
     `title_key` sorts by the alphabet of the document's language, byte by byte.
     """
@@ -34,6 +34,7 @@ class SearchDocument(models.Model):
     summary = models.TextField(blank=True)
     date = models.DateField(null=True)
     ages = models.BooleanField(default=False)
+    importance = models.FloatField(default=1.0)
     version = models.PositiveBigIntegerField(default=1)
     fingerprint = models.CharField(max_length=32)
     analysis = models.CharField(max_length=200)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms.models import BasePage
-from cms.searchable import BETWEEN_FACTS, SearchContent, Section
+from cms.searchable import BETWEEN_FACTS, COLLECTION_IMPORTANCE, LIST_IMPORTANCE, SearchContent, Section
 from cms.structured import collection, term_set
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class LibraryIndexPage(BasePage):
 
     def search_content(self) -> SearchContent:
         """Return the list's title and summary."""
-        return SearchContent(self.title, self.summary, (), {"type": ("page",)})
+        return SearchContent(self.title, self.summary, (), {"type": ("page",)}, importance=LIST_IMPORTANCE)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the list as the reader chose it."""
@@ -118,7 +118,8 @@ class GlossaryPage(BasePage):
             Section(entry.key, entry.name.text, BETWEEN_FACTS.join([entry.definition.text, *entry.variants]))
             for entry in glossary(self.language).named
         )
-        return SearchContent(self.title, self.summary, terms, {"type": ("page",)})
+        facets = {"type": ("page",)}
+        return SearchContent(self.title, self.summary, terms, facets, importance=COLLECTION_IMPORTANCE)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the entries by letter."""

@@ -41,11 +41,11 @@ TITLE = " ".join(column for column in WEIGHTS if column.startswith("title_"))
 FOUND = "search_fulltext f CROSS JOIN search_searchdocument d ON d.id = f.rowid"
 ELSEWHERE = "*"  # no facet has this name
 
-# A rank is negative, the best one the lowest. Without a date the age is unknown: then it does not count.
+# A rank is negative, the best one the lowest: what is important has more of it. Without a date the age is unknown: then it does not count.
 _AGE = "MAX(0, JULIANDAY('now') - JULIANDAY(d.date))"
-_AGED_RANK = (
-    f"f.rank * CASE WHEN d.ages AND d.date IS NOT NULL THEN {LASTING} + {1 - LASTING:.2f} * EXP(-{_AGE} / {AGEING}.0) "
-    "ELSE 1 END"
+_WEIGHED_RANK = (
+    "f.rank * d.importance * CASE WHEN d.ages AND d.date IS NOT NULL "
+    f"THEN {LASTING} + {1 - LASTING:.2f} * EXP(-{_AGE} / {AGEING}.0) ELSE 1 END"
 )
 
 Parameters = list[Any]
@@ -125,7 +125,7 @@ class SqliteEngine:
 
         def rank(expression: str) -> tuple[float, float] | None:
             source, parameters = _source(query, expression)
-            sql = f"SELECT f.rank, {_AGED_RANK} FROM {source} AND d.id = %s"  # noqa: S608  place holders and our own names
+            sql = f"SELECT f.rank, {_WEIGHED_RANK} FROM {source} AND d.id = %s"  # noqa: S608  place holders and our own names
             rows = _rows(sql, [*parameters, document_id])
             return (-rows[0][0], -rows[0][1]) if rows else None
 
@@ -136,7 +136,7 @@ class SqliteEngine:
             lines.append(f"{found[0]:.6f} BM25 of {name}" if found else f"none of {name}")
         strict = rank(_strict(query)) if query.words or query.required else None
         if strict:
-            lines.append(f"{strict[0]:.6f} together, {strict[1]:.6f} with its age: a strict hit")
+            lines.append(f"{strict[0]:.6f} together, {strict[1]:.6f} with age and importance: a strict hit")
         else:
             lines.append("no strict hit")
         return lines
@@ -158,8 +158,8 @@ class SqliteEngine:
             chosen, chosen_values = _chosen(query)
             unread, unread_values = _without_edition(query.without_edition_in)
             selects.append(
-                f"SELECT * FROM (SELECT {number}, f.rank, d.id FROM {source}{chosen}{unread} "  # noqa: S608  place holders and our own names
-                "ORDER BY f.rank, d.id LIMIT %s OFFSET %s)"
+                f"SELECT * FROM (SELECT {number}, {_WEIGHED_RANK}, d.id FROM {source}{chosen}{unread} "  # noqa: S608  place holders and our own names
+                f"ORDER BY {_WEIGHED_RANK}, d.id LIMIT %s OFFSET %s)"
             )
             parameters += [*values, *chosen_values, *unread_values, query.size, query.start]
         found: list[list[Hit]] = [[] for _query in queries]
@@ -171,7 +171,7 @@ class SqliteEngine:
         """Return the numbers of the documents of one page in order."""
         source, parameters = _source(query, expression)
         chosen, chosen_values = _chosen(query)
-        order = f"{_AGED_RANK}, d.id" if expression and query.sort is not Sort.TITLE else "d.title_key, d.id"
+        order = f"{_WEIGHED_RANK}, d.id" if expression and query.sort is not Sort.TITLE else "d.title_key, d.id"
         if query.sort is Sort.DATE:
             order = f"d.date IS NULL, d.date DESC, {order}"
         sql = f"SELECT d.id FROM {source} {chosen} ORDER BY {order} LIMIT %s OFFSET %s"  # noqa: S608  place holders and our own names

@@ -70,6 +70,7 @@ def body(document: SearchDocument, facets: Collection[str]) -> dict[str, Any]:
         "document": document.pk,
         "version": document.version,
         "ages": document.ages,
+        "importance": document.importance,
         "date": document.date,
         "title": bytes(document.title_key).hex(),
         "analysis": document.analysis,

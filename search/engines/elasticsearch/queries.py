@@ -107,7 +107,10 @@ def _matching(query: Query, scored: Sequence[Node], without: Iterable[Node] = ()
     unwanted = [*_unwanted(query), *without]
     if unwanted:
         matching["bool"]["must_not"] = unwanted
-    return {"function_score": {"query": matching, **_AGEING}} if scored else matching
+    if not scored:
+        return matching
+    important = {"query": matching, "field_value_factor": {"field": "importance", "missing": 1}}
+    return {"function_score": {"query": {"function_score": important}, **_AGEING}}
 
 
 # What ages and has a date keeps LASTING of its score, the rest of it decays; all else keeps the whole.

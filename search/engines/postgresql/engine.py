@@ -104,12 +104,14 @@ class PostgresqlEngine:
         rows = _rows(*explanation(query, document_id)) if words else []
         if not rows:
             return ["no strict hit"]
-        *weights, aged, length, is_strict = rows[0]
+        *weights, worth, length, is_strict = rows[0]
         lines = [
             f"{weight:.6f} of {' '.join(word.keys or word.phrases[0])}"
             for word, weight in zip(words, weights, strict=True)
         ]
-        lines.append(f"{sum(weights):.6f} together, {sum(weights) * aged:.6f} with its age, for {length} words")
+        lines.append(
+            f"{sum(weights):.6f} together, {sum(weights) * worth:.6f} with age and importance, for {length} words"
+        )
         return [*lines, "a strict hit" if is_strict else "no strict hit"]
 
     def _write(self, several: Iterable[SearchKeys]) -> None:

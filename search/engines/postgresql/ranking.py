@@ -34,8 +34,9 @@ _KINDS = {KINDS[kind]: _saturated(weight) for kind, weight in KIND_WEIGHTS.items
     PART: _saturated(PART_WEIGHT),
 }
 _AGE = "GREATEST(0, CURRENT_DATE - d.date)"
-AGED = (
-    f"CASE WHEN d.ages AND d.date IS NOT NULL THEN {LASTING} + {1 - LASTING:.2f} * EXP(-{_AGE} / {AGEING}.0) ELSE 1 END"
+WORTH = (  # of a document: its importance and what age leaves of it
+    "d.importance * CASE WHEN d.ages AND d.date IS NOT NULL "
+    f"THEN {LASTING} + {1 - LASTING:.2f} * EXP(-{_AGE} / {AGEING}.0) ELSE 1 END"
 )
 
 
@@ -84,10 +85,10 @@ def ranked(name: str, source: str, frequency: str, query: Query, start: int) -> 
         ),
         (
             # The vector is read once a document: a sum is in memory.
-            f"{name}_weighed AS MATERIALIZED (SELECT v.document_id, v.aged * ({weight}) "  # noqa: S608  place holders
+            f"{name}_weighed AS MATERIALIZED (SELECT v.document_id, v.worth * ({weight}) "  # noqa: S608  place holders
             f"/ (1 + {K1} * ({1 - B} + {B} * v.length / a.average)) AS weight FROM {frequency} f, "
             f"(SELECT AVG(m.length) AS average FROM {name}_best JOIN {DOCUMENTS} USING (document_id)) a, "
-            f"(SELECT m.document_id, m.length, {AGED} AS aged, "
+            f"(SELECT m.document_id, m.length, {WORTH} AS worth, "
             f"m.vector || ''::tsvector AS vector FROM {name}_best JOIN {DOCUMENTS} USING (document_id) "
             "JOIN search_searchdocument d ON d.id = m.document_id OFFSET 0) v)",
             weights,

@@ -17,7 +17,7 @@ from search.engines.postgresql.conditions import (
     public,
     without_edition,
 )
-from search.engines.postgresql.ranking import AGED, frequencies, ranked, weighed_words, weight_of
+from search.engines.postgresql.ranking import WORTH, frequencies, ranked, weighed_words, weight_of
 from search.engines.postgresql.vectors import side_by_side
 from search.query import Asked, Query, Sort
 
@@ -151,7 +151,7 @@ def explanation(query: Query, document_id: int) -> Sql:
     with_sql, with_values = joined(frequencies("frequency", query), "")
     is_public, public_values = public()
     sql = (
-        f"WITH {with_sql} SELECT {weights}, {AGED}, v.length, EXISTS (SELECT 1 FROM {DOCUMENTS} "  # noqa: S608  place holders
+        f"WITH {with_sql} SELECT {weights}, {WORTH}, v.length, EXISTS (SELECT 1 FROM {DOCUMENTS} "  # noqa: S608  place holders
         f"WHERE m.document_id = v.document_id AND {strict}) FROM frequency f, search_fulltext_document v "
         "JOIN search_searchdocument d ON d.id = v.document_id "
         f"WHERE v.document_id = %s AND EXISTS (SELECT 1 FROM {DOCUMENTS} WHERE m.document_id = %s AND {is_public})"

@@ -1,0 +1,340 @@
+"""Our side: a library of generated pages, its indices, and what the search pages cost.
+
+python -m benchmarks.search.ours load|index|measure|suggest|judge|profile …
+"""
+
+from __future__ import annotations
+
+import cProfile
+import io
+import json
+import pstats
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402  what follows needs the settings
+from django.db import connection, transaction  # noqa: E402
+from django.utils import timezone  # noqa: E402
+from wagtail.models import Locale, Page  # noqa: E402
+
+from benchmarks.search import corpus  # noqa: E402
+from benchmarks.search.corpus import Document  # noqa: E402
+from benchmarks.search.measuring import ROWS, Reader, insert_children, measured  # noqa: E402
+from cms.models import PageFacet  # noqa: E402
+from cms.searchable import SearchContent, Section  # noqa: E402
+from home.models import HomePage, StandardPage  # noqa: E402
+from search import analysis, titles, vocabulary  # noqa: E402
+from search.analysis import LANGUAGES, version  # noqa: E402
+from search.engines import database  # noqa: E402
+from search.engines.elasticsearch.breaker import Breaker  # noqa: E402
+from search.indexing import fingerprint  # noqa: E402
+from search.keys import document_keys  # noqa: E402
+from search.models import SearchDocument, SearchKeys, SearchSection, TitleStart  # noqa: E402
+from search.synchronisation import indices  # noqa: E402
+from search.synchronisation.worker import work_off  # noqa: E402
+
+FALLBACKS: Counter[str] = Counter()
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Write pages and documents in bulk, then what is made from all of them."""
+    homes = {code: _home(code) for code in LANGUAGES}
+    before, number, start = _size(), 0, time.perf_counter()
+    for rows in _portions(corpus.read(path)):
+        with transaction.atomic():
+            _write(rows, homes, number)
+        number += len(rows)
+    for code, home in homes.items():
+        Page.objects.filter(pk=home.pk).update(numchild=Page.objects.filter(depth=3, locale=home.locale).count())
+        vocabulary.rebuild(code)
+    with transaction.atomic():
+        database().rebuild()
+    seconds = time.perf_counter() - start
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return {
+        "documents": number,
+        "per_second": number / seconds,
+        "bytes": _size() - before,
+        "index_bytes": _index_size(),
+    }
+
+
+def _portions(documents: Iterator[Document]) -> Iterator[list[Document]]:
+    rows: list[Document] = []
+    for document in documents:
+        rows.append(document)
+        if len(rows) == ROWS:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def _home(code: str) -> HomePage:
+    first = HomePage.objects.get(url_path="/en/")
+    found = HomePage.objects.filter(url_path=f"/{code}/").first()
+    if found is None:
+        locale = Locale.objects.get(language_code=code)
+        found = HomePage(title=f"Vademecum {code}", locale=locale, translation_key=first.translation_key)
+        Page.objects.get(depth=1).add_child(instance=found)
+    return found
+
+
+def _write(rows: list[Document], homes: dict[str, HomePage], start: int) -> None:
+    now = timezone.now()
+    pages = []
+    for place, row in enumerate(rows, start=start):
+        home, slug = homes[row.language], f"b{place}"
+        page = StandardPage(
+            title=row.title[:255],
+            draft_title=row.title[:255],
+            slug=slug,
+            path=StandardPage._get_path(home.path, 3, place + 1000),
+            depth=3,
+            url_path=f"{home.url_path}{slug}/",
+            locale=home.locale,
+            content_type=StandardPage(title="").content_type,
+            live=True,
+            first_published_at=now,
+            last_published_at=now,
+            latest_revision_created_at=now,
+            summary=row.summary[:500],
+            original_language=row.language,
+            body=[],
+        )
+        pages.append(page)
+    page_rows = Page.objects.bulk_create(
+        [
+            Page(
+                **{
+                    field.attname: getattr(page, field.attname)
+                    for field in Page._meta.concrete_fields
+                    if field.attname != "id"
+                }
+            )
+            for page in pages
+        ],
+        batch_size=ROWS,
+    )
+    for page, base in zip(pages, page_rows, strict=True):
+        page.pk = page.id = page.page_ptr_id = base.pk
+    insert_children(pages)
+    PageFacet.objects.bulk_create(
+        [
+            PageFacet(page=base, name=name, value=getattr(row, name))
+            for row, base in zip(rows, page_rows, strict=True)
+            for name in ("type", "year", "country")
+        ]
+    )
+    _write_documents(rows, page_rows)
+
+
+def _write_documents(rows: list[Document], pages: list[Page]) -> None:
+    documents, sections, starts, stored = [], [], [], []
+    for row, page in zip(rows, pages, strict=True):
+        parts = tuple(Section(*part) for part in row.sections)
+        content = SearchContent(row.title, row.summary, parts, {}, date(int(row.year), 5, 1))
+        documents.append(
+            SearchDocument(
+                page=page,
+                language=row.language,
+                title=row.title,
+                title_key=titles.title_key(row.title, row.language),
+                summary=row.summary,
+                date=content.date,
+                fingerprint=fingerprint(content),
+                analysis=version(row.language),
+            )
+        )
+    SearchDocument.objects.bulk_create(documents)
+    for row, document in zip(rows, documents, strict=True):
+        for number, (anchor, heading, text) in enumerate(row.sections):
+            sections.append(SearchSection(document=document, number=number, anchor=anchor, heading=heading, text=text))
+        starts += [
+            TitleStart(document=document, language=row.language, place=place, key=key)
+            for key, place in titles.starts(row.title, row.language)
+        ]
+        zones = {
+            "title": [row.title],
+            "summary": [row.summary],
+            "heading": [heading for _anchor, heading, _text in row.sections],
+            "text": [text for _anchor, _heading, text in row.sections],
+        }
+        stored.append(SearchKeys(document=document, **document_keys(zones, row.language)))
+    SearchSection.objects.bulk_create(sections)
+    TitleStart.objects.bulk_create(starts)
+    SearchKeys.objects.bulk_create(stored)
+
+
+def _size() -> int:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_database_size(current_database())")
+        else:
+            cursor.execute("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+        return int(cursor.fetchone()[0])
+
+
+def _index_size() -> int | None:
+    """Return the bytes of all tables of the search with their indices, where the database tells."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT SUM(pg_total_relation_size(oid)) FROM pg_class "
+                "WHERE relkind = 'r' AND relname LIKE 'search\\_%%' ESCAPE '\\'"
+            )
+        else:
+            cursor.execute("SELECT 1 FROM pragma_module_list WHERE name = 'dbstat'")
+            if not cursor.fetchone():
+                return None
+            cursor.execute(
+                "SELECT SUM(s.pgsize) FROM dbstat s JOIN sqlite_master m ON m.name = s.name "
+                "WHERE m.tbl_name LIKE 'search\\_%' ESCAPE '\\'"
+            )
+        return int(cursor.fetchone()[0] or 0)
+
+
+def index() -> dict[str, Any]:
+    """Have the worker fill the indices of Elasticsearch."""
+    number, start = SearchDocument.objects.count(), time.perf_counter()
+    work_off()
+    seconds = time.perf_counter() - start
+    names = ",".join(indices.live_names().values())
+    with indices.asked() as client:
+        client.indices.refresh(index=names)
+        client.options(request_timeout=600).indices.forcemerge(index=names, max_num_segments=5)
+        size = client.indices.stats(index=names, metric="store").body["_all"]["primaries"]["store"]["size_in_bytes"]
+    return {"documents": number, "per_second": number / seconds, "index_bytes": size}
+
+
+def remove() -> dict[str, Any]:
+    """Delete the indices of Elasticsearch."""
+    with indices.asked() as client:
+        for name in client.indices.get(index=f"{settings.ELASTICSEARCH_PREFIX}-*").body:
+            client.indices.delete(index=name)
+    return {}
+
+
+def pages() -> list[tuple[str, str]]:
+    """Return the addresses of the search for all queries, by kind."""
+    return [
+        (one.kind, f"/{one.language}/search/?" + urlencode({"q": one.text} | ({"type": one.type} if one.type else {})))
+        for one in corpus.queries()
+    ]
+
+
+def beginnings() -> list[tuple[str, str]]:
+    """Return the addresses of suggestions: each query as far as somebody has typed it."""
+    return [
+        (one.kind, f"/{one.language}/search/suggest/?" + urlencode({"q": one.text[: max(3, len(one.text) * 2 // 3)]}))
+        for one in corpus.queries()
+    ]
+
+
+def measure(addresses: Callable[[], list[tuple[str, str]]]) -> dict[str, Any]:
+    """Ask for pages as readers do; `fallbacks` has how often the database had to answer for Elasticsearch."""
+    _count_fallbacks()
+    analysis.warm_up()
+    return measured(addresses()) | {"fallbacks": FALLBACKS["fallbacks"]}
+
+
+def _count_fallbacks() -> None:
+    failed = Breaker.failed
+
+    def count(self: Breaker, reason: str) -> None:
+        FALLBACKS["fallbacks"] += 1
+        failed(self, reason)
+
+    Breaker.failed = count  # type: ignore[method-assign]
+
+
+def profile() -> dict[str, Any]:
+    """Print where the processor's time of the results pages goes: the first lines by own and by cumulative time."""
+    reader, addresses = Reader(), pages()
+    for _kind, address in addresses[:30]:
+        reader.get(address)
+    profiler = cProfile.Profile(time.process_time)
+    profiler.enable()
+    for _kind, address in addresses:
+        reader.get(address)
+    profiler.disable()
+    out = io.StringIO()
+    stats = pstats.Stats(profiler, stream=out)
+    stats.sort_stats("tottime").print_stats(25)
+    stats.sort_stats("cumulative").print_stats(70)
+    sys.stderr.write(out.getvalue())
+    return {"seconds": stats.total_tt}  # type: ignore[attr-defined]
+
+
+def export(path: Path) -> dict[str, Any]:
+    """Write the documents of the library as they are stored, for the other systems to be asked the same."""
+    from tests.search.judged.measure import keys_by_address
+
+    keys = keys_by_address()
+    found = []
+    for document in SearchDocument.objects.select_related("page").prefetch_related("sections").order_by("pk"):
+        sections = [[one.anchor, one.heading, one.text] for one in document.sections.all()]
+        key = keys.get(document.page.url_path, document.page.url_path)
+        found.append(Document(key, document.language, document.title, document.summary, sections))
+    corpus.write(path, iter(found))
+    return {"documents": len(found)}
+
+
+def judge(*shown: str) -> dict[str, Any]:
+    """Return recall and nDCG of what other systems have shown, and of our own search."""
+    from tests.search.judged import measure as judging
+
+    own = judging.measured()
+    queries = [one.judged for one in own]
+    results = {"ours": own}
+    for name in shown:
+        answers = json.loads(Path(name).read_text(encoding="utf-8"))
+        results[Path(name).stem] = [
+            judging.Answer(one, tuple(answers[f"{one.language} {one.query}"]), "") for one in queries
+        ]
+    figures = {}
+    for name, answers in results.items():
+        within = [one for one in answers if one.judged.kind != judging.ACROSS]
+        every, rest = judging.Figures.of(answers), judging.Figures.of(within)
+        figures[name] = {
+            "queries": every.number,
+            "recall": every.recall,
+            "ndcg": every.ndcg,
+            "recall_own_language": rest.recall,
+            "ndcg_own_language": rest.ndcg,
+            "languages": {
+                code: figure.ndcg
+                for code, figure in judging.figures_by(answers, lambda one: one.judged.language).items()
+            },
+        }
+    return figures
+
+
+def main(action: str, *arguments: str) -> None:
+    """Do one thing and print what it gives."""
+    done = {
+        "load": lambda: load(Path(arguments[0])),
+        "index": index,
+        "remove": remove,
+        "measure": lambda: measure(pages),
+        "suggest": lambda: measure(beginnings),
+        "profile": profile,
+        "export": lambda: export(Path(arguments[0])),
+        "judge": lambda: judge(*arguments),
+    }[action]()
+    sys.stdout.write(json.dumps(done) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,82 @@
+"""Settings of the stock site."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+FOLDER = Path(os.environ["BENCHMARK_FOLDER"])
+PREFIX = os.environ["BENCHMARK_PREFIX"]
+ELASTICSEARCH_URL = os.environ["ELASTICSEARCH_URL"]
+
+SECRET_KEY = "only for measuring"  # noqa: S105  signs nothing
+ALLOWED_HOSTS = ["localhost"]
+DEBUG = False
+INSTALLED_APPS = [
+    "benchmarks.search.stock",
+    "wagtail.contrib.redirects",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+ROOT_URLCONF = "benchmarks.search.stock.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": FOLDER / "stock.sqlite3"}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LANGUAGE_CODE = "en"
+USE_TZ = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [(code, code) for code in ("bg", "en", "lv", "nb", "pl", "ro")]
+WAGTAIL_I18N_ENABLED = True
+STATIC_URL = "/static/"
+WAGTAIL_SITE_NAME = "Stock"
+WAGTAILADMIN_BASE_URL = "http://localhost"
+WAGTAILSEARCH_BACKENDS = {
+    "default": {
+        "BACKEND": "modelsearch.backends.elasticsearch9",
+        "URLS": [ELASTICSEARCH_URL],
+        "INDEX_PREFIX": f"{PREFIX}stock_",
+        "AUTO_UPDATE": False,
+        "TIMEOUT": 60,
+    }
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler", "level": "WARNING"}},
+    "root": {"handlers": ["console"]},
+}
