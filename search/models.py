@@ -250,9 +250,10 @@ class IndexEntry(models.Model):
     """What an index has of a page, as far as is known: the worker sends where this differs from what is public.
 
     It outlives the page, so `page` is a plain number. `document` and `version` are those of the
-    SearchDocument that the index has; UNKNOWN while something is on its way. `number` is the last one that something was sent under; a higher one
-    never carries older content. What Elasticsearch refuses for its own sake is tried again from `retry_at`
-    on, a few times, and then parked until its version is no longer `refused_version`.
+    SearchDocument that the index has; UNKNOWN while something is on its way. `number` is the last one that
+    something was sent under; a higher one never carries older content. What Elasticsearch refuses for its own
+    sake is tried again from `retry_at` on, a few times, and then parked until its version is no longer
+    `refused_version`.
     """
 
     ABSENT = 0

@@ -17,7 +17,7 @@ from wagtail.models import PageViewRestriction
 
 from search.models import IndexEntry, SearchDocument, SearchIndex
 from search.synchronisation.differences import MOST_ATTEMPTS, is_in_step, parked, to_remove, to_send
-from search.synchronisation.messages import sorting_letters, take
+from search.synchronisation.messages import take
 from search.synchronisation.sending import _note as note
 from search.synchronisation.worker import LONGEST_DELAY, Worker, delay
 from tests.factories.home import home
@@ -263,9 +263,3 @@ def test_draining_without_elasticsearch_says_that_there_is_nothing_to_do(setting
         call_command("search_drain", "--once")
     with pytest.raises(CommandError, match="ELASTICSEARCH_URL"):
         call_command("search_rebuild", "--rollback")
-
-
-def test_titles_are_sorted_by_the_alphabet_of_their_language() -> None:
-    titles = ["Åpent", "Zoo", "Ærlig", "Øl", "Al", "2 hus", "10 hus", "Ørn"]
-    in_order = sorted(titles, key=lambda title: sorting_letters(title, "nb"))
-    assert in_order == ["10 hus", "2 hus", "Al", "Zoo", "Ærlig", "Øl", "Ørn", "Åpent"]
