@@ -1,4 +1,4 @@
-"""What we change inside wagtail-localize 1.14: two methods, replaced when the application starts.
+"""What we change inside wagtail-localize 1.14: two methods and what it does with a title, replaced when it starts.
 
 Its own are kept below as `upstream_…`: a test of each fails on the day that they do what is needed.
 """
@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.coreutils import find_available_slug
@@ -23,6 +24,7 @@ from wagtail_localize.models import (
     TranslationLog,
     TranslationSource,
 )
+from wagtail_localize.models import post_save_string_translation as upstream_show_title
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
@@ -46,6 +48,19 @@ def install() -> None:
     """Put our methods in the place of localize's."""
     TranslationSource.create_or_update_translation = create_or_update_translation
     TranslationSource.sync_view_restrictions = sync_view_restrictions
+    post_save.disconnect(upstream_show_title, sender=StringTranslation)
+    post_save.connect(show_title, sender=StringTranslation)
+
+
+def show_title(instance: StringTranslation, **kwargs: Any) -> None:
+    """Have the administration show a translated title, as much of it as a title may have.
+
+    Localize's own writes all of it, which PostgreSQL refuses; the page itself names the error when it is saved.
+    """
+    context = instance.context
+    if context.path == "title":
+        pages = Page.objects.filter(translation_key=context.object_id, locale_id=instance.locale_id)
+        pages.update(draft_title=instance.data[: Page._meta.get_field("draft_title").max_length])
 
 
 def create_or_update_translation(  # noqa: PLR0917  localize's own signature

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import transaction
+from django.db import DataError, transaction
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object, translate_page_subtree
@@ -158,6 +158,31 @@ def test_the_children_of_a_translated_page_are_counted(handbook: HandbookPage, s
         translate_page_subtree(handbook.pk, [locale("nb")], None, None)
     target = Page.objects.get(translation_key=handbook.translation_key, locale=locale("nb"))
     assert [child.draft_title for child in target.get_children()] == ["One", "Two"]
+
+
+# --------------------------------------------------------------------------------------- titles
+
+
+def long_title(project: ProjectPage) -> StringTranslation:
+    translated(project, "nb")
+    text = StringTranslation.objects.get(locale=locale("nb"), context__path="title")
+    text.data = "x" * 256
+    return text
+
+
+def test_upstream_writes_a_title_of_any_length(project: ProjectPage) -> None:
+    text = long_title(project)
+    try:
+        with transaction.atomic():
+            localize.upstream_show_title(text)
+    except DataError:  # of PostgreSQL, which a translator would see
+        return
+    assert Page.objects.filter(draft_title=text.data).exists()
+
+
+def test_of_a_translated_title_as_much_is_shown_as_a_title_may_have(project: ProjectPage) -> None:
+    long_title(project).save()
+    assert Page.objects.get(locale=locale("nb"), translation_key=project.translation_key).draft_title == "x" * 255
 
 
 # --------------------------------------------------------------------------------------- slugs
