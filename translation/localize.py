@@ -1,4 +1,4 @@
-"""What we change inside wagtail-localize 1.14: two methods, replaced when the application starts.
+"""What we change inside wagtail-localize 1.14: two methods and a receiver, replaced when the application starts.
 
 Its own are kept below as `upstream_…`: a test of each fails on the day that they do what is needed.
 """
@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.coreutils import find_available_slug
@@ -22,6 +23,7 @@ from wagtail_localize.models import (
     Translation,
     TranslationLog,
     TranslationSource,
+    post_save_string_translation,
 )
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
@@ -40,12 +42,15 @@ NEVER_PUBLISHED = {
 
 upstream_create_or_update_translation = TranslationSource.create_or_update_translation
 upstream_sync_view_restrictions = TranslationSource.sync_view_restrictions
+upstream_show_draft_title = post_save_string_translation
 
 
 def install() -> None:
     """Put our methods in the place of localize's."""
     TranslationSource.create_or_update_translation = create_or_update_translation
     TranslationSource.sync_view_restrictions = sync_view_restrictions
+    post_save.disconnect(upstream_show_draft_title, sender=StringTranslation)
+    post_save.connect(show_draft_title, sender=StringTranslation)
 
 
 def create_or_update_translation(  # noqa: PLR0917  localize's own signature
@@ -181,3 +186,16 @@ def _mark_errors(source: TranslationSource, locale: Locale, error: ValidationErr
             text.set_field_error(errors)
         for override in SegmentOverride.objects.filter(**in_place):
             override.set_field_error(errors)
+
+
+def show_draft_title(instance: StringTranslation, **kwargs: Any) -> None:
+    """Show the translated title in the administration's lists before it is published.
+
+    Localize's own stores it whole: one that is too long, which publication refuses and names, cannot even be
+    saved where the database keeps to lengths.
+    """
+    if instance.context.path == "title":
+        length = Page._meta.get_field("draft_title").max_length
+        Page.objects.filter(translation_key=instance.context.object_id, locale_id=instance.locale_id).update(
+            draft_title=instance.data[:length]
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import transaction
+from django.db import DataError, connection, transaction
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object, translate_page_subtree
@@ -205,3 +205,31 @@ def test_a_restriction_of_the_translation_alone_stays(project: ProjectPage) -> N
     PageViewRestriction.objects.create(page=target, restriction_type=PageViewRestriction.LOGIN)
     submitted(project, "nb")
     assert PageViewRestriction.objects.filter(page=target).exists()
+
+
+# ------------------------------------------------------------------------------- a title that is too long
+
+
+def lengthen_title(project: ProjectPage) -> StringTranslation:
+    text: StringTranslation = StringTranslation.objects.get(
+        locale=locale("nb"), translation_of__data="Clean water", context__path="title"
+    )
+    text.data = "x" * 256
+    return text
+
+
+def test_upstream_stores_a_title_that_a_page_cannot_have(project: ProjectPage) -> None:
+    target = translated(project, "nb")
+    text = lengthen_title(project)
+    if connection.vendor == "postgresql":
+        with pytest.raises(DataError), transaction.atomic():
+            localize.upstream_show_draft_title(text)
+    else:
+        localize.upstream_show_draft_title(text)
+        assert len(Page.objects.get(pk=target.pk).draft_title) == 256
+
+
+def test_a_title_that_is_too_long_can_be_saved_for_its_translator_to_mend(project: ProjectPage) -> None:
+    target = translated(project, "nb")
+    lengthen_title(project).save()
+    assert Page.objects.get(pk=target.pk).draft_title == "x" * 255
