@@ -34,7 +34,7 @@ def test_a_jdk_is_taken_that_is_new_enough(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("tests.servers.elasticsearch.INSTALLED_JAVAS", [str(tmp_path / "jvm")])
     monkeypatch.setattr("shutil.which", lambda _name: None)
     jdk(tmp_path / "jvm" / "java-17", "17.0.15")
-    with pytest.raises(ServerError, match="JDK of 21 or later.*java-17 17"):
+    with pytest.raises(ServerError, match=r"JDK of 21 or later.*java-17 17"):
         java_home()
     wanted = jdk(tmp_path / "jvm" / "java-21", "21.0.3")
     jdk(tmp_path / "jvm" / "java-99", "99")
@@ -46,7 +46,7 @@ def test_a_jdk_is_taken_that_is_new_enough(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_folder_without_a_server_has_no_processes(tmp_path: Path) -> None:
     server = Elasticsearch(tmp_path)
-    assert not server.is_running
+    assert not server.is_running()
     server.stop()
     server.kill()
 
@@ -54,11 +54,11 @@ def test_a_folder_without_a_server_has_no_processes(tmp_path: Path) -> None:
 def test_a_server_is_frozen_killed_and_brought_back(elasticsearch_server: Elasticsearch) -> None:
     url = elasticsearch_server.url()
     elasticsearch_server.pause()
-    assert elasticsearch_server.is_running
+    assert elasticsearch_server.is_running()
     assert not is_well(url)
     elasticsearch_server.resume()
     assert is_well(url)
     elasticsearch_server.kill()
-    assert not elasticsearch_server.is_running
+    assert not elasticsearch_server.is_running()
     assert elasticsearch_server.restart() == url
     assert is_well(url)

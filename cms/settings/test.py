@@ -20,7 +20,7 @@ MEDIA_ROOT = Path(_FOLDER.name) / "media"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(Path(_FOLDER.name) / "test.sqlite3")}
 # The database searches, whatever the environment says; tests/servers gives tests an Elasticsearch.
-ELASTICSEARCH_URL: list[str] = []
+ELASTICSEARCH_URL = []
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -54,6 +55,8 @@ def main() -> int:
 
 def run_with(kind: type[Server], command: list[str]) -> int:
     """Run a command that finds the server in the environment; return its exit code."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, _frame: sys.exit(128 + number))  # the server ends with us
     environment = dict(os.environ)
     own = None
     try:

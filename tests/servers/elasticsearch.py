@@ -89,9 +89,8 @@ class Elasticsearch(Server):
         """Return the folder where the node looks for its modules; see `Server`."""
         return Path(self._state["home"])
 
-    @property
-    def environment(self) -> dict[str, str]:  # type: ignore[override]  # known once it is prepared
-        """Return what `bin/elasticsearch-env` exports."""
+    def environment(self) -> dict[str, str]:
+        """Return what `bin/elasticsearch-env` exports; see `Server`."""
         state = self._state
         return {
             "ES_HOME": state.get("home", ""),

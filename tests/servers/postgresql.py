@@ -49,7 +49,7 @@ class PostgreSQL(Server):
     def start(self, port: int | None = None) -> str:
         """Start the server and make its database; see `Server`."""
         url = super().start(port)
-        exists = f"SELECT 1 FROM pg_database WHERE datname = '{NAME}'"
+        exists = f"SELECT 1 FROM pg_database WHERE datname = '{NAME}'"  # noqa: S608  a name of ours
         if not self._ask("psql", "--dbname=postgres", "--tuples-only", f"--command={exists}").strip():
             self._ask("createdb", NAME)
         return url

@@ -10,7 +10,7 @@ import signal
 import socket
 import subprocess
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, ClassVar
@@ -45,6 +45,7 @@ class Server(ABC):
     """A server whose state is in one folder. Two objects with the same folder mean the same server."""
 
     name: ClassVar[str]
+    end_signal: ClassVar[signal.Signals] = signal.SIGTERM
     variable: ClassVar[str]  # names the address of a running server to tests
     folder_variable: ClassVar[str]  # names its folder, where tests may pause and kill it
 
@@ -74,14 +75,15 @@ class Server(ABC):
         """Return the folder that the server is started in."""
         return self.folder
 
-    environment: Mapping[str, str] = {}
-    end_signal: ClassVar[signal.Signals] = signal.SIGTERM
+    def environment(self) -> dict[str, str]:
+        """Return the variables that the server needs beyond those of this process."""
+        return {}
 
     # ------------------------------------------------------------ life
 
     def start(self, port: int | None = None) -> str:
         """Start the server, wait until it is well, and return its address."""
-        if self.is_running:
+        if self.is_running():
             return self.url()
         self._own_folder()
         self.prepare(port or self._state.get("port") or free_port())
@@ -96,15 +98,14 @@ class Server(ABC):
     def stop(self) -> None:
         """End the server in order, or by force where it does not; its data stays in the folder."""
         self.resume()
-        for process in self.processes[:1]:
-            os.kill(process, self.end_signal)
-        if not wait_until(lambda: not self.is_running, STOP_LIMIT):
+        self._signal(self.end_signal, self.processes[:1])
+        if not wait_until(lambda: not self.is_running(), STOP_LIMIT):
             self.kill()
 
     def kill(self) -> None:
         """End the server at once, as a power cut would."""
         self._signal(signal.SIGKILL)
-        wait_until(lambda: not self.is_running, STOP_LIMIT)
+        wait_until(lambda: not self.is_running(), STOP_LIMIT)
 
     def pause(self) -> None:
         """Freeze the server: connections are accepted by the system, and nothing answers."""
@@ -122,14 +123,13 @@ class Server(ABC):
     def recover(self) -> None:
         """Bring the server back from whatever was done to it, and wait until it is well."""
         self.resume()
-        if not self.is_running:
+        if not self.is_running():
             self.start()
         elif not wait_until(self.is_well, START_LIMIT):
             self.restart()
 
     # ------------------------------------------------------------ its processes
 
-    @property
     def is_running(self) -> bool:
         """Tell whether a process of the server is there, frozen or not."""
         return bool(self.processes)
@@ -156,8 +156,8 @@ class Server(ABC):
         """Return the number that the server itself has noted, where it starts another process and may lose it."""
         return None
 
-    def _signal(self, number: signal.Signals) -> None:
-        for process in self.processes:
+    def _signal(self, number: signal.Signals, processes: Sequence[int] | None = None) -> None:
+        for process in self.processes if processes is None else processes:
             try:
                 os.kill(process, number)
             except ProcessLookupError:
@@ -198,7 +198,7 @@ class Server(ABC):
 
     def run(self, command: Sequence[str | Path], **options: Any) -> None:
         """Run a command as the server's user; raise ServerError with what it said where it fails."""
-        environment = os.environ | {"HOME": str(self.folder)} | self.environment
+        environment = os.environ | {"HOME": str(self.folder)} | self.environment()
         done = subprocess.run(
             [str(part) for part in command],
             **{"cwd": self.folder, "env": environment, **self.user, **options},
@@ -225,7 +225,7 @@ class Server(ABC):
             process = subprocess.Popen(
                 list(self.command()),
                 cwd=self.working_folder(),
-                env=os.environ | {"HOME": str(self.folder)} | self.environment,
+                env=os.environ | {"HOME": str(self.folder)} | self.environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
