@@ -19,6 +19,7 @@ from cms.models import LibraryDocument
 from demo.models import Loaded
 from demo.texts import catalogues, identity, pages
 from projects.models import ProjectPage, Term
+from search.files.models import FileText, SearchFile
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
@@ -97,6 +98,11 @@ def test_documents_know_their_language_and_their_first_edition() -> None:
     first = LibraryDocument.objects.get(pk=Loaded.objects.get(kind="document", key="egovernet-strategy").object_id)
     assert {document.language for document in first.all_editions()} == {"bg", "en", "ro"}
     assert first.file_size == first.file.size
+
+
+def test_every_file_is_read_and_searched_with_its_page() -> None:
+    assert FileText.objects.filter(problem="").count() == LibraryDocument.objects.count()
+    assert set(SearchFile.objects.values_list("file", flat=True)) == set(FileText.objects.values_list("pk", flat=True))
 
 
 @pytest.mark.parametrize("language", ["bg", "en", "nb"])
