@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -43,7 +44,10 @@ class Run:
         self.name = f"benchmark{os.getpid()}"
         self.results: dict[str, Any] = {"sizes": {}}
         own = ("DATABASE_URL", "VAR_DIR", "MEDIA_ROOT", "ELASTICSEARCH_URL")
-        self.clean = {name: value for name, value in os.environ.items() if name not in own} | {"LOG_LEVEL": "WARNING"}
+        queries = folder / "queries.json"
+        queries.write_text(json.dumps([asdict(one) for one in corpus.queries()]), encoding="utf-8")
+        self.clean = {name: value for name, value in os.environ.items() if name not in own}
+        self.clean |= {"LOG_LEVEL": "WARNING", "BENCHMARK_QUERIES": str(queries)}
 
     def sizes(self) -> None:
         """Measure all systems at each size."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 from collections import defaultdict
@@ -16,12 +17,11 @@ from typing import Any
 import polib
 
 from demo.texts import read_yaml
-from search.analysis import keys
-from search.analysis.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = ROOT / "demo" / "library"
 SEED = 4
+LANGUAGES = ("bg", "en", "lv", "nb", "pl", "ro")
 TYPES = ("training", "handbook", "chapter", "bulletin", "page")
 YEARS = tuple(str(year) for year in range(2012, 2025))
 COUNTRIES = ("BG", "LV", "NO", "PL", "RO")
@@ -94,7 +94,7 @@ def _texts(data: Any) -> Iterator[str]:
 def documents(number: int) -> Iterator[Document]:
     """Yield documents, the languages in turn; a smaller corpus is the beginning of a larger one."""
     chance = random.Random(SEED)  # noqa: S311  no secret
-    codes = list(LANGUAGES)
+    codes = LANGUAGES
     for place in range(number):
         language = codes[place % len(codes)]
         source = sentences(language)
@@ -111,7 +111,7 @@ def documents(number: int) -> Iterator[Document]:
 def queries(number: int = QUERIES) -> list[Asked]:
     """Return queries of all kinds and languages in turn, each of words of the first documents."""
     chance = random.Random(SEED)  # noqa: S311  no secret
-    codes = list(LANGUAGES)
+    codes = LANGUAGES
     words = {code: [_WORD.findall(text) for text in sentences(code)] for code in codes}
     forms = {code: _other_forms({word.lower() for row in words[code] for word in row}, code) for code in codes}
     found: list[Asked] = []
@@ -136,10 +136,19 @@ def queries(number: int = QUERIES) -> list[Asked]:
 
 def _other_forms(words: set[str], language: str) -> list[str]:
     """Return the words of which the texts have other forms as well."""
+    # Only here: the dictionaries are no part of the memory of others.
+    from search.analysis import keys
+
     by_lemma: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words):
         by_lemma[keys(word, language).lemmas[0]].append(word)
     return [word for several in by_lemma.values() if len(several) > 1 for word in several[1:]]
+
+
+def kept_queries() -> list[Asked]:
+    """Return the queries of this run, or those that every run has."""
+    path = os.environ.get("BENCHMARK_QUERIES")
+    return [Asked(**row) for row in json.loads(Path(path).read_text(encoding="utf-8"))] if path else queries()
 
 
 def write(path: Path, found: Iterator[Document]) -> None:

@@ -230,7 +230,7 @@ def pages() -> list[tuple[str, str]]:
     """Return the addresses of the search for all queries, by kind."""
     return [
         (one.kind, f"/{one.language}/search/?" + urlencode({"q": one.text} | ({"type": one.type} if one.type else {})))
-        for one in corpus.queries()
+        for one in corpus.kept_queries()
     ]
 
 
@@ -238,7 +238,7 @@ def beginnings() -> list[tuple[str, str]]:
     """Return the addresses of suggestions: each query as far as somebody has typed it."""
     return [
         (one.kind, f"/{one.language}/search/suggest/?" + urlencode({"q": one.text[: max(3, len(one.text) * 2 // 3)]}))
-        for one in corpus.queries()
+        for one in corpus.kept_queries()
     ]
 
 

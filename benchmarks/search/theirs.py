@@ -116,7 +116,7 @@ def measure(name: str) -> dict[str, Any]:
     """Ask the view of this name as readers do."""
     system, _, facets = name.partition("-")
     addresses = []
-    for one in corpus.queries():
+    for one in corpus.kept_queries():
         values = {"query": one.text} | ({"type": one.type} if one.type else {})
         if system == "raw":
             address = "/raw/?" + urlencode(values | {"lang": one.language} | ({"facets": 1} if facets else {}))
