@@ -22,8 +22,9 @@ from search.query import clean, take_apart
 class SearchDocument(models.Model):
     """A page as the search shows it.
 
-    What `ages` is wanted less as years pass since its date; `importance` multiplies its rank. `version` counts its changes; `fingerprint`
-    tells whether the page's text differs from it; `analysis` is the version of the analysis that made its keys.
+    What `ages` is wanted less as years pass since its date; `importance` multiplies its rank. `version` counts
+    its changes; `fingerprint` tells whether the page's text differs from it; `analysis` is the version of the
+    analysis that made its keys.
     `title_key` sorts by the alphabet of the document's language, byte by byte.
     """
 

@@ -41,7 +41,8 @@ TITLE = " ".join(column for column in WEIGHTS if column.startswith("title_"))
 FOUND = "search_fulltext f CROSS JOIN search_searchdocument d ON d.id = f.rowid"
 ELSEWHERE = "*"  # no facet has this name
 
-# A rank is negative, the best one the lowest: what is important has more of it. Without a date the age is unknown: then it does not count.
+# A rank is negative, the best one the lowest: what is important has more of it. Without a date the age is
+# unknown: then it does not count.
 _AGE = "MAX(0, JULIANDAY('now') - JULIANDAY(d.date))"
 _WEIGHED_RANK = (
     "f.rank * d.importance * CASE WHEN d.ages AND d.date IS NOT NULL "

@@ -93,19 +93,16 @@ def served(reply: bytes | None) -> Iterator[Server]:
 
 
 @pytest.fixture
-def guarded(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[Callable[[str], GuardedEngine]]:
+def guarded(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Callable[[str], GuardedEngine]:
     """Make an engine for an address; its breaker tries again when `release` is called, not before."""
-    made: list[GuardedEngine] = []
-
     def make(url: str) -> GuardedEngine:
         settings.ELASTICSEARCH_URL = [url]
         engine = GuardedEngine(ElasticsearchEngine(), database())
         engine.breaker = Breaker("Elasticsearch", try_all_languages, pause=3600)
         monkeypatch.setattr("search.outcomes.engine", lambda: engine)
-        made.append(engine)
         return engine
 
-    yield make
+    return make
 
 
 @pytest.mark.parametrize("fault", FAULTS)
