@@ -95,6 +95,7 @@ def served(reply: bytes | None) -> Iterator[Server]:
 @pytest.fixture
 def guarded(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Callable[[str], GuardedEngine]:
     """Make an engine for an address; its breaker tries again when `release` is called, not before."""
+
     def make(url: str) -> GuardedEngine:
         settings.ELASTICSEARCH_URL = [url]
         engine = GuardedEngine(ElasticsearchEngine(), database())
