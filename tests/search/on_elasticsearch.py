@@ -86,6 +86,7 @@ def _on_elasticsearch(
         yield
         return
     request.getfixturevalue("elasticsearch_url")
+    request.getfixturevalue("patience")
     settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [URL], PREFIX
     ask = ElasticsearchEngine.search
 

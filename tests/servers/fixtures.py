@@ -47,8 +47,19 @@ def elasticsearch_url() -> str:
 
 
 @pytest.fixture
-def elasticsearch(elasticsearch_url: str, settings: Any) -> Iterator[str]:
-    """Let this installation have Elasticsearch, without indices; give the prefix of their names."""
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Elasticsearch take its time for a reader: a loaded machine is slow, not wrong."""
+    monkeypatch.setattr("search.engines.elasticsearch.client.BUDGET", 30.0)
+
+
+@pytest.fixture
+def elasticsearch(request: pytest.FixtureRequest, elasticsearch_url: str, settings: Any) -> Iterator[str]:
+    """Let this installation have Elasticsearch, without indices; give the prefix of their names.
+
+    A test of faults has a reader's patience.
+    """
+    if "faults" not in request.keywords:
+        request.getfixturevalue("patience")
     settings.ELASTICSEARCH_URL = [elasticsearch_url]
     settings.ELASTICSEARCH_PREFIX = prefix = f"test-{uuid.uuid4().hex[:12]}"
     engines._guarded.cache_clear()  # a breaker that another test has opened
