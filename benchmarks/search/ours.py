@@ -260,11 +260,11 @@ def _count_fallbacks() -> None:
 
 
 def profile() -> dict[str, Any]:
-    """Print where the processor's time of the results pages goes: the first lines by own and by cumulative time."""
+    """Print where the time of the results pages goes: the first lines by own and by cumulative time."""
     reader, addresses = Reader(), pages()
     for _kind, address in addresses[:30]:
         reader.get(address)
-    profiler = cProfile.Profile(time.process_time)
+    profiler = cProfile.Profile()
     profiler.enable()
     for _kind, address in addresses:
         reader.get(address)
