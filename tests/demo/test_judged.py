@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from wagtail.models import Page
 
 from cms.languages import LANGUAGE_CODES
 from demo.texts import identity
+from search.engines.elasticsearch.client import patient_client
+from search.engines.elasticsearch.schema import read_alias
 from search.models import SearchSection
+from search.synchronisation.worker import work_off
 from tests.search.judged.measure import Answer, Figures, Judged, figures_by, judged_queries, measured
-from tests.search.synchronising import build_all, delete_all
 
 pytestmark = pytest.mark.django_db
 
-URL = os.environ.get("TEST_ELASTICSEARCH_URL", "")
 # Recall and nDCG of the ten first results that each language reaches at the least.
 FLOORS = {"elasticsearch": (0.95, 0.89), "postgresql": (0.90, 0.85), "sqlite": (0.975, 0.894)}
 QUERIES = [judged for language in LANGUAGE_CODES for judged in judged_queries(language)]
@@ -31,46 +28,32 @@ ANYWHERE = {
 SOMEWHERE = {"ascii": {"en", "lv", "nb", "pl", "ro"}, "compound": {"nb"}, "latin": {"bg"}, "layout": {"bg", "en"}}
 
 
-@pytest.fixture(scope="module")
-def _library_in_place(request: pytest.FixtureRequest) -> None:
-    """Have the library where a copy of the database can be put in place."""
-    if connection.vendor == "sqlite":
-        request.getfixturevalue("library")
-
-
-@pytest.fixture
-def _loaded(_library_in_place: None, db: None) -> None:
-    """Have the library in the database."""
-    if connection.vendor != "sqlite":
-        call_command("load_demo", verbosity=0)
-
-
-@pytest.fixture
-def engine_name(_loaded: None, settings: Any) -> Iterator[str]:
-    """Have the engine of this run answer; give its name."""
-    if not URL:
-        yield connection.vendor
-        return
-    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [URL], f"judged-{os.getpid()}"
-    build_all()
-    yield "elasticsearch"
-    delete_all()
-
-
-def test_each_language_is_answered_as_well_as_before(engine_name: str) -> None:
+def assert_answered_well(engine_name: str) -> None:
     recall, ndcg = FLOORS[engine_name]
     reached = figures_by(measured(), lambda one: one.judged.language)
     assert not {language: row for language, row in reached.items() if row.recall < recall or row.ndcg < ndcg}
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("library")
+def test_the_database_answers_each_language_as_well_as_before() -> None:
+    assert_answered_well(connection.vendor)
+
+
+@pytest.mark.usefixtures("library", "elasticsearch")
+def test_elasticsearch_answers_each_language_as_well_as_before() -> None:
+    work_off()
+    patient_client().indices.refresh(index=",".join(map(read_alias, LANGUAGE_CODES)))
+    assert_answered_well("elasticsearch")
+
+
+@pytest.mark.usefixtures("library")
 def test_what_is_judged_is_there() -> None:
     keys = {(judged.language, key) for judged in QUERIES for key in (*judged.relevant, *judged.never)}
     there = set(Page.objects.filter(live=True).values_list("translation_key", flat=True))
     assert not {key for _language, key in keys if identity("page", key) not in there}
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("library")
 def test_the_section_that_answers_is_one_of_a_page_that_answers() -> None:
     rows = SearchSection.objects.values_list("document__page__translation_key", "anchor")
     there = set(rows)
