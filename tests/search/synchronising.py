@@ -19,21 +19,17 @@ from search.synchronisation.building import step
 from search.synchronisation.worker import work_off
 from tests.search.between import Between
 
-URL = os.environ.get("TEST_ELASTICSEARCH_URL", "")
 PREFIX = f"synchronising-{os.getpid()}"
 
 
 @pytest.fixture
-def elasticsearch(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def elasticsearch(elasticsearch_url: str, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Give the address of a genuine Elasticsearch, where this test has indices of its own, in two languages."""
-    if not URL:
-        reason = "needs an Elasticsearch 9: name it in TEST_ELASTICSEARCH_URL"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [URL], PREFIX
+    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [elasticsearch_url], PREFIX
     for module in ("search.faults", "search.synchronisation.indices", "search.synchronisation.worker"):
         monkeypatch.setattr(f"{module}.LANGUAGES", {code: LANGUAGES[code] for code in ("en", "nb")})
-    yield URL
-    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [URL], PREFIX
+    yield elasticsearch_url
+    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [elasticsearch_url], PREFIX
     if found := names():
         indices.delete(",".join(found))
 

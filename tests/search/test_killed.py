@@ -16,7 +16,7 @@ from pytest_django import Settings
 from search.synchronisation import building, comparison, indices
 from tests.search.asking import publish
 from tests.search.between import LIMIT, Between
-from tests.search.synchronising import PREFIX, URL, between, drain_only, elasticsearch, indexed, names
+from tests.search.synchronising import PREFIX, between, drain_only, elasticsearch, indexed, names
 
 __all__ = ["between", "elasticsearch"]
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("front_page")]
@@ -45,11 +45,12 @@ def start(command: list[str], url: str, folder: Path) -> subprocess.Popen[bytes]
 def test_kill_9_in_the_middle_of_a_request(
     command: list[str],
     held_back: str,
+    elasticsearch_url: str,
     between: Between,
     settings: Settings,
     tmp_path: Path,
 ) -> None:
-    settings.ELASTICSEARCH_URL = [URL]
+    settings.ELASTICSEARCH_URL = [elasticsearch_url]
     drain_only("en")
     page, hidden = publish("Orchids."), publish("Lilies.")
     getattr(between, held_back).clear()
