@@ -26,6 +26,12 @@ class Between:
         self.bulk_asked, self.bulk_answered = threading.Event(), threading.Event()
         threading.Thread(target=self._accept, daemon=True).start()
 
+    @property
+    def server_url(self) -> str:
+        """Return the address of the server itself."""
+        assert self.server
+        return f"http://{self.server[0]}:{self.server[1]}"
+
     def __enter__(self) -> Self:
         return self
 

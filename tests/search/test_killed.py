@@ -45,12 +45,11 @@ def start(command: list[str], url: str, folder: Path) -> subprocess.Popen[bytes]
 def test_kill_9_in_the_middle_of_a_request(
     command: list[str],
     held_back: str,
-    elasticsearch_url: str,
     between: Between,
     settings: Settings,
     tmp_path: Path,
 ) -> None:
-    settings.ELASTICSEARCH_URL = [elasticsearch_url]
+    settings.ELASTICSEARCH_URL = [between.server_url]
     drain_only("en")
     page, hidden = publish("Orchids."), publish("Lilies.")
     getattr(between, held_back).clear()
