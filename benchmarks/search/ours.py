@@ -48,14 +48,14 @@ FALLBACKS: Counter[str] = Counter()
 
 def load(path: Path) -> dict[str, Any]:
     """Write pages and documents in bulk, then what is made from all of them."""
-    homes = {code: _home(code) for code in LANGUAGES}
+    shelves = {code: _shelf(code) for code in LANGUAGES}
     before, number, start = _size(), 0, time.perf_counter()
     for rows in _portions(corpus.read(path)):
         with transaction.atomic():
-            _write(rows, homes, number)
+            _write(rows, shelves, number)
         number += len(rows)
-    for code, home in homes.items():
-        Page.objects.filter(pk=home.pk).update(numchild=Page.objects.filter(depth=3, locale=home.locale).count())
+    for code, shelf in shelves.items():
+        Page.objects.filter(pk=shelf.pk).update(numchild=Page.objects.filter(depth=4, locale=shelf.locale).count())
         vocabulary.rebuild(code)
     with transaction.atomic():
         database().rebuild()
@@ -81,29 +81,32 @@ def _portions(documents: Iterator[Document]) -> Iterator[list[Document]]:
         yield rows
 
 
-def _home(code: str) -> HomePage:
+def _shelf(code: str) -> StandardPage:
     first = HomePage.objects.get(url_path="/en/")
     found = HomePage.objects.filter(url_path=f"/{code}/").first()
     if found is None:
         locale = Locale.objects.get(language_code=code)
         found = HomePage(title=f"Vademecum {code}", locale=locale, translation_key=first.translation_key)
         Page.objects.get(depth=1).add_child(instance=found)
-    return found
+    # Not below the front page itself: what lies there is the navigation of every page.
+    shelf = StandardPage(title="Shelf", slug="shelf", locale=found.locale)
+    found.add_child(instance=shelf)
+    return shelf
 
 
-def _write(rows: list[Document], homes: dict[str, HomePage], start: int) -> None:
+def _write(rows: list[Document], shelves: dict[str, StandardPage], start: int) -> None:
     now = timezone.now()
     pages = []
     for place, row in enumerate(rows, start=start):
-        home, slug = homes[row.language], f"b{place}"
+        shelf, slug = shelves[row.language], f"b{place}"
         page = StandardPage(
             title=row.title[:255],
             draft_title=row.title[:255],
             slug=slug,
-            path=StandardPage._get_path(home.path, 3, place + 1000),
-            depth=3,
-            url_path=f"{home.url_path}{slug}/",
-            locale=home.locale,
+            path=StandardPage._get_path(shelf.path, 4, place + 1),
+            depth=4,
+            url_path=f"{shelf.url_path}{slug}/",
+            locale=shelf.locale,
             content_type=StandardPage(title="").content_type,
             live=True,
             first_published_at=now,
