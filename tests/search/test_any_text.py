@@ -92,6 +92,9 @@ def test_any_text_is_answered_with_public_pages_only(
     assert "s3cret" not in outcome.plan.instead
 
 
+OUR_SCRIPT = '<script type="module" src="/static/cms/suggestions.js"></script>'
+
+
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS, LANGUAGES)
 def test_any_text_in_an_address_has_a_page(library: None, text: str, language: str) -> None:
@@ -99,7 +102,7 @@ def test_any_text_in_an_address_has_a_page(library: None, text: str, language: s
     assert answer.status_code == HTTPStatus.OK
     html = answer.content.decode()
     assert "Hidden" not in html
-    assert "<script" not in html
+    assert "<script" not in html.replace(OUR_SCRIPT, "")
 
 
 BREAKING = [
