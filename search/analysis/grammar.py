@@ -45,7 +45,7 @@ _OG = re.compile(r"(?<=[a-z])ogue(?=s?$)")
 _AM = re.compile(r"(?<=[a-z])amme(?=s?$)")
 _DG = re.compile(r"(?<=dg)e(?=ments?$)")
 _ENSE = re.compile(r"(?<=[a-z]{2})ence(?=s?$)")
-_AE = re.compile(r"(?<=[a-z])ae(?=[a-z]{3})|^ae(?=[a-z]{4})")
+_AE = re.compile(r"(?<=[b-z])ae(?=[a-z]{3})|^ae(?=[a-z]{4})")
 _AMERICAN = (
     (_Z, "iz"), (_YZ, "yz"), (_OR, "or"), (_ER, "er"), (_OG, "og"), (_AM, "am"), (_DG, ""), (_ENSE, "ense"), (_AE, "e"),
 )  # fmt: skip
