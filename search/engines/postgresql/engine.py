@@ -36,8 +36,11 @@ class PostgresqlEngine:
 
     def remove(self, document_id: int) -> None:
         """Take a document out, while its keys are still stored."""
-        _run("DELETE FROM search_fulltext WHERE document_id = %s", [[document_id]])
-        _run("DELETE FROM search_fulltext_document WHERE document_id = %s", [[document_id]])
+        _run(
+            "WITH rows AS (DELETE FROM search_fulltext WHERE document_id = %s) "
+            "DELETE FROM search_fulltext_document WHERE document_id = %s",
+            [[document_id, document_id]],
+        )
 
     def rebuild(self) -> None:
         """Make the index anew from all stored keys."""
@@ -116,18 +119,18 @@ class PostgresqlEngine:
 
     def _write(self, several: Iterable[SearchKeys]) -> None:
         """Index some documents that are not in the index."""
-        documents, rows = [], []
+        documents = []
         for stored in several:
             made = entry(stored)
-            documents.append([made.length, len(made.rows), made.keys, made.vector, stored.pk])
-            rows += [(stored.pk, part, row) for part, row in enumerate(made.rows)]
+            documents.append([stored.pk, made.rows, made.length, len(made.rows), made.keys, made.vector, stored.pk])
         _run(
-            "INSERT INTO search_fulltext_document (document_id, page_id, length, rows, source, keys, vector) "  # noqa: S608  our own names
+            "WITH in_order AS (INSERT INTO search_fulltext (document_id, part, vector) "  # noqa: S608  our own names
+            "SELECT %s, part - 1, words::tsvector FROM UNNEST(%s::text[]) WITH ORDINALITY AS row (words, part)) "
+            "INSERT INTO search_fulltext_document (document_id, page_id, length, rows, source, keys, vector) "
             f"SELECT d.id, d.page_id, %s, %s, {_SOURCE}, %s::text[], %s::tsvector "
             "FROM search_searchdocument d JOIN search_searchkeys k ON k.document_id = d.id WHERE d.id = %s",
             documents,
         )
-        _run("INSERT INTO search_fulltext (document_id, part, vector) VALUES (%s, %s, %s::tsvector)", rows)
 
 
 def _run(sql: str, parameters: Sequence[Sequence[Any]]) -> None:
