@@ -16,7 +16,7 @@ PART_WEIGHT = 0.5
 LASTING = 0.7
 AGEING = 730  # days
 MOST_COUNTED = 1000  # of the documents in another language
-MORE_CANDIDATES = 3  # times as many hits as asked for, where an engine knows nothing of other editions
+MORE_CANDIDATES = 20  # times as many hits as asked for, where an engine knows nothing of other editions
 
 
 @dataclass(frozen=True)

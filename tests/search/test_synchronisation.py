@@ -311,7 +311,7 @@ def test_an_elasticsearch_that_is_away_is_one_fault(settings: Settings) -> None:
     drain()
     with Between() as closed:
         settings.ELASTICSEARCH_URL = [closed.url]
-    assert "not well: Elasticsearch: ConnectionError" in check()
+    assert "not well: Elasticsearch: Connection" in check()
 
 
 def test_a_restriction_that_the_worker_has_not_seen_is_a_ghost() -> None:
