@@ -72,6 +72,7 @@ def library() -> None:
     Page.objects.filter(pk=expired.pk).update(live=False)
 
 
+@pytest.mark.steady
 @settings(max_examples=1200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS, LANGUAGES, LANGUAGES, st.booleans())
 def test_any_text_is_answered_with_public_pages_only(
@@ -95,6 +96,7 @@ def test_any_text_is_answered_with_public_pages_only(
 OUR_SCRIPT = '<script type="module" src="/static/cms/suggestions.js"></script>'
 
 
+@pytest.mark.steady
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS, LANGUAGES)
 def test_any_text_in_an_address_has_a_page(library: None, text: str, language: str) -> None:
