@@ -112,15 +112,15 @@ def counting() -> Iterator[Counter[str]]:
 
         return call
 
-    request, connect = Transport.perform_request, HTTPConnectionPool._new_conn  # type: ignore[attr-defined]
-    Transport.perform_request = counted(request, "requests")  # type: ignore[method-assign]
-    HTTPConnectionPool._new_conn = counted(connect, "connections")  # type: ignore[attr-defined]
+    request, connect = Transport.perform_request, HTTPConnectionPool._new_conn
+    Transport.perform_request = counted(request, "requests")
+    HTTPConnectionPool._new_conn = counted(connect, "connections")
     try:
         with connection.execute_wrapper(statement):
             yield counts
     finally:
-        Transport.perform_request = request  # type: ignore[method-assign]
-        HTTPConnectionPool._new_conn = connect  # type: ignore[attr-defined]
+        Transport.perform_request = request
+        HTTPConnectionPool._new_conn = connect
 
 
 def quantile(values: Iterable[float], share: float) -> float:

@@ -22,26 +22,26 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402  what follows needs the settings
-from django.db import connection, transaction  # noqa: E402
-from django.utils import timezone  # noqa: E402
-from wagtail.models import Locale, Page  # noqa: E402
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+from wagtail.models import Locale, Page
 
-from benchmarks.search import corpus  # noqa: E402
-from benchmarks.search.corpus import Document  # noqa: E402
-from benchmarks.search.measuring import ROWS, Reader, insert_children, measured  # noqa: E402
-from cms.models import PageFacet  # noqa: E402
-from cms.searchable import SearchContent, Section  # noqa: E402
-from home.models import HomePage, StandardPage  # noqa: E402
-from search import analysis, titles, vocabulary  # noqa: E402
-from search.analysis import LANGUAGES, version  # noqa: E402
-from search.engines import database  # noqa: E402
-from search.engines.elasticsearch.breaker import Breaker  # noqa: E402
-from search.indexing import fingerprint  # noqa: E402
-from search.keys import document_keys  # noqa: E402
-from search.models import SearchDocument, SearchKeys, SearchSection, TitleStart  # noqa: E402
-from search.synchronisation import indices  # noqa: E402
-from search.synchronisation.worker import work_off  # noqa: E402
+from benchmarks.search import corpus
+from benchmarks.search.corpus import Document
+from benchmarks.search.measuring import ROWS, Reader, insert_children, measured
+from cms.models import PageFacet
+from cms.searchable import SearchContent, Section
+from home.models import HomePage, StandardPage
+from search import analysis, titles, vocabulary
+from search.analysis import LANGUAGES, version
+from search.engines import database
+from search.engines.elasticsearch.breaker import Breaker
+from search.indexing import fingerprint
+from search.keys import document_keys
+from search.models import SearchDocument, SearchKeys, SearchSection, TitleStart
+from search.synchronisation import indices
+from search.synchronisation.worker import work_off
 
 FALLBACKS: Counter[str] = Counter()
 
@@ -259,7 +259,7 @@ def _count_fallbacks() -> None:
         FALLBACKS["fallbacks"] += 1
         failed(self, reason)
 
-    Breaker.failed = count  # type: ignore[method-assign]
+    Breaker.failed = count
 
 
 def profile() -> dict[str, Any]:
@@ -277,7 +277,7 @@ def profile() -> dict[str, Any]:
     stats.sort_stats("tottime").print_stats(25)
     stats.sort_stats("cumulative").print_stats(70)
     sys.stderr.write(out.getvalue())
-    return {"seconds": stats.total_tt}  # type: ignore[attr-defined]
+    return {"seconds": stats.total_tt}
 
 
 def export(path: Path) -> dict[str, Any]:

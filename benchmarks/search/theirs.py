@@ -17,18 +17,18 @@ import django
 
 django.setup()
 
-import yaml  # noqa: E402  what follows needs the settings
-from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.utils import timezone  # noqa: E402
-from wagtail.models import Locale, Page, Site  # noqa: E402
-from wagtail.search.backends import get_search_backend  # noqa: E402
+import yaml
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.models import Locale, Page, Site
+from wagtail.search.backends import get_search_backend
 
-from benchmarks.search import corpus  # noqa: E402
-from benchmarks.search.corpus import ROOT, Document  # noqa: E402
-from benchmarks.search.measuring import ROWS, insert_children, measured  # noqa: E402
-from benchmarks.search.stock import plain  # noqa: E402
-from benchmarks.search.stock.models import StockPage  # noqa: E402
+from benchmarks.search import corpus
+from benchmarks.search.corpus import ROOT, Document
+from benchmarks.search.measuring import ROWS, insert_children, measured
+from benchmarks.search.stock import plain
+from benchmarks.search.stock.models import StockPage
 
 JUDGED = ROOT / "tests" / "search" / "judged"
 FIRST = 10
