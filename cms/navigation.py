@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
 from wagtail.models import Page
 
 from cms.languages import LANGUAGE_CODES, Edition
-from cms.visibility import public_pages
+from cms.prepared import Prepared, Slot
+from cms.visibility import NOW, public_pages
 
 
 @dataclass(frozen=True)
@@ -27,11 +30,19 @@ class NavigationLink:
     model: Any
 
 
+class HomeWords(NamedTuple):
+    """What a front page says on every page of its language."""
+
+    tagline: str
+    notice: str
+    publisher: str
+
+
 @dataclass(frozen=True)
 class Navigation:
     """The frame of a language: its home's words and the links to what lies below it."""
 
-    home: Page | None
+    home: HomeWords | Page | None
     links: tuple[NavigationLink, ...] = ()
 
     @property
@@ -50,27 +61,52 @@ class Navigation:
         return [link for link in self.links if link.model.has_feed]
 
 
-def navigation(language: str, path: str, home: Page | None = None) -> Navigation:
-    """Return the navigation of a language, for a reader at `path`.
+# One step of the index a child, however much lies below each: a path is its parent's and four signs.
+_HOME_AND_BELOW = """
+WITH RECURSIVE home (path) AS (SELECT path FROM wagtailcore_page WHERE slug = %s AND url_path = %s),
+below (path) AS (
+    SELECT (SELECT MIN(p.path) FROM wagtailcore_page p WHERE p.path > home.path AND p.path < home.path || 'ZZZZZZZZ')
+    FROM home
+    UNION ALL
+    SELECT (SELECT MIN(p.path) FROM wagtailcore_page p, home
+            WHERE p.path > below.path || 'ZZZZZZZZ' AND p.path < home.path || 'ZZZZZZZZ')
+    FROM below WHERE below.path IS NOT NULL
+)
+SELECT path FROM home UNION ALL SELECT path FROM below
+"""
 
-    Two queries, for its public home page, where that is not given, and for what lies below it.
-    """
-    if home is None:
-        home = public_pages(_homes().filter(url_path=home_address(language))).first()
-    if home is None:
-        return Navigation(None)
-    children = (
-        public_pages(Page.objects.child_of(home))
+
+def _frame() -> QuerySet[Page, Any]:
+    """Return a language's public front page and what is public right below it, the front page first."""
+    paths: Any = RawSQL(_HOME_AND_BELOW, (Slot("code"), Slot("address")))  # noqa: S611  our own SQL
+    return (
+        public_pages(Page.objects.filter(path__in=paths), NOW)
         .order_by("path")
-        .values_list("title", "url_path", "show_in_menus", "content_type__app_label", "content_type__model")
+        .values_list(
+            "title", "url_path", "show_in_menus", "content_type__app_label", "content_type__model",
+            *(f"homepage__{name}" for name in HomeWords._fields),
+        )
+    )  # fmt: skip
+
+
+_FRAME = Prepared(_frame)
+
+
+def navigation(language: str, path: str, home: Page | None = None) -> Navigation:
+    """Return the navigation of a language, for a reader at `path`: one query.
+
+    `home` is a front page that is not yet public, in a preview.
+    """
+    address = home_address(language)
+    rows = _FRAME.rows(now=timezone.now(), code=language, address=address)
+    links = tuple(
+        NavigationLink(title, below, path.startswith(below), in_menu, apps.get_model(app, model))
+        for title, below, in_menu, app, model, *_words in rows
+        if below != address
     )
-    return Navigation(
-        home,
-        tuple(
-            NavigationLink(title, address, path.startswith(address), in_menu, apps.get_model(app, model))
-            for title, address, in_menu, app, model in children
-        ),
-    )
+    if home is None and rows and rows[0][1] == address:
+        return Navigation(HomeWords(*rows[0][5:]), links)
+    return Navigation(home, links if home else ())
 
 
 def home_address(language: str) -> str:

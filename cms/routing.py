@@ -13,13 +13,15 @@ from cms.visibility import restricted
 def page_at(request: HttpRequest) -> tuple[Page, bool]:
     """Return the live page at the request's path, as its own type, and whether it is restricted.
 
-    A page's `url_path` is its public address, so no level of the tree is walked. Aliases never
-    answer: they would show another language's text. Raises Http404 where nothing is published.
+    A page's `url_path` is its public address, so no level of the tree is walked; its last part is the slug,
+    which has an index. Aliases never answer: they would show another language's text. Raises Http404 where
+    nothing is published.
     """
+    slug = request.path_info.rstrip("/").rpartition("/")[2]
     try:
         found = (
             Page.objects.annotate(is_restricted=restricted())
-            .filter(url_path=request.path_info, live=True, alias_of__isnull=True, depth__gt=1)
+            .filter(slug=slug, url_path=request.path_info, live=True, alias_of__isnull=True, depth__gt=1)
             .values_list("pk", "content_type_id", "is_restricted", "expire_at")
             .first()
         )

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, DateTimeField, Exists, Expression, Model, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Length, Substr
 from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
+
+from cms.prepared import Prepared, Slot
+
+NOW = Slot("now", DateTimeField())
 
 
 def restricted() -> Exists:
@@ -19,16 +27,17 @@ def restricted() -> Exists:
     return Exists(above)
 
 
-def public_pages(pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
+def public_pages(pages: QuerySet[Page] | None = None, now: datetime | Expression | None = None) -> QuerySet[Page]:
     """Return those of `pages` (default: all) that an anonymous reader may read now.
 
     A page is public when it is live, its time has come and is not over by the clock, it is no
     alias (an alias serves another language's text), and neither it nor a page above it is
-    restricted. Decided when the query runs, in the same query.
+    restricted. Decided when the query runs, in the same query. A prepared query has NOW filled in.
     """
     if pages is None:
         pages = Page.objects.all()
-    now = timezone.now()
+    if now is None:
+        now = timezone.now()
     return pages.filter(
         ~restricted(),
         Q(expire_at__isnull=True) | Q(expire_at__gt=now),
@@ -36,6 +45,33 @@ def public_pages(pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
         alias_of__isnull=True,
         depth__gt=1,
     )
+
+
+def public_page_sql(number: str) -> tuple[str, list[Any]]:
+    """Return the statement for the public page whose number is this piece of our own SQL, with its parameters."""
+    return _page_of_number(number).sql(now=timezone.now())
+
+
+def public_edition_sql(number: str, language: str) -> tuple[str, list[Any]]:
+    """Return the statement for the public page in a language of the work of a page; `number` as in `public_page_sql`."""
+    return _edition_of_number(number).sql(now=timezone.now(), language=language)
+
+
+@cache
+def _page_of_number(number: str) -> Prepared:
+    return Prepared(lambda: _numbers(Page.objects.filter(pk=RawSQL(number, ()))))  # noqa: S611  our own SQL
+
+
+@cache
+def _edition_of_number(number: str) -> Prepared:
+    work = RawSQL(f"(SELECT work.translation_key FROM wagtailcore_page work WHERE work.id = {number})", ())  # noqa: S608, S611  our own SQL
+    return Prepared(
+        lambda: _numbers(Page.objects.filter(translation_key=work, locale__language_code=Slot("language")))
+    )
+
+
+def _numbers(pages: QuerySet[Page]) -> QuerySet[Page, Any]:
+    return public_pages(pages, NOW).order_by().values_list("pk")
 
 
 def in_restricted_collection(document: str = "") -> Exists:

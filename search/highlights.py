@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from search.analysis import LANGUAGES, Token, analyse
+from search.analysis import LANGUAGES, Token, analyse, keys
+from search.analysis.normalise import chains, words_of
 from search.keys import EXACT, STEM, carried, kind_of, word_of
 from search.query import Asked, Query
 
@@ -48,28 +50,47 @@ class Marker:
             for phrase in asked.phrases:
                 words = tuple(map(word_of, phrase))
                 self.phrases[kind_of(phrase[0])].setdefault(words[0], []).append((words, place))
-        self._seen: dict[tuple[bool, str], frozenset[int]] = {}
+        self._beginnings = {kind: frozenset(by_word) for kind, by_word in self.phrases.items()}
+        self._seen: dict[tuple[str, str | None], _Chain] = {}
+        self._forms: dict[tuple[bool, str], frozenset[int]] = {}
 
     def matches(self, text: str) -> list[Match]:
         """Return the found words of a text in order."""
-        tokens = list(analyse(text, self.language))
-        found = [Match(token.start, token.end, places) for token in tokens if (places := self._places(token))]
-        if any(self.phrases.values()):
-            found += self._phrases([token for token in tokens if not token.is_whole])
+        found: list[Match] = []
+        may_have_phrase = False
+        for start, chain, kind in chains(text):
+            seen = self._seen.get((chain, kind)) or self._look_at(chain, kind)
+            if seen.matches:
+                found += [Match(start + match.start, start + match.end, match.words) for match in seen.matches]
+            may_have_phrase |= seen.begins_phrase
+        if may_have_phrase:
+            found += self._phrases([token for token in analyse(text, self.language) if not token.is_whole])
         return sorted(found, key=lambda match: (match.start, -match.end))
 
     def forms(self, place: int) -> list[str]:
         """Return the forms in which a word of the query, told by its place in it, was found so far."""
-        return [form for (_is_whole, form), places in self._seen.items() if place in places]
+        return [form for (_is_whole, form), places in self._forms.items() if place in places]
+
+    def _look_at(self, chain: str, kind: str | None) -> _Chain:
+        """Return what joined words match; they are looked at once, however often texts have them."""
+        found = []
+        begins_phrase = False
+        for word in words_of(chain, kind):
+            token = Token(*word[:3], word.is_whole, keys(word.form, self.language))
+            if places := self._places(token):
+                found.append(Match(token.start, token.end, places))
+            begins_phrase |= token.keys.exact in self._beginnings[EXACT] or token.keys.stem in self._beginnings[STEM]
+        self._seen[chain, kind] = seen = _Chain(tuple(found), begins_phrase)
+        return seen
 
     def _places(self, token: Token) -> frozenset[int]:
         """Return what a single word matches; a form is looked at once."""
         form = (token.is_whole, token.keys.exact)
-        if form not in self._seen:
-            self._seen[form] = frozenset(
+        if form not in self._forms:
+            self._forms[form] = frozenset(
                 place for one in carried(token, self.language) for place in self.places.get(one, ())
             )
-        return self._seen[form]
+        return self._forms[form]
 
     def _phrases(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Yield where a phrase stands, as it is written or in its stems, which pass over words that are too common."""
@@ -83,6 +104,13 @@ class Marker:
                 for phrase, place in by_first_word.get(word, ()):
                     if tuple(words[first : first + len(phrase)]) == phrase:
                         yield Match(found[first].start, found[first + len(phrase) - 1].end, frozenset({place}))
+
+
+class _Chain(NamedTuple):
+    """Joined words as a marker sees them: what they match, from their start, and whether a phrase may begin there."""
+
+    matches: tuple[Match, ...]
+    begins_phrase: bool
 
 
 def _single_keys(asked: Asked) -> Iterator[str]:

@@ -128,6 +128,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+    # Opening the file again and reading its schema costs more than most pages' statements.
+    DATABASES["default"]["CONN_MAX_AGE"] = 600
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # A connection a thread, kept between requests and looked at before it is used again. The search's
     # statements are compiled in vain, which takes longer than to run them.

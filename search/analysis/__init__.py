@@ -67,8 +67,9 @@ class Token(NamedTuple):
 
 def analyse(text: str, language: str) -> Iterator[Token]:
     """Yield the words of a text of a known language in order."""
+    find = _cached_keys(language)
     for position, start, end, form, is_whole in spans(text):
-        yield Token(position, start, end, is_whole, keys(form, language))
+        yield Token(position, start, end, is_whole, find(form))
 
 
 def keys(form: str, language: str) -> Keys:

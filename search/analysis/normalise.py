@@ -62,20 +62,34 @@ class Span(NamedTuple):
 def spans(text: str) -> Iterator[Span]:
     """Yield the words of any text in order; a joined whole comes before its words."""
     position = 0
+    for start, chain, kind in chains(text):
+        last = 0
+        for place, first, end, form, is_whole in words_of(chain, kind):
+            yield Span(position + place, start + first, start + end, form, is_whole)
+            last = place + 1
+        position += last
+
+
+def chains(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """Yield what is joined without a blank: where it starts, how it is written, and its kind, for `words_of`."""
     for chain in _CHAIN.finditer(text):
-        first = position
-        words = []
-        has_number = chain.lastgroup == "number"
-        for piece in (_NUMBER_OR_PIECES if has_number else _PIECES).finditer(text, chain.start(), chain.end()):
-            form = in_figures(piece[0]) if has_number and piece.lastgroup else normalise(piece[0])
-            if form:
-                words.append(Span(position, piece.start(), piece.end(), form[:LONGEST_WORD]))
-                position += 1
-        if len(words) > 1 and chain.lastgroup != "several":
-            whole = normalise("".join(word.form for word in words))
-            if len(whole) <= LONGEST_WORD:
-                yield Span(first, words[0].start, words[-1].end, whole, is_whole=True)
-        yield from words
+        yield chain.start(), chain[0], chain.lastgroup
+
+
+@lru_cache(maxsize=20_000)
+def words_of(chain: str, kind: str | None) -> tuple[Span, ...]:
+    """Return the words of a chain, their places counted from its start; kept, as texts repeat them."""
+    words: list[Span] = []
+    has_number = kind == "number"
+    for piece in (_NUMBER_OR_PIECES if has_number else _PIECES).finditer(chain):
+        form = in_figures(piece[0]) if has_number and piece.lastgroup else normalise(piece[0])
+        if form:
+            words.append(Span(len(words), piece.start(), piece.end(), form[:LONGEST_WORD]))
+    if len(words) > 1 and kind != "several":
+        whole = normalise("".join(word.form for word in words))
+        if len(whole) <= LONGEST_WORD:
+            return (Span(0, words[0].start, words[-1].end, whole, is_whole=True), *words)
+    return tuple(words)
 
 
 def normalise(word: str) -> str:

@@ -11,10 +11,8 @@ from itertools import combinations
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
-from django.db.models.expressions import RawSQL
-from wagtail.models import Page
 
-from cms.visibility import public_pages
+from cms.visibility import public_edition_sql, public_page_sql
 from search.engines.base import (
     AGEING,
     KIND_WEIGHTS,
@@ -229,9 +227,8 @@ def _rows(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
 
 def _public() -> Sql:
     """Return the one rule of what is public, now, as a condition on the document `d`."""
-    page = Page.objects.filter(pk=RawSQL("d.page_id", ()))
-    sql, parameters = public_pages(page).order_by().values("pk").query.sql_with_params()
-    return f"EXISTS ({sql})", list(parameters)
+    sql, parameters = public_page_sql("d.page_id")
+    return f"EXISTS ({sql})", parameters
 
 
 def _source(query: Query, expression: str) -> Sql:
@@ -260,10 +257,8 @@ def _without_edition(language: str) -> Sql:
     """Return "its work can be read in no public edition of a language" as a further condition."""
     if not language:
         return "", []
-    work = RawSQL("(SELECT work.translation_key FROM wagtailcore_page work WHERE work.id = d.page_id)", ())
-    pages = Page.objects.filter(translation_key=work, locale__language_code=language)
-    sql, parameters = public_pages(pages).order_by().values("pk").query.sql_with_params()
-    return f" AND NOT EXISTS ({sql})", list(parameters)
+    sql, parameters = public_edition_sql("d.page_id", language)
+    return f" AND NOT EXISTS ({sql})", parameters
 
 
 def _has_value(name: str, values: Iterable[str]) -> Sql:

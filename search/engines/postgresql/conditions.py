@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models.expressions import RawSQL
-from wagtail.models import Page
 
-from cms.visibility import public_pages
+from cms.visibility import public_edition_sql, public_page_sql
 from search.engines.postgresql.vectors import side_by_side
 from search.query import Asked, Query
 
@@ -27,9 +25,8 @@ def public() -> Sql:
 
     OFFSET has each found document looked up by its number; PostgreSQL would rather read all pages.
     """
-    page = Page.objects.filter(pk=RawSQL("m.page_id", ()))
-    sql, parameters = public_pages(page).order_by().values("pk").query.sql_with_params()
-    return f"EXISTS ({sql} OFFSET 0)", list(parameters)
+    sql, parameters = public_page_sql("m.page_id")
+    return f"EXISTS ({sql} OFFSET 0)", parameters
 
 
 def any_key(keys: Iterable[str]) -> Sql:
@@ -103,7 +100,5 @@ def without_edition(language: str) -> list[Sql]:
     """Return "its work can be read in no public edition of a language"; nothing where there is none."""
     if not language:
         return []
-    work = RawSQL("(SELECT work.translation_key FROM wagtailcore_page work WHERE work.id = m.page_id)", ())
-    pages = Page.objects.filter(translation_key=work, locale__language_code=language)
-    sql, parameters = public_pages(pages).order_by().values("pk").query.sql_with_params()
-    return [(f"NOT EXISTS ({sql})", list(parameters))]
+    sql, parameters = public_edition_sql("m.page_id", language)
+    return [(f"NOT EXISTS ({sql})", parameters)]
