@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
+from django.db.models import QuerySet
+from django.utils import timezone
+
 from cms.alphabets import sort_key
+from cms.prepared import Prepared
 
 UNKNOWN = "unknown"
 MOST_SHOWN = 8  # values of a facet before the others are folded
@@ -22,13 +26,67 @@ class Label:
 
 
 @dataclass(frozen=True)
+class StoredNames:
+    """Names of values that are in the database, of which several facets ask together.
+
+    `rows` is given the facet's name, which names the slot of the wanted values too; its columns are that
+    name, the value, the language of the name, whether that goes before other languages that the reader does
+    not read, and the name. `written` returns a value as `rows` has it, "" for what can be none.
+    """
+
+    rows: Callable[[str], QuerySet[Any, Any]]
+    written: Callable[[str], str] = str
+
+
+@dataclass(frozen=True, eq=False)
 class Facet:
     """One facet: its name in addresses, its title, and how its values are named for a reader."""
 
     name: str
     title: Any
-    labels: Callable[[Collection[str], str], Mapping[str, Label]]
+    names: Callable[[Collection[str], str], Mapping[str, Label]] | StoredNames
     newest_first: bool = False
+
+    def labels(self, values: Collection[str], language: str) -> Mapping[str, Label]:
+        """Return the names of values; what has none is left out."""
+        return labels((self,), {self.name: values}, language)[self.name]
+
+
+def labels(
+    facets: Iterable[Facet], values: Mapping[str, Collection[str]], language: str
+) -> dict[str, Mapping[str, Label]]:
+    """Return by facet the names of its values for a reader of a language: one query for all that are stored."""
+    found: dict[str, Mapping[str, Label]] = {}
+    written: dict[str, dict[str, str]] = {}
+    stored = []
+    for facet in facets:
+        wanted = values.get(facet.name, ())
+        if not isinstance(facet.names, StoredNames):
+            found[facet.name] = facet.names(wanted, language)
+            continue
+        written[facet.name] = {text: value for value in wanted if (text := facet.names.written(value))}
+        found[facet.name] = {}
+        if written[facet.name]:
+            stored.append(facet)
+    if stored:
+        best: dict[tuple[str, str], tuple[bool, bool, Label]] = {}
+        slots: dict[str, Any] = {facet.name: list(written[facet.name]) for facet in stored}
+        for name, text, code, goes_before, label in _stored_names(tuple(stored)).rows(**slots, now=timezone.now()):
+            edition = (code == language, bool(goes_before), Label(label, code))
+            value = (name, written[name][text])
+            best[value] = max(best.get(value, edition), edition, key=lambda one: one[:2])
+        for facet in stored:
+            found[facet.name] = {value: label for (name, value), (*_rank, label) in best.items() if name == facet.name}
+    return found
+
+
+@cache
+def _stored_names(facets: tuple[Facet, ...]) -> Prepared:
+    def build() -> QuerySet[Any, Any]:
+        first, *others = (facet.names.rows(facet.name) for facet in facets if isinstance(facet.names, StoredNames))
+        return first.union(*others, all=True) if others else first
+
+    return Prepared(build)
 
 
 @dataclass(frozen=True)
@@ -72,30 +130,38 @@ class FacetChoices:
 
 
 def facet_choices(
-    facet: Facet,
-    counts: Mapping[str, int],
-    chosen: Collection[str],
+    facets: Iterable[Facet],
+    counts: Mapping[str, Mapping[str, int]],
+    chosen: Mapping[str, Collection[str]],
     language: str,
     without: Callable[[str, str], str],
-) -> FacetChoices:
-    """Return the values that works have or that are chosen, named and sorted for the reader.
+) -> list[FacetChoices]:
+    """Return each facet with the values that works have or that are chosen, named and sorted for the reader.
 
-    A chosen value that nothing is known of is named by itself, so that it can be seen and removed.
-    `without` gives the address of the list without one value of the facet.
+    A chosen value that nothing is known of is named by itself, so that it can be seen and removed. A facet
+    without values is left out. `without` gives the address of the list without one value of a facet. One query.
     """
-    values = {*counts, *chosen}
-    names = facet.labels(values, language)
-    choices = [
-        Choice(
-            value,
-            names.get(value, Label(value, language)),
-            counts.get(value, 0),
-            value in chosen,
-            without(facet.name, value) if value in chosen else "",
+    facets = tuple(facets)
+    values = {facet.name: {*counts.get(facet.name, ()), *chosen.get(facet.name, ())} for facet in facets}
+    names = labels(facets, values, language)
+    found = []
+    for facet in facets:
+        known, kept = names[facet.name], chosen.get(facet.name, ())
+        choices = [
+            Choice(
+                value,
+                known.get(value, Label(value, language)),
+                counts.get(facet.name, {}).get(value, 0),
+                value in kept,
+                without(facet.name, value) if value in kept else "",
+            )
+            for value in values[facet.name]
+            if value in known or value in kept
+        ]
+        choices.sort(
+            key=lambda choice: (sort_key(choice.label.text, language), choice.value), reverse=facet.newest_first
         )
-        for value in values
-        if value in names or value in chosen
-    ]
-    choices.sort(key=lambda choice: (sort_key(choice.label.text, language), choice.value), reverse=facet.newest_first)
-    choices.sort(key=lambda choice: choice.value == UNKNOWN)
-    return FacetChoices(facet, tuple(choices))
+        choices.sort(key=lambda choice: choice.value == UNKNOWN)
+        if choices:
+            found.append(FacetChoices(facet, tuple(choices)))
+    return found

@@ -1,7 +1,7 @@
 """Querysets that are compiled once: Django takes longer to write a statement of several joins than databases to answer.
 
-    _titles = Prepared(lambda: Page.objects.filter(path__in=Several("paths")).values_list("path", "title"))
-    _titles.rows(paths=[...])
+_titles = Prepared(lambda: Page.objects.filter(path__in=Several("paths")).values_list("path", "title"))
+_titles.rows(paths=[...])
 """
 
 from __future__ import annotations

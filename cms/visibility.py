@@ -53,7 +53,7 @@ def public_page_sql(number: str) -> tuple[str, list[Any]]:
 
 
 def public_edition_sql(number: str, language: str) -> tuple[str, list[Any]]:
-    """Return the statement for the public page in a language of the work of a page; `number` as in `public_page_sql`."""
+    """Return the statement for the public page in a language of a page's work; `number` as in `public_page_sql`."""
     return _edition_of_number(number).sql(now=timezone.now(), language=language)
 
 
@@ -65,9 +65,7 @@ def _page_of_number(number: str) -> Prepared:
 @cache
 def _edition_of_number(number: str) -> Prepared:
     work = RawSQL(f"(SELECT work.translation_key FROM wagtailcore_page work WHERE work.id = {number})", ())  # noqa: S608, S611  our own SQL
-    return Prepared(
-        lambda: _numbers(Page.objects.filter(translation_key=work, locale__language_code=Slot("language")))
-    )
+    return Prepared(lambda: _numbers(Page.objects.filter(translation_key=work, locale__language_code=Slot("language"))))
 
 
 def _numbers(pages: QuerySet[Page]) -> QuerySet[Page, Any]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 from uuid import UUID
 
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, TextField, UUIDField, Value
+from django.db.models.functions import Cast, Replace
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from cms.facets import UNKNOWN, Facet, Label
+from cms.facets import UNKNOWN, Facet, Label, StoredNames
 from cms.languages import country_name, language_name
-from cms.visibility import public_pages
+from cms.prepared import Several
+from cms.visibility import NOW, public_pages
 from projects.enums import Status, TrainingKind
-from projects.labels import labels_by_key
+from projects.labels import names_by_key
 from projects.models import HandbookPage, LibraryPage, Programme, ProjectPage, Topic
 
 TYPE_NAMES = {
@@ -43,14 +47,6 @@ def _statuses(values: Collection[str], language: str) -> Mapping[str, Label]:
     return _named(dict(Status.choices), values, language)
 
 
-def _topics(values: Collection[str], language: str) -> Mapping[str, Label]:
-    return labels_by_key(Topic, values, language)
-
-
-def _programmes(values: Collection[str], language: str) -> Mapping[str, Label]:
-    return labels_by_key(Programme, values, language)
-
-
 def _countries(values: Collection[str], language: str) -> Mapping[str, Label]:
     return {value: Label(country_name(value, language), language) for value in values}
 
@@ -64,33 +60,34 @@ def _languages(values: Collection[str], language: str) -> Mapping[str, Label]:
     return {value: Label(language_name(value, language), language) for value in values}
 
 
-def _projects(values: Collection[str], language: str) -> Mapping[str, Label]:
-    return _titles(ProjectPage, values, language)
+def _titles(model: type[LibraryPage]) -> StoredNames:
+    """Return the titles of public works by translation key: of other languages the original's goes before."""
+
+    def rows(name: str) -> QuerySet[Any, Any]:
+        is_original = ExpressionWrapper(Q(locale__language_code=F("original_language")), BooleanField())
+        works = model._default_manager.filter(translation_key__in=Several(name, UUIDField()))
+        return (
+            public_pages(works, NOW)
+            .order_by()
+            .annotate(facet=Value(name, TextField()), is_original=is_original)
+            .values_list(
+                "facet", _hexadecimal("translation_key"), "locale__language_code", "is_original",
+                Cast("title", TextField()),
+            )
+        )  # fmt: skip
+
+    return StoredNames(rows, _as_key)
 
 
-def _handbooks(values: Collection[str], language: str) -> Mapping[str, Label]:
-    return _titles(HandbookPage, values, language)
+def _hexadecimal(column: str) -> Replace:
+    return Replace(Cast(column, TextField()), Value("-"), Value(""), output_field=TextField())
 
 
-def _titles(model: type[LibraryPage], values: Collection[str], language: str) -> Mapping[str, Label]:
-    """Return the titles of public works by translation key: in the reader's language, else in the original's."""
-    keys = {key for value in values if (key := _as_key(value))}
-    if not keys:
-        return {}
-    editions = public_pages(model._default_manager.filter(translation_key__in=keys)).order_by("pk")
-    columns = ("translation_key", "locale__language_code", "original_language", "title")
-    best: dict[str, tuple[bool, bool, Label]] = {}
-    for key, code, original, title in editions.values_list(*columns):
-        edition = (code == language, code == original, Label(title, code))
-        best[str(key)] = max(best.get(str(key), edition), edition, key=lambda one: one[:2])
-    return {key: label for key, (_own, _original, label) in best.items()}
-
-
-def _as_key(value: str) -> UUID | None:
+def _as_key(value: str) -> str:
     try:
-        return UUID(value)
+        return UUID(value).hex
     except ValueError:
-        return None
+        return ""
 
 
 def _files(values: Collection[str], language: str) -> Mapping[str, Label]:
@@ -99,14 +96,14 @@ def _files(values: Collection[str], language: str) -> Mapping[str, Label]:
 
 TYPE = Facet("type", _("Type"), _types)
 KIND = Facet("kind", _("Kind"), _kinds)
-TOPIC = Facet("topic", _("Topic"), _topics)
+TOPIC = Facet("topic", _("Topic"), names_by_key(Topic))
 COUNTRY = Facet("country", _("Country"), _countries)
-PROGRAMME = Facet("programme", _("Programme"), _programmes)
+PROGRAMME = Facet("programme", _("Programme"), names_by_key(Programme))
 YEAR = Facet("year", _("Year"), _years, newest_first=True)
 STATUS = Facet("status", _("Status"), _statuses)
 LANGUAGE = Facet("language", _("Language"), _languages)
-PROJECT = Facet("project", _("Project"), _projects)
-HANDBOOK = Facet("handbook", _("Handbook"), _handbooks)
+PROJECT = Facet("project", _("Project"), _titles(ProjectPage))
+HANDBOOK = Facet("handbook", _("Handbook"), _titles(HandbookPage))
 FILE = Facet("file", _("Files"), _files)
 
 # The search adds the language of the results, which is no value of a page but the index that is asked.

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, QuerySet, TextField, Value
+from django.db.models import BooleanField, CharField, ExpressionWrapper, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
-from cms.facets import Label
+from cms.facets import Label, StoredNames
+from cms.prepared import Several
 from projects.models import Concept, Organisation, Place, Programme, Term, Topic, Unit
 
 # A further column of a vocabulary that stands with its name.
@@ -62,11 +63,25 @@ def labels(references: Iterable[Reference | None], language: str) -> dict[Refere
     }
 
 
-def labels_by_key(model: type[Concept], keys: Iterable[str], language: str) -> Mapping[str, Label]:
-    """Return the label of each concept of a vocabulary by the key that stands in addresses."""
-    concepts = model._default_manager.filter(key__in=list(keys)).values("translation_key")
-    by_concept, _key_of = _choose(_rows(model, concepts), language)
-    return {label.key: label for label in by_concept.values()}
+def names_by_key(model: type[Concept]) -> StoredNames:
+    """Return the live names of a vocabulary by the key that stands in addresses; English goes before others."""
+
+    def rows(name: str) -> QuerySet[Any, Any]:
+        concepts = model._default_manager.filter(key__in=Several(name)).values("translation_key")
+        return (
+            model._default_manager.filter(translation_key__in=concepts, live=True)
+            .order_by()
+            .annotate(facet=Value(name, TextField()), is_english=_is_english())
+            .values_list(
+                "facet", Cast("key", TextField()), "locale__language_code", "is_english", Cast("name", TextField())
+            )
+        )
+
+    return StoredNames(rows)
+
+
+def _is_english() -> ExpressionWrapper:
+    return ExpressionWrapper(Q(locale__language_code="en"), BooleanField())
 
 
 def _rows(model: type[Concept], concepts: Any) -> QuerySet[Any, Any]:

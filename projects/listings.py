@@ -172,17 +172,13 @@ class Listing:
     @cached_property
     def facet_choices(self) -> list[FacetChoices]:
         """Return each facet with the values that works have or that are chosen."""
-        found = [
-            facet_choices(
-                facet,
-                self._counts[facet.name],
-                self.selection.chosen.get(facet.name, ()),
-                self.language,
-                lambda name, value: self.address(self.selection.without(name, value)),
-            )
-            for facet in self.facets
-        ]
-        return [entry for entry in found if entry.choices]
+        return facet_choices(
+            self.facets,
+            self._counts,
+            self.selection.chosen,
+            self.language,
+            lambda name, value: self.address(self.selection.without(name, value)),
+        )
 
     @property
     def chosen_count(self) -> int:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
-from wagtail.models import Page
-
 from cms.facets import Label
-from cms.visibility import public_pages
-from search.engines import Found, Hit
+from search.engines import Hit
 from search.highlights import Marker, words_in
-from search.models import SearchDocument
 from search.planning import Further
 from search.recognition import Recognised
 from search.results import Result
+from search.stored import Stored
 
 MOST_SHOWN = 5
 
@@ -38,42 +34,27 @@ class Foreign:
 
 
 def shown(
-    further: Sequence[Further], found: Sequence[Found], markers: Mapping[str, Marker], reader: str, *, is_alone: bool
-) -> list[Hit]:
-    """Return the hits that a reader of a language is shown, each work once, in the language that matches best.
+    further: Sequence[Further], found: Sequence[Sequence[Stored]], markers: Mapping[str, Marker], *, is_alone: bool
+) -> list[tuple[Hit, Stored]]:
+    """Return the hits that are shown, each work once, in the language that matches best.
 
-    Works with an edition for the reader are left out. Hits that have the words only as they were typed have
-    them in their titles, unless they are all that there is (`is_alone`). One query, none without hits.
+    Hits that have the words only as they were typed have them in their titles, unless they are all that there
+    is (`is_alone`).
     """
-    ranked: dict[int, tuple[int, bool, int]] = {}
-    asked: dict[int, Further] = {}
+    ranked: dict[str, tuple[int, bool, int]] = {}
+    works: dict[str, Stored] = {}
     for number, (one, several) in enumerate(zip(further, found, strict=True)):
-        for place, hit in enumerate(several.hits):
-            ranked[hit.document_id] = (place, one.query.language != "en", number)
-            asked[hit.document_id] = one
-    works: dict[object, int] = {}
-    for document_id, title, work in _unread(ranked, reader):
-        one = asked[document_id]
-        if not any(one.through) and not is_alone:
-            matches = markers[one.query.language].matches(title)
-            if len(words_in(matches)) < one.query.minimum + len(one.query.required):
-                continue
-        if work not in works or ranked[document_id] < ranked[works[work]]:
-            works[work] = document_id
-    best = sorted(works.values(), key=ranked.__getitem__)
-    return [Hit(number, strict=True) for number in best[:MOST_SHOWN]]
-
-
-def _unread(documents: Mapping[int, object], reader: str) -> list[tuple[int, str, object]]:
-    """Return those documents whose pages are public and have no public edition in a language, with title and work."""
-    if not documents:
-        return []
-    public = public_pages(Page.objects.filter(pk=OuterRef("page_id")))
-    own = public_pages(
-        Page.objects.filter(translation_key=OuterRef("page__translation_key"), locale__language_code=reader)
-    )
-    rows = SearchDocument.objects.filter(Exists(public), ~Exists(own), pk__in=list(documents))
-    return list(rows.values_list("pk", "title", "page__translation_key"))
+        query, marker = one.query, markers[one.query.language]
+        for place, document in enumerate(several):
+            if not any(one.through) and not is_alone:
+                in_title = words_in(marker.matches(document.title))
+                if len(in_title) < query.minimum + len(query.required):
+                    continue
+            rank = (place, query.language != "en", number)
+            if document.work not in works or rank < ranked[document.work]:
+                works[document.work], ranked[document.work] = document, rank
+    best = sorted(works, key=ranked.__getitem__)
+    return [(Hit(works[work].document_id, strict=True), works[work]) for work in best[:MOST_SHOWN]]
 
 
 def explained(results: Sequence[Result], further: Sequence[Further], reader: str) -> list[Foreign]:

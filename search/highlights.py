@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from search.analysis import LANGUAGES, Token, analyse, keys
+from search.analysis import LANGUAGES, Keys, Token, analyse, keys
 from search.analysis.normalise import chains, words_of
-from search.keys import EXACT, STEM, carried, kind_of, word_of
+from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, kind_of, parts_in, word_of
 from search.query import Asked, Query
 
 EXCERPT = 240  # characters
@@ -42,21 +42,26 @@ class Marker:
         self.query = query
         self.language = query.language
         self.stop_words = LANGUAGES[query.language].stop_words
-        self.places: dict[str, set[int]] = {}
+        self.places: dict[str, dict[str, set[int]]] = {kind: {} for kind in (EXACT, LEMMA, STEM, WHOLE, PART)}
         self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {EXACT: {}, STEM: {}}
         for place, asked in enumerate((*query.words, *query.required)):
             for one in _single_keys(asked):
-                self.places.setdefault(one, set()).add(place)
+                self.places[kind_of(one)].setdefault(word_of(one), set()).add(place)
             for phrase in asked.phrases:
                 words = tuple(map(word_of, phrase))
                 self.phrases[kind_of(phrase[0])].setdefault(words[0], []).append((words, place))
         self._beginnings = {kind: frozenset(by_word) for kind, by_word in self.phrases.items()}
         self._seen: dict[tuple[str, str | None], _Chain] = {}
-        self._forms: dict[tuple[bool, str], frozenset[int]] = {}
+        self._forms: dict[str, frozenset[int]] = {}
+        self._may_match = _Pieces(self._is_of_interest)
+        self._asked = {*(word for words in self.places.values() for word in words), *self._phrase_words()}
+        self._asks_figures = any(map(str.isdigit, "".join(self._asked)))
 
     def matches(self, text: str) -> list[Match]:
         """Return the found words of a text in order."""
         found: list[Match] = []
+        if not any(map(self._may_match.__getitem__, text.split())):
+            return found
         may_have_phrase = False
         for start, chain, kind in chains(text):
             seen = self._seen.get((chain, kind)) or self._look_at(chain, kind)
@@ -69,28 +74,57 @@ class Marker:
 
     def forms(self, place: int) -> list[str]:
         """Return the forms in which a word of the query, told by its place in it, was found so far."""
-        return [form for (_is_whole, form), places in self._forms.items() if place in places]
+        return [form for form, places in self._forms.items() if place in places]
+
+    def _phrase_words(self) -> Iterator[str]:
+        for by_first_word in self.phrases.values():
+            for phrases in by_first_word.values():
+                for words, _place in phrases:
+                    yield from words
+
+    def _is_of_interest(self, piece: str) -> bool:
+        """Tell whether what stands between two blanks may match; figures may belong to those beyond the blank."""
+        if self._asks_figures and any(map(str.isdigit, piece)):
+            return True
+        for _start, chain, kind in chains(piece):
+            seen = self._seen.get((chain, kind)) or self._look_at(chain, kind)
+            if seen.matches or seen.begins_phrase:
+                return True
+        return False
 
     def _look_at(self, chain: str, kind: str | None) -> _Chain:
         """Return what joined words match; they are looked at once, however often texts have them."""
         found = []
         begins_phrase = False
         for word in words_of(chain, kind):
-            token = Token(*word[:3], word.is_whole, keys(word.form, self.language))
-            if places := self._places(token):
-                found.append(Match(token.start, token.end, places))
-            begins_phrase |= token.keys.exact in self._beginnings[EXACT] or token.keys.stem in self._beginnings[STEM]
+            its_keys = keys(word.form, self.language)
+            # Of most words nothing is asked.
+            if not (
+                its_keys.exact in self._asked
+                or its_keys.stem in self._asked
+                or its_keys.parts
+                or any(lemma in self._asked for lemma in its_keys.lemmas)
+            ):
+                continue
+            if places := frozenset(self._wholes(its_keys) if word.is_whole else self._places(its_keys)):
+                found.append(Match(word.start, word.end, places))
+                self._forms[word.form] = self._forms.get(word.form, frozenset()) | places
+            begins_phrase |= its_keys.exact in self._beginnings[EXACT] or its_keys.stem in self._beginnings[STEM]
         self._seen[chain, kind] = seen = _Chain(tuple(found), begins_phrase)
         return seen
 
-    def _places(self, token: Token) -> frozenset[int]:
-        """Return what a single word matches; a form is looked at once."""
-        form = (token.is_whole, token.keys.exact)
-        if form not in self._forms:
-            self._forms[form] = frozenset(
-                place for one in carried(token, self.language) for place in self.places.get(one, ())
-            )
-        return self._forms[form]
+    def _wholes(self, found: Keys) -> Iterable[int]:
+        return self.places[WHOLE].get(found.exact, ())
+
+    def _places(self, found: Keys) -> Iterator[int]:
+        """Yield what a single word matches, by the keys that `search.keys.carried` has of it."""
+        yield from self.places[EXACT].get(found.exact, ())
+        if found.exact not in self.stop_words:
+            yield from self.places[STEM].get(found.stem, ())
+            for lemma in found.lemmas:
+                yield from self.places[LEMMA].get(lemma, ())
+            for part in parts_in(found):
+                yield from self.places[PART].get(part, ())
 
     def _phrases(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Yield where a phrase stands, as it is written or in its stems, which pass over words that are too common."""
@@ -104,6 +138,19 @@ class Marker:
                 for phrase, place in by_first_word.get(word, ()):
                     if tuple(words[first : first + len(phrase)]) == phrase:
                         yield Match(found[first].start, found[first + len(phrase) - 1].end, frozenset({place}))
+
+
+class _Pieces(dict[str, bool]):
+    """Pieces of texts, each looked at when it is first met: texts without any match are passed over quickly."""
+
+    def __init__(self, look: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, piece: str) -> bool:
+        """Look at a piece."""
+        self[piece] = found = self._look(piece)
+        return found
 
 
 class _Chain(NamedTuple):

@@ -50,7 +50,7 @@ def carried(token: Token, language: str) -> set[str]:
     if keys.exact not in LANGUAGES[language].stop_words:
         found.add(key(language, STEM, keys.stem))
         found.update(key(language, LEMMA, lemma) for lemma in keys.lemmas)
-        found.update(key(language, PART, part) for part in _parts(keys))
+        found.update(key(language, PART, part) for part in parts_in(keys))
     return found
 
 
@@ -75,11 +75,11 @@ def document_keys(zones: Mapping[str, Iterable[str]], language: str) -> dict[str
                 if keys.exact not in stop_words:
                     stem.append(key(language, STEM, keys.stem))
                     lemma.extend(key(language, LEMMA, one) for one in keys.lemmas)
-                    parts.extend(key(language, PART, part) for part in _parts(keys))
+                    parts.extend(key(language, PART, part) for part in parts_in(keys))
     return {name: " ".join(values) for name, values in (columns | {"wholes": wholes, "parts": parts}).items()}
 
 
-def _parts(keys: Keys) -> Iterator[str]:
+def parts_in(keys: Keys) -> Iterator[str]:
     """Yield what the parts of a compound are found by."""
     for several in keys.parts:
         yield from dict.fromkeys(several)

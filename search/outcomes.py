@@ -13,15 +13,16 @@ from cms.languages import LANGUAGE_CODES, Edition
 from cms.pagination import Pagination, paginated
 from search import elsewhere
 from search.addresses import MOST_PAGES, Search
-from search.best_bets import best_bets
 from search.elsewhere import Foreign
 from search.engines import Found, Hit, engine
 from search.highlights import Marker
+from search.models import words_key
 from search.near_words import NearWord, near_words
 from search.planning import Plan, plan
 from search.query import Query, Sort, without_quotes
 from search.reading import How, Read
-from search.results import Result, results
+from search.results import ABOUT, Result, results
+from search.stored import StoredHits, stored_hits
 
 PAGE_SIZE = 10
 START = "topic"  # the facet from whose values a reader without results can start
@@ -70,7 +71,6 @@ class Outcome:
         self.plan = plan(search.text, search.language, search.verbatim) if search.text else _everything(search.language)
         self.chosen = tuple(sorted(search.chosen.items()))
         self.found = self._found() if self.is_asked else Found(0, ())
-        self.best_bets = self._best_bets()
         self.marker = Marker(self.plan.query or Query(search.language))
         self.markers = {search.language: self.marker} | {query.language: Marker(query) for query in self.plan.elsewhere}
 
@@ -95,13 +95,30 @@ class Outcome:
         )
         return engine().search(query, further)
 
-    def _best_bets(self) -> list[Hit]:
-        """Return what staff put on top of the first page, where nobody chose otherwise."""
+    @cached_property
+    def _stored(self) -> StoredHits:
+        """Return what the database has of all hits of the page, and what staff put on top of it."""
+        return stored_hits(
+            [hit.document_id for hit in self.found.hits],
+            [[hit.document_id for hit in found.hits] for found in self.found.elsewhere],
+            best_bets=self._best_bets_key,
+            reader=self.search.reader,
+            facets=ABOUT,
+        )
+
+    @property
+    def _best_bets_key(self) -> tuple[str, str] | None:
+        """Return what best bets are found by: they stand on the first page, where nobody chose otherwise."""
         search = self.search
         if not search.text or search.chosen or search.number > 1 or search.sort is not Sort.RELEVANCE:
-            return []
-        found = best_bets(search.text, search.language)
-        return [Hit(number, strict=True, is_best_bet=True) for number in found]
+            return None
+        key = words_key(search.text, search.language)
+        return (search.language, key) if key else None
+
+    @property
+    def best_bets(self) -> list[Hit]:
+        """Return what staff put on top."""
+        return [Hit(document.document_id, strict=True, is_best_bet=True) for document in self._stored.best_bets]
 
     # ------------------------------------------------------------ what was found
 
@@ -129,11 +146,13 @@ class Outcome:
     @cached_property
     def _results(self) -> list[Result]:
         """Return all hits of the shown page as results, in the reader's language and in others."""
-        on_top = {hit.document_id for hit in self.best_bets}
-        own = [*self.best_bets, *(hit for hit in self.found.hits if hit.document_id not in on_top)]
-        others = elsewhere.shown(
-            self.plan.further, self.found.elsewhere, self.markers, self.search.reader, is_alone=not self.total
-        )
+        hits, stored = {hit.document_id: hit for hit in self.found.hits}, self._stored
+        on_top = {document.document_id: document for document in stored.best_bets}
+        own = [
+            *zip(self.best_bets, stored.best_bets, strict=True),
+            *((hits[one.document_id], one) for one in stored.own if one.document_id not in on_top),
+        ]
+        others = elsewhere.shown(self.plan.further, stored.foreign, self.markers, is_alone=not self.total)
         return results([*own, *others], self.markers, self.facets, self.search.reader)
 
     @property
@@ -171,17 +190,8 @@ class Outcome:
     @cached_property
     def facet_choices(self) -> list[FacetChoices]:
         """Return each facet with the values that hits have or that are chosen."""
-        choices = (
-            facet_choices(
-                facet,
-                self.found.facets.get(facet.name, {}),
-                self.search.chosen.get(facet.name, ()),
-                self.search.reader,
-                self.search.without,
-            )
-            for facet in self.facets
-        )
-        return [facet for facet in choices if facet.choices]
+        search = self.search
+        return facet_choices(self.facets, self.found.facets, search.chosen, search.reader, search.without)
 
     @property
     def chosen_count(self) -> int:

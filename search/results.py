@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
-from uuid import UUID
-
-from django.apps import apps
-from django.db.models import Exists, OuterRef
-from wagtail.models import Page
+from dataclasses import dataclass, replace
 
 from cms.facets import Facet, Label
 from cms.languages import LANGUAGE_CODES, Edition
-from cms.marks import ORIGINAL
-from cms.models import PageFacet
-from cms.searchable import Section
-from cms.visibility import public_pages
 from search.engines import Hit
 from search.files.finding import best_pages
-from search.files.models import SearchFile
 from search.highlights import Marker, Part, excerpt, marked, words_in
-from search.models import SearchDocument
+from search.stored import Stored
 
 ABOUT = ("type", "country")  # the facets whose values stand below a hit
-WORK_DEPTH = 4  # of a work in the tree; what lies deeper is a part of one
-STEP = Page.steplen
 
 
 @dataclass(frozen=True)
@@ -72,53 +59,32 @@ class Result:
     words: frozenset[int] = frozenset()
 
 
-@dataclass
-class _Text:
-    """A document with its sections, as stored, and its page's place."""
-
-    page_id: int
-    language: str
-    title: str
-    summary: str
-    address: str
-    path: str
-    depth: int
-    work: UUID
-    model: tuple[str, str]
-    has_files: bool
-    sections: list[Section] = field(default_factory=list)
-
-
-def results(hits: Sequence[Hit], markers: Mapping[str, Marker], facets: Iterable[Facet], reader: str) -> list[Result]:
-    """Return hits as results in their order, for a reader of a language: four queries, none without hits.
+def results(
+    hits: Sequence[tuple[Hit, Stored]], markers: Mapping[str, Marker], facets: Iterable[Facet], reader: str
+) -> list[Result]:
+    """Return hits as results in their order, for a reader of a language.
 
     `markers` finds the words in each language that hits are in. The files of pages whose own sections lack
-    some of the words are looked through: one more query a language.
+    some of the words are looked through: one query a language.
     """
-    if not hits:
-        return []
-    texts = _texts(hits)
-    shown = [(hit, texts[hit.document_id]) for hit in hits if hit.document_id in texts]
-    editions = _editions(texts.values())
-    about = _about([text.page_id for text in texts.values()], facets, reader)
-    above = _titles_above(texts.values())
-    answers = _answers({hit.document_id: text for hit, text in shown}, markers)
+    about = _about([document for _hit, document in hits], facets, reader)
+    answers = _answers({document.document_id: document for _hit, document in hits}, markers)
     found = []
-    for hit, text in shown:
-        language, marker = text.language, markers[text.language]
-        by_language = editions[text.work]
-        own = by_language.pop(language, Edition(language, text.address))
-        title = marker.matches(text.title)
-        answer = answers[hit.document_id]
+    for hit, document in hits:
+        language, marker = document.language, markers[document.language]
+        by_language = dict(document.editions)
+        own = by_language.pop(language, Edition(language, document.address))
+        title = marker.matches(document.title)
+        answer = answers[document.document_id]
         found.append(
             Result(
                 language=language,
-                address=text.address,
-                title=marked(text.title, title),
+                address=document.address,
+                title=marked(document.title, title),
                 excerpt=answer.excerpt,
                 section=answer.section,
-                about=tuple(about[text.page_id]),
-                part_of=above.get(text.path[:-STEP], ""),
+                about=tuple(about[document.document_id]),
+                part_of=document.part_of,
                 edition=own,
                 others=tuple(by_language[code] for code in LANGUAGE_CODES if code in by_language),
                 strict=hit.strict,
@@ -129,46 +95,7 @@ def results(hits: Sequence[Hit], markers: Mapping[str, Marker], facets: Iterable
     return found
 
 
-def _texts(hits: Iterable[Hit]) -> dict[int, _Text]:
-    """Return the documents of hits that are public now, with their sections: one query."""
-    public = public_pages(Page.objects.filter(pk=OuterRef("page_id")))
-    rows = (
-        SearchDocument.objects.filter(Exists(public), pk__in=[hit.document_id for hit in hits])
-        .annotate(has_files=Exists(SearchFile.objects.filter(document=OuterRef("pk"))))
-        .order_by("pk", "sections__number")
-        .values_list(
-            "pk", "page_id", "language", "title", "summary", "page__url_path", "page__path", "page__depth",
-            "page__translation_key", "page__content_type__app_label", "page__content_type__model",
-            "has_files", "sections__anchor", "sections__heading", "sections__text",
-        )
-    )  # fmt: skip
-    texts: dict[int, _Text] = {}
-    for (
-        pk,
-        page_id,
-        language,
-        title,
-        summary,
-        address,
-        path,
-        depth,
-        work,
-        app,
-        model,
-        files,
-        anchor,
-        heading,
-        text,
-    ) in rows:
-        document = texts.setdefault(
-            pk, _Text(page_id, language, title, summary, address, path, depth, work, (app, model), files)
-        )
-        if anchor is not None:
-            document.sections.append(Section(anchor, heading, text))
-    return texts
-
-
-def _answers(texts: Mapping[int, _Text], markers: Mapping[str, Marker]) -> dict[int, _Answer]:
+def _answers(texts: Mapping[int, Stored], markers: Mapping[str, Marker]) -> dict[int, _Answer]:
     """Return what answers best of each document: of equals its own section, not a page of a file."""
     found = {number: _best(text, markers[text.language]) for number, text in texts.items()}
     for language, marker in markers.items():
@@ -185,7 +112,7 @@ def _answers(texts: Mapping[int, _Text], markers: Mapping[str, Marker]) -> dict[
     return found
 
 
-def _best(text: _Text, marker: Marker) -> _Answer:
+def _best(text: Stored, marker: Marker) -> _Answer:
     """Return the excerpt that answers best, the link to its section where it has a heading, and all found words.
 
     The section with most of the reader's different words is best, then the one with a word in its
@@ -211,52 +138,16 @@ def _best(text: _Text, marker: Marker) -> _Answer:
     return _Answer(best[0], *found, every)
 
 
-def _editions(texts: Iterable[_Text]) -> defaultdict[UUID, dict[str, Edition]]:
-    """Return the public languages of the works that pages are, with who wrote them: one query."""
-    works: defaultdict[tuple[str, str], set[UUID]] = defaultdict(set)
-    for text in texts:
-        works[text.model].add(text.work)
-    columns = (
-        "translation_key",
-        "locale__language_code",
-        "url_path",
-        "original_language",
-        "origin",
-        "source_changed_on",
-    )
-    queries: list[Any] = [
-        public_pages(apps.get_model(*model)._default_manager.filter(translation_key__in=keys))
-        .order_by()
-        .values_list(*columns)
-        for model, keys in sorted(works.items())
-    ]
-    found: defaultdict[UUID, dict[str, Edition]] = defaultdict(dict)
-    for work, language, address, original, origin, changed in queries[0].union(*queries[1:], all=True):
-        if language == original:
-            found[work][language] = Edition(language, address, ORIGINAL)
-        else:
-            found[work][language] = Edition(language, address, origin, changed is not None)
-    return found
-
-
-def _about(pages: Iterable[int], facets: Iterable[Facet], reader: str) -> Mapping[int, list[Label]]:
-    """Return the names of what pages are and where, in the reader's language: one query."""
-    values: defaultdict[str, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    rows = PageFacet.objects.filter(page_id__in=list(pages), name__in=ABOUT).order_by("pk")
-    for page_id, name, value in rows.values_list("page_id", "name", "value"):
-        values[name][page_id].append(value)
+def _about(documents: Iterable[Stored], facets: Iterable[Facet], reader: str) -> Mapping[int, list[Label]]:
+    """Return by document the names of what its page is and where, in the reader's language."""
+    by_name: defaultdict[str, dict[int, list[str]]] = defaultdict(dict)
+    for document in documents:
+        for name, value in document.values:
+            by_name[name].setdefault(document.document_id, []).append(value)
     named: defaultdict[int, list[Label]] = defaultdict(list)
     for facet in sorted((facet for facet in facets if facet.name in ABOUT), key=lambda facet: ABOUT.index(facet.name)):
-        by_page = values[facet.name]
-        labels = facet.labels({value for several in by_page.values() for value in several}, reader)
-        for page_id, several in by_page.items():
-            named[page_id] += [labels[value] for value in several if value in labels]
+        by_document = by_name[facet.name]
+        labels = facet.labels({value for several in by_document.values() for value in several}, reader)
+        for number, several in by_document.items():
+            named[number] += [labels[value] for value in several if value in labels]
     return named
-
-
-def _titles_above(texts: Iterable[_Text]) -> dict[str, str]:
-    """Return the titles of the works that some pages are parts of, by path: one query where there are parts."""
-    paths = {text.path[:-STEP] for text in texts if text.depth > WORK_DEPTH}
-    if not paths:
-        return {}
-    return dict(public_pages(Page.objects.filter(path__in=paths)).values_list("path", "title"))

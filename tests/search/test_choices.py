@@ -76,10 +76,10 @@ def test_the_language_of_the_results_is_a_choice_with_counts() -> None:
 def test_a_long_facet_shows_its_frequent_values_and_folds_the_others() -> None:
     counts = {f"topic-{number:02}": number for number in range(1, 13)}
     facet = Facet("topic", "Topic", lambda values, language: {value: Label(value, language) for value in values})
-    choices = facet_choices(facet, counts, ["topic-01"], "en", lambda _name, _value: "")
+    choices = facet_choices([facet], {"topic": counts}, {"topic": ["topic-01"]}, "en", lambda _name, _value: "")[0]
     assert [choice.count for choice in choices.shown] == [1, 6, 7, 8, 9, 10, 11, 12]
     assert [choice.count for choice in choices.folded] == [2, 3, 4, 5]
-    few = facet_choices(facet, dict(list(counts.items())[:10]), [], "en", lambda _name, _value: "")
+    few = facet_choices([facet], {"topic": dict(list(counts.items())[:10])}, {}, "en", lambda _name, _value: "")[0]
     assert few.folded == []
     assert len(few.shown) == 10
 

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cms.languages import LANGUAGE_CODES
+from search.analysis import analyse
 from search.highlights import EXCERPT, Marker, Part, excerpt, marked, words_in
+from search.keys import carried
 from search.query import Asked, Query, clean, take_apart
 from search.reading import asked_phrase, asked_word
 
@@ -101,3 +103,29 @@ def test_marking_loses_and_adds_nothing(query: str, text: str, language: str) ->
     if matches:
         assert any(part.marked for part in excerpt(text, matches))
         assert words_in(matches)
+
+
+def plainly_found(marker: Marker, text: str) -> set[tuple[int, int, frozenset[int]]]:
+    """Return what single words match, each looked at by all the keys that it carries."""
+    wanted: dict[str, set[int]] = {}
+    for place, asked in enumerate((*marker.query.words, *marker.query.required)):
+        for one in (*asked.keys, *(key for part in asked.parts for key in part)):
+            wanted.setdefault(one, set()).add(place)
+    found = set()
+    for token in analyse(text, marker.language):
+        places = frozenset(place for one in carried(token, marker.language) for place in wanted.get(one, ()))
+        if places:
+            found.add((token.start, token.end, places))
+    return found
+
+
+FIGURES = st.text(alphabet="orchid 127.654,–-  åЯ", max_size=60)
+
+
+@settings(max_examples=500, deadline=None)
+@given(FIGURES, st.lists(FIGURES, max_size=4), st.sampled_from(LANGUAGE_CODES))
+def test_passing_over_quickly_finds_the_same(query: str, texts: list[str], language: str) -> None:
+    marker = marker_of(query, language)
+    for text in [*texts, f"{query} {' '.join(texts)}"]:
+        found = {(match.start, match.end, match.words) for match in marker.matches(text)}
+        assert plainly_found(marker, text) <= found
