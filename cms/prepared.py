@@ -24,7 +24,7 @@ class Slot(Expression):
         super().__init__(output_field=output_field or TextField())
         self.name = name
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         """Return the place holder, with this slot for its value."""
         return "%s", [self]
 
@@ -36,7 +36,7 @@ class Slot(Expression):
 class Several(Slot):
     """A place that any number of values fill: the right side of `__in`."""
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         """Return a subquery of the values, which are one parameter however many they are."""
         if connection.vendor == "sqlite":
             return "(SELECT value FROM json_each(%s))", [self]

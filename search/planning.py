@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from search.analysis import LANGUAGES, is_stop_word, keys
@@ -17,10 +17,10 @@ from search.reading import (
     asked_phrase,
     asked_word,
     covered,
-    occurring,
+    occurring_if,
     to_look_up,
 )
-from search.recognition import Recognised, also_named, any_of, asked_elsewhere, is_part_of, recognised
+from search.recognition import Recognised, also_named, any_of, asked_elsewhere, is_part_of, names, recognised
 from search.recognition import to_look_up as names_to_look_up
 
 BELIEVED = 0.5  # more than this share of the words makes sense in the keyboard's other layout
@@ -78,22 +78,7 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
     typed = take_apart(text)
     content, too_common = _content(typed, language)
     content, left_out = _longest(content)
-    concepts = recognised(typed.words, language)
-    # A text that names a concept is one in the reader's language: what is too common there means nothing elsewhere.
-    common = too_common if concepts else ()
-    foreign = {
-        code: _longest([word for word in _content(typed, code)[0] if word.text not in common])[0]
-        for code in LANGUAGES
-        if code != language
-    }
-    there = occurring(
-        [
-            *to_look_up(content, language),
-            *(asked_phrase(phrase, language) for phrase in typed.phrases),
-            *(asked_word(word, code) for code, words in foreign.items() for word in words),
-            *names_to_look_up(concepts, language),
-        ]
-    )
+    concepts, foreign, there = _looked_up(typed, content, too_common, language)
     words = as_typed(content, language, there)
     open_words = {word.typed for word in words if word.is_open}
     concepts = [
@@ -141,6 +126,37 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
             if (further := _elsewhere(code, several, typed, there, concepts))
         ),
     )
+
+
+def _looked_up(
+    typed: Typed, content: Sequence[TypedWord], too_common: Collection[str], language: str
+) -> tuple[list[Recognised], dict[str, list[TypedWord]], set[Asked]]:
+    """Return the concepts that are named, the words that are asked of other languages, and what of all that occurs.
+
+    One query; two more where the names of concepts have changed since this process read them.
+    """
+    for anew in (False, True):
+        known = names(anew=anew)
+        concepts = recognised(typed.words, language, known)
+        # A text that names a concept is one in the reader's language: what is too common there means nothing elsewhere.
+        common = too_common if concepts else ()
+        foreign = {
+            code: _longest([word for word in _content(typed, code)[0] if word.text not in common])[0]
+            for code in LANGUAGES
+            if code != language
+        }
+        there, is_current = occurring_if(
+            [
+                *to_look_up(content, language),
+                *(asked_phrase(phrase, language) for phrase in typed.phrases),
+                *(asked_word(word, code) for code, words in foreign.items() for word in words),
+                *names_to_look_up(concepts, language),
+            ],
+            known.condition,
+        )
+        if is_current:
+            break
+    return concepts, foreign, there
 
 
 def _content(typed: Typed, language: str) -> tuple[list[TypedWord], tuple[str, ...]]:

@@ -16,6 +16,7 @@ from search.analysis import LANGUAGES, is_number, is_stop_word, keys, knows
 from search.analysis.diacritics import respelled
 from search.analysis.skeleton import is_latin, other_layouts, skeleton, skeletons, spellings
 from search.engines import database
+from search.engines.base import Sql
 from search.joined import in_code, run_on, together, written_apart
 from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, asked, key
 from search.query import MOST_WORDS, Asked, TypedWord, take_apart
@@ -70,8 +71,14 @@ class Read:
 
 def occurring(candidates: Iterable[Asked]) -> set[Asked]:
     """Return those that a public document has: one request."""
+    return occurring_if(candidates)[0]
+
+
+def occurring_if(candidates: Iterable[Asked], condition: Sql | None = None) -> tuple[set[Asked], bool]:
+    """Return those that a public document has, and whether a condition is fulfilled at the same moment: one request."""
     unique = list(dict.fromkeys(filter(None, candidates)))
-    return {one for one, occurs in zip(unique, database().occurring(unique), strict=True) if occurs}
+    there = database().occurring(unique, condition)
+    return {one for one, occurs in zip(unique, there, strict=False) if occurs}, bool(condition) and there[-1]
 
 
 # ---------------------------------------------------------------- as typed

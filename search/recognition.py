@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
-from itertools import chain, islice, product
-from operator import or_
+from functools import cache
+from itertools import islice, product
+from typing import NamedTuple
 
-from django.db.models import Q
-
+from cms.prepared import Prepared
 from search.analysis import LANGUAGES, Keys, is_stop_word, keys
 from search.analysis.normalise import fold
 from search.analysis.skeleton import is_latin, skeletons
 from search.concepts import forms_of, sequence
+from search.engines.base import Sql
 from search.keys import EXACT, LEMMA, asked, key
 from search.models import ConceptName
 from search.query import Asked, TypedWord
@@ -95,8 +95,64 @@ def any_of(several: Iterable[Asked]) -> Asked:
     )
 
 
-def recognised(words: Sequence[TypedWord], language: str) -> list[Recognised]:
-    """Return the concepts that words name, longest names first, none within another's words: one query.
+class Name(NamedTuple):
+    """A stored name of a concept; see `search.models.ConceptName`."""
+
+    concept: str
+    language: str
+    number: int
+    text: str
+    is_proper: bool
+    stems: str
+    lemmas: str
+    folded: str
+    skeleton: str
+
+
+class Names:
+    """The names of all concepts as they were read at one moment, by what a text names them by."""
+
+    def __init__(self) -> None:
+        rows = list(_NAMES.rows())
+        self._number, self._sum = len(rows), sum(pk for pk, *_columns in rows)
+        self.by_concept: defaultdict[str, list[Name]] = defaultdict(list)
+        self.called: dict[str, defaultdict[str, list[Name]]] = {column: defaultdict(list) for column in SEQUENCES}
+        for _pk, *columns in rows:
+            name = Name(*columns)
+            self.by_concept[name.concept].append(name)
+            for column in SEQUENCES:
+                self.called[column][getattr(name, column)].append(name)
+
+    @property
+    def condition(self) -> Sql:
+        """Return the condition that they are still the stored ones: a name that changes is written as a new row."""
+        sql = "(SELECT COUNT(*) = %s AND COALESCE(SUM(id), 0) = %s FROM search_conceptname)"
+        return sql, [self._number, self._sum]
+
+
+SEQUENCES = ("stems", "lemmas", "folded", "skeleton")
+_NAMES = Prepared(
+    lambda: ConceptName.objects.order_by("concept", "language", "number").values_list("pk", *Name._fields)
+)
+
+
+def names(*, anew: bool = False) -> Names:
+    """Return the names that this process has read, or reads now: then one query."""
+    if anew:
+        forget_names()
+    return _read_names()
+
+
+@cache
+def _read_names() -> Names:
+    return Names()
+
+
+forget_names = _read_names.cache_clear
+
+
+def recognised(words: Sequence[TypedWord], language: str, known: Names) -> list[Recognised]:
+    """Return the concepts that words name, longest names first, none within another's words.
 
     Names of the language are known in all their forms, other languages' single words as they are, with or
     without diacritics, and Bulgarian ones in Latin letters.
@@ -110,28 +166,25 @@ def recognised(words: Sequence[TypedWord], language: str) -> list[Recognised]:
         "folded": _folded(forms),
         "skeleton": _skeletons(forms),
     }
-    alike = [Q((f"{column}__in", sorted(sequences))) for column, sequences in looked_up.items()]
-    named = ConceptName.objects.filter(reduce(or_, alike))
-    rows = list(ConceptName.objects.filter(concept__in=named.values("concept")))
-    by_concept: defaultdict[str, list[ConceptName]] = defaultdict(list)
-    naming: defaultdict[Range, list[ConceptName]] = defaultdict(list)
-    for row in rows:
-        by_concept[row.concept].append(row)
-        places = [looked_up[column].get(getattr(row, column), ()) for column in looked_up]
-        for place in set(chain.from_iterable(places)):
-            naming[place].append(row)
+    naming: defaultdict[Range, dict[Name, None]] = defaultdict(dict)
+    for column, sequences in looked_up.items():
+        for words_in_order, places in sequences.items():
+            for name in known.called[column].get(words_in_order, ()) if words_in_order else ():
+                for place in places:
+                    naming[place][name] = None
     found: list[Recognised] = []
     taken: set[int] = set()
     for place in sorted(naming, key=lambda place: (place[0] - place[1], place)):
         covered = range(place[0], place[1] + 1)
         if taken.isdisjoint(covered) and len(found) < MOST_CONCEPTS:
             taken.update(covered)
-            found.append(_named([forms[number] for number in covered], naming[place], by_concept, language))
+            naming_here = sorted(naming[place], key=lambda name: (name.concept, name.language, name.number))
+            found.append(_named([forms[number] for number in covered], naming_here, known.by_concept, language))
     return found
 
 
 def _named(
-    words: Iterable[str], naming: Iterable[ConceptName], by_concept: Mapping[str, list[ConceptName]], language: str
+    words: Iterable[str], naming: Iterable[Name], by_concept: Mapping[str, list[Name]], language: str
 ) -> Recognised:
     """Return the concepts that some words name as one; those that are called so in the language go before others."""
     several = sorted(naming, key=lambda row: (row.language != language, row.number))

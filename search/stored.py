@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,6 +16,7 @@ from cms.marks import ORIGINAL
 from cms.models import BasePage
 from cms.searchable import Section
 from cms.visibility import public_edition_sql, public_page_sql
+from search.engines.base import Sql
 
 WORK_DEPTH = 4  # of a work in the tree; what lies deeper is a part of one
 STEP = BasePage.steplen
@@ -27,7 +28,6 @@ _JSON = {
     "sqlite": ("json_group_array(json_array({}))", "{}"),
     "postgresql": ("json_agg(json_build_array({}))", "COALESCE({}::text, '[]')"),
 }
-Sql = tuple[str, list[Any]]
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,8 @@ def _edition(code: str, address: str, original: str, origin: str, is_stale: bool
 
 def _statement(asked: int, best_bets: tuple[str, str] | None, reader: str, facets: Collection[str]) -> Sql:
     """Return the statement, whose first parameters are the document, list and place of each that is asked for."""
-    lists, parameters = [], []
+    lists: list[str] = []
+    parameters: list[Any] = []
     if asked:
         lists.append(f"SELECT * FROM (VALUES {', '.join(['(%s, %s, %s)'] * asked)}) given")  # noqa: S608  place holders
     if best_bets:
@@ -177,12 +178,8 @@ def _models() -> tuple[str, str, str, str]:
         f"LEFT JOIN {model._meta.db_table} m{number} ON m{number}.page_ptr_id = e.id"
         for number, model in enumerate(models)
     )
-    return (
-        joins,
-        *(_first(f"m{number}.{column}" for number in range(len(models))) for column in ("original_language", "origin")),
-        f"{_first(f'm{number}.source_changed_on' for number in range(len(models)))} IS NOT NULL",
+    original, origin, changed = (
+        f"COALESCE({', '.join(f'm{number}.{column}' for number in range(len(models)))})"
+        for column in ("original_language", "origin", "source_changed_on")
     )
-
-
-def _first(columns: Iterable[str]) -> str:
-    return f"COALESCE({', '.join(columns)})"
+    return joins, original, origin, f"{changed} IS NOT NULL"

@@ -15,6 +15,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from cms.catalogues import compile_all
+from search.recognition import forget_names
 from tests import databases
 
 pytest_plugins = ["tests.servers.fixtures"]
@@ -31,6 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def _one_language() -> Iterator[None]:
     """Begin each test in the site's language with empty caches, whatever ran before."""
     cache.clear()
+    forget_names()
     with translation.override(settings.LANGUAGE_CODE):
         yield
     cache.clear()

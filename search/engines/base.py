@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from search.query import Asked, Query
 
@@ -17,6 +17,8 @@ LASTING = 0.7
 AGEING = 730  # days
 MOST_COUNTED = 1000  # of the documents in another language
 MORE_CANDIDATES = 20  # times as many hits as asked for, where an engine knows nothing of other editions
+
+Sql = tuple[str, list[Any]]  # with its parameters
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,6 @@ class Engine(Searcher, Protocol):
         """Return the numbers of all documents that can be found."""
         ...
 
-    def occurring(self, asked: Sequence[Asked]) -> list[bool]:
-        """Tell of each whether a public document has it."""
+    def occurring(self, asked: Sequence[Asked], condition: Sql | None = None) -> list[bool]:
+        """Tell of each whether a public document has it, and last of a condition whether it is fulfilled."""
         ...

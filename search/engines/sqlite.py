@@ -23,6 +23,7 @@ from search.engines.base import (
     ZONE_WEIGHTS,
     Found,
     Hit,
+    Sql,
 )
 from search.query import Asked, Query, Sort
 
@@ -48,7 +49,6 @@ _WEIGHED_RANK = (
 )
 
 Parameters = list[Any]
-Sql = tuple[str, Parameters]
 
 
 class SqliteEngine:
@@ -91,18 +91,25 @@ class SqliteEngine:
         sql = f"SELECT d.id FROM {source} WHERE {public}"  # noqa: S608  our own conditions
         return {number for (number,) in _rows(sql, parameters)}
 
-    def occurring(self, asked: Sequence[Asked]) -> list[bool]:
-        """Tell of each whether a public document has it: one statement."""
-        if not asked:
-            return []
-        public, parameters = _public()
-        values = ", ".join(["(%s, %s)"] * len(asked))
-        rows = _rows(
-            f"WITH asked (number, expression) AS (VALUES {values}) "  # noqa: S608  place holders only
-            "SELECT number, EXISTS (SELECT 1 "
-            f"FROM {FOUND} WHERE f.search_fulltext MATCH asked.expression AND {public}) FROM asked",
-            [part for number, one in enumerate(asked) for part in (number, _expression(one))] + parameters,
-        )
+    def occurring(self, asked: Sequence[Asked], condition: Sql | None = None) -> list[bool]:
+        """Tell of each whether a public document has it, last of a condition whether it is fulfilled: one statement."""
+        selects: list[str] = []
+        parameters: Parameters = []
+        if asked:
+            public, public_values = _public()
+            values = ", ".join(["(%s, %s)"] * len(asked))
+            selects.append(
+                f"SELECT number, EXISTS (SELECT 1 FROM {FOUND} "  # noqa: S608  place holders only
+                "WHERE f.search_fulltext MATCH asked.expression "
+                f"AND {public}) FROM (SELECT column1 AS number, column2 AS expression FROM (VALUES {values})) asked"
+            )
+            parameters += public_values + [
+                part for number, one in enumerate(asked) for part in (number, _expression(one))
+            ]
+        if condition:
+            selects.append(f"SELECT {len(asked)}, {condition[0]}")
+            parameters += condition[1]
+        rows = _rows(" UNION ALL ".join(selects), parameters) if selects else []
         return [bool(occurs) for _number, occurs in sorted(rows)]
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from cms.visibility import public_edition_sql, public_page_sql
+from search.engines.base import Sql
 from search.engines.postgresql.vectors import side_by_side
 from search.query import Asked, Query
 
-Sql = tuple[str, list[Any]]
 DOCUMENTS = "search_fulltext_document m"
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from django.db import connection
 
-from search.engines.base import Found, Hit
-from search.engines.postgresql.conditions import DOCUMENTS, public
+from search.engines.base import Found, Hit, Sql
+from search.engines.postgresql.conditions import DOCUMENTS, joined, public
 from search.engines.postgresql.ranking import weighed_words
 from search.engines.postgresql.statements import LOOSE, STRICT, TOTAL, explanation, occurring, results_page
 from search.engines.postgresql.vectors import entry
@@ -73,12 +73,13 @@ class PostgresqlEngine:
         sql = f"SELECT m.document_id FROM {DOCUMENTS} WHERE {condition}"  # noqa: S608  our own conditions
         return {number for (number,) in _rows(sql, parameters)}
 
-    def occurring(self, asked: Sequence[Asked]) -> list[bool]:
-        """Tell of each whether a public document has it: one statement."""
-        if not asked:
-            return []
-        there = {number for (number,) in _rows(*occurring(asked))}
-        return [number in there for number in range(len(asked))]
+    def occurring(self, asked: Sequence[Asked], condition: Sql | None = None) -> list[bool]:
+        """Tell of each whether a public document has it, last of a condition whether it is fulfilled: one statement."""
+        statements = [occurring(asked)] if asked else []
+        if condition:
+            statements.append((f"SELECT {len(asked)} WHERE {condition[0]}", condition[1]))
+        there = {number for (number,) in _rows(*joined(statements, " UNION ALL "))} if statements else set()
+        return [number in there for number in range(len(asked) + bool(condition))]
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
         """Return one page of hits with total and facets, and what further queries found: one statement."""
