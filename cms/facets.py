@@ -112,10 +112,11 @@ class FacetChoices:
         """Return the chosen values."""
         return [choice for choice in self.choices if choice.chosen]
 
-    @property
+    @cached_property
     def shown(self) -> list[Choice]:
         """Return the values that are seen at once: all of few; of many what is chosen and the most frequent."""
-        return [choice for choice in self.choices if choice not in self.folded]
+        folded = {choice.value for choice in self.folded}
+        return [choice for choice in self.choices if choice.value not in folded]
 
     @cached_property
     def folded(self) -> list[Choice]:
@@ -125,8 +126,8 @@ class FacetChoices:
         others = [choice for choice in self.choices if not choice.chosen]
         if not self.facet.newest_first:
             others.sort(key=lambda choice: -choice.count)
-        hidden = others[max(0, MOST_SHOWN - len(self.chosen)) :]
-        return [choice for choice in self.choices if choice in hidden]
+        hidden = {choice.value for choice in others[max(0, MOST_SHOWN - len(self.chosen)) :]}
+        return [choice for choice in self.choices if choice.value in hidden]
 
 
 def facet_choices(

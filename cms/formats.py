@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -36,7 +36,11 @@ def number(value: Decimal | int, language: str | None = None) -> str:
     """Return a number with the language's separators and without empty decimals."""
     if isinstance(value, Decimal) and value == value.to_integral_value():
         value = int(value)
-    language = language or current_language()
+    return _number(value, language or current_language())
+
+
+@lru_cache(maxsize=5000)
+def _number(value: Decimal | int, language: str) -> str:
     return format_decimal(value, locale=babel_locale(language), group_separator=_is_grouped(value, language))
 
 

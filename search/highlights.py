@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from search.analysis import LANGUAGES, Keys, Token, analyse, keys
@@ -86,11 +87,7 @@ class Marker:
         """Tell whether what stands between two blanks may match; figures may belong to those beyond the blank."""
         if self._asks_figures and any(map(str.isdigit, piece)):
             return True
-        for _start, chain, kind in chains(piece):
-            seen = self._seen.get((chain, kind)) or self._look_at(chain, kind)
-            if seen.matches or seen.begins_phrase:
-                return True
-        return False
+        return not _found_by(piece, self.language).isdisjoint(self._asked)
 
     def _look_at(self, chain: str, kind: str | None) -> _Chain:
         """Return what joined words match; they are looked at once, however often texts have them."""
@@ -98,14 +95,6 @@ class Marker:
         begins_phrase = False
         for word in words_of(chain, kind):
             its_keys = keys(word.form, self.language)
-            # Of most words nothing is asked.
-            if not (
-                its_keys.exact in self._asked
-                or its_keys.stem in self._asked
-                or its_keys.parts
-                or any(lemma in self._asked for lemma in its_keys.lemmas)
-            ):
-                continue
             if places := frozenset(self._wholes(its_keys) if word.is_whole else self._places(its_keys)):
                 found.append(Match(word.start, word.end, places))
                 self._forms[word.form] = self._forms.get(word.form, frozenset()) | places
@@ -138,6 +127,17 @@ class Marker:
                 for phrase, place in by_first_word.get(word, ()):
                     if tuple(words[first : first + len(phrase)]) == phrase:
                         yield Match(found[first].start, found[first + len(phrase) - 1].end, frozenset({place}))
+
+
+@lru_cache(maxsize=30_000)
+def _found_by(piece: str, language: str) -> frozenset[str]:
+    """Return by which words, in whatever sense, what stands between two blanks is found."""
+    found: set[str] = set()
+    for _start, chain, kind in chains(piece):
+        for word in words_of(chain, kind):
+            its_keys = keys(word.form, language)
+            found |= {its_keys.exact, its_keys.stem, *its_keys.lemmas, *parts_in(its_keys)}
+    return frozenset(found)
 
 
 class _Pieces(dict[str, bool]):

@@ -115,7 +115,7 @@ class Outcome:
         key = words_key(search.text, search.language)
         return (search.language, key) if key else None
 
-    @property
+    @cached_property
     def best_bets(self) -> list[Hit]:
         """Return what staff put on top."""
         return [Hit(document.document_id, strict=True, is_best_bet=True) for document in self._stored.best_bets]
@@ -127,7 +127,7 @@ class Outcome:
         """Return how many pages have enough of the words."""
         return self.found.total
 
-    @property
+    @cached_property
     def is_empty(self) -> bool:
         """Tell whether something was looked for and nothing can be shown."""
         return self.is_asked and not self.found.hits and not self.total and not self.best_bets
@@ -155,7 +155,7 @@ class Outcome:
         others = elsewhere.shown(self.plan.further, stored.foreign, self.markers, is_alone=not self.total)
         return results([*own, *others], self.markers, self.facets, self.search.reader)
 
-    @property
+    @cached_property
     def results(self) -> list[Result]:
         """Return the hits of the shown page, below what staff put on top of it."""
         return [result for result in self._results if result.language == self.search.language]
@@ -166,7 +166,7 @@ class Outcome:
         others = [result for result in self._results if result.language != self.search.language]
         return elsewhere.explained(others, self.plan.further, self.search.reader)
 
-    @property
+    @cached_property
     def concepts(self) -> list[tuple[Label, list[Label]]]:
         """Return the concepts that the text names: the name for the reader, and the names in other languages."""
         reader = self.search.reader
@@ -177,12 +177,12 @@ class Outcome:
             found.append((own, [label for label in others if label.language != own.language]))
         return found
 
-    @property
+    @cached_property
     def strict(self) -> list[Result]:
         """Return the results that have enough of the words."""
         return [result for result in self.results if result.strict]
 
-    @property
+    @cached_property
     def loose(self) -> list[Result]:
         """Return the results that have some of the words only."""
         return [result for result in self.results if not result.strict]
@@ -203,12 +203,12 @@ class Outcome:
         """Return the number of pages that are offered, at least one."""
         return min(max(1, -(-self.total // PAGE_SIZE)), MOST_PAGES)
 
-    @property
+    @cached_property
     def pagination(self) -> Pagination:
         """Return the pages of the list."""
         return paginated(self.search.number, self.page_count, lambda number: self.search.address(number=number))
 
-    @property
+    @cached_property
     def sorts(self) -> list[tuple[str, bool, str]]:
         """Return each order: name, whether it is the chosen one, address."""
         return [(sort.value, sort is self.search.sort, self.search.address(sort=sort)) for sort in Sort]
@@ -235,7 +235,7 @@ class Outcome:
 
     # ------------------------------------------------------------ how the text was read
 
-    @property
+    @cached_property
     def words(self) -> list[WordRead]:
         """Return the words as they were read, with the forms that the shown hits have of them."""
         place = 0
@@ -264,7 +264,7 @@ class Outcome:
         """Tell whether the text was read as typed with the keyboard's other layout."""
         return self.plan.how is How.LAYOUT
 
-    @property
+    @cached_property
     def addresses(self) -> dict[str, str]:
         """Return addresses by what they lead to: other readings of the text, fewer choices, another language."""
         search = self.search
@@ -283,7 +283,7 @@ class Outcome:
         """Return what the search form carries along: the language of the results, where it is not the reader's."""
         return [("lang", self.search.language)] if self.search.language != self.search.reader else []
 
-    @property
+    @cached_property
     def editions(self) -> list[Edition]:
         """Return this search on the page of each language."""
         return [

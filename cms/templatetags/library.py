@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel.lists import format_list
@@ -20,7 +21,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from cms import correspondence, formats, languages
-from cms.facets import Label
+from cms.facets import Choice, Label
 from cms.languages import babel_locale, current_language
 from cms.links import Links, document_addresses, linked, page_targets
 from cms.marks import ORIGIN_NAMES
@@ -29,7 +30,8 @@ from cms.searchable import MOST_SUGGESTIONS
 
 register = template.Library()
 
-_BLANKS = re.compile(r"[ \t\n\r]{2,}")
+_BROKEN = re.compile(r"[ \t\r]*+\n[ \t\n\r]*+")
+_BLANKS = re.compile(r"[ \t\r]{2,}+")
 # A dash or a dot between two words, the number of an issue, and a blank that is written as no-break already;
 # only in text: the next sign of a tag begins one.
 _HELD = re.compile(r"[ \n](?=[–·][ \n][^<>]*<)|(?<=№)[ \n](?=[0-9][^<>]*<)|[ \n]*(?:&nbsp;|\u00a0)[ \n]*(?=[^<>]*<)")
@@ -130,11 +132,30 @@ def before_colon(text: str) -> str:
 
 
 @register.simple_tag
+def facet_choice(choice: Choice, name: str) -> SafeString:
+    """Return one value of a facet as a check box with its number; one that nothing has cannot be chosen."""
+    state = "checked" if choice.chosen else "" if choice.count else "disabled"
+    return format_html(
+        '<label><input type="checkbox" name="{}" value="{}" {}> <span>{}</span> <span class="count">{}</span></label>',
+        name,
+        choice.value,
+        state,
+        labelled(choice.label),
+        formats.number(choice.count),
+    )
+
+
+@register.simple_tag
 def suggestions(address: str) -> SafeString:
     """Return the attributes of a search form that its script needs to suggest what may be typed.
 
     `address` is that of the search; the number of suggestions is said in words, from none on.
     """
+    return _suggestions(address, current_language())
+
+
+@lru_cache(maxsize=20)
+def _suggestions(address: str, _language: str) -> SafeString:
     counts = [gettext("no suggestions")]
     counts += [
         ngettext("%(number)s suggestion", "%(number)s suggestions", number) % {"number": formats.number(number)}
@@ -168,7 +189,7 @@ class CompactNode(template.Node):
 
     def render(self, context: Context) -> SafeString:
         """Return the content with every run of blanks as one blank or line break."""
-        compacted = _BLANKS.sub(lambda run: "\n" if "\n" in run[0] else " ", self.nodelist.render(context))
+        compacted = _BLANKS.sub(" ", _BROKEN.sub("\n", self.nodelist.render(context)))
         return mark_safe(_HELD.sub("\N{NO-BREAK SPACE}", compacted))
 
 
