@@ -286,6 +286,7 @@ def test_all_concepts_of_a_text_are_looked_up_in_one_question() -> None:
         concept(Topic, f"topic-{number}", name=f"Topic {number} of Trøndelag")
     publish("ERDF.")
     text = "European Regional Development Fund in Trøndelag and elsewhere " * 30
+    plan(text, "en")
     with CaptureQueriesContext(connection) as context:
         plan(text, "en")
     assert len([query for query in context if "search_conceptname" in query["sql"]]) == 1
