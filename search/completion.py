@@ -63,10 +63,12 @@ def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
         about_in = LANGUAGES if search.language == search.reader else (search.language,)
         named = names.begin_with(forms, search.language, about_in, MOST_NAMES)
         words = _completed(search.text, typed, search.language) if is_open else {}
-    there = occurring([*(name.asked for name in named), *words.values()])
+    there = occurring([*(one for name in named for one in name.asked), *words.values()])
     typed_already = search.text.casefold()
     concepts = [
-        _as_concept(name, search) for name in named if name.asked in there and name.text.casefold() != typed_already
+        _as_concept(name, search)
+        for name in named
+        if not there.isdisjoint(name.asked) and name.text.casefold() != typed_already
     ]
     shown = {concept.text.casefold() for concept in concepts}
     texts = [text for text, asked in words.items() if asked in there and text.casefold() not in shown]

@@ -6,22 +6,34 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, When
 from django.db.models.functions import Length
 
-from search.analysis import LANGUAGES
+from search.analysis import LANGUAGES, is_stop_word, keys
 from search.analysis.normalise import fold
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.concepts import forms_of, sequence
+from search.keys import asked
 from search.models import ConceptName
 from search.query import Asked
-from search.recognition import Recognised, any_of, asked_name, is_abbreviation
+from search.recognition import LONGEST_NAME, Recognised, any_of, asked_name, is_abbreviation
 from search.vocabulary import LAST_SIGN
 
-MOST_OWN, MOST_FOREIGN = 12, 6  # names that begin so, in the reader's language and in others
+MOST_LOOKED_AT = 12  # names that begin so
 SHORTEST_FOREIGN = 3  # letters
+MOST_LONG = 3  # names of several words that documents are asked for
 MOST_READINGS = 4  # of what is typed in Latin letters
+
+
+class _Name(NamedTuple):
+    concept: str
+    language: str
+    text: str
+    is_proper: bool
+    folded: str
+    skeleton: str
 
 
 @dataclass(frozen=True)
@@ -29,42 +41,46 @@ class NameFound:
     """A concept by the name that readers of a language see.
 
     `other` is another of its names, in its language: the one that begins as typed, else an abbreviation;
-    empty where there is none. `asked` is what a document has that is about the concept.
+    empty where there is none. `asked` is what documents have by which a search for the name finds something:
+    one word, or all words of the name; cheaper than phrases, of which a reader's every letter would ask many.
     """
 
     text: str
     other: str
     other_language: str
     is_proper: bool
-    asked: Asked
+    asked: tuple[Asked, ...]
 
 
 def begin_with(words: Sequence[str], language: str, about_in: Collection[str], most: int) -> list[NameFound]:
     """Return concepts that have a name in a language, by any name that begins with the words: one query.
 
-    First those that begin so in the language itself, the shortest first. What they ask for is any of their
-    names in the languages `about_in`.
+    First those that begin so in the language itself, the shortest first. Documents in the languages `about_in`
+    speak of them.
     """
     folded = {sequence(map(fold_in, words)) for fold_in in (fold, *(row.fold for row in LANGUAGES.values()))}
     latin = set(_in_latin(words)) if LANGUAGES[language].in_cyrillic else set()
     named = _begun(folded, latin)
-    own = named.filter(language=language).order_by(Length("folded"), "pk").values("concept")[:MOST_OWN]
-    concerned = Q(concept__in=own)
-    if sum(map(len, words)) >= SHORTEST_FOREIGN:
-        others = named.exclude(language=language).order_by(Length("folded"), "pk").values("concept")[:MOST_FOREIGN]
-        concerned |= Q(concept__in=others)
-    concepts: defaultdict[str, list[ConceptName]] = defaultdict(list)
-    for row in ConceptName.objects.filter(concerned):
-        concepts[row.concept].append(row)
-    found: list[tuple[bool, int, str, NameFound]] = []
-    for rows in concepts.values():
-        shown = next((row for row in rows if row.language == language), None)
-        begun = [row for row in rows if _begins(row, folded, latin)]
+    if sum(map(len, words)) < SHORTEST_FOREIGN:
+        named = named.filter(language=language)
+    is_foreign = Case(When(language=language, then=0), default=1, output_field=IntegerField())
+    nearest = named.order_by(is_foreign, Length("folded"), "pk").values("concept")[:MOST_LOOKED_AT]
+    rows = ConceptName.objects.filter(concept__in=nearest)
+    concepts: defaultdict[str, list[_Name]] = defaultdict(list)
+    for name in map(_Name._make, rows.values_list(*_Name._fields)):
+        concepts[name.concept].append(name)
+    found: list[tuple[bool, int, _Name, _Name]] = []
+    for several in concepts.values():
+        shown = next((name for name in several if name.language == language), None)
+        begun = [name for name in several if _begins(name, folded, latin)]
         if shown and begun:
-            best = min(begun, key=lambda row: (row.language != language, row != shown, len(row.folded), row.language))
-            name = _found(shown, best, rows, about_in)
-            found.append((best.language != language, len(best.folded), shown.text, name))
-    return list(dict.fromkeys(name for *_order, name in sorted(found, key=lambda one: one[:3])))[:most]
+            best = min(begun, key=lambda one: (one.language != language, one != shown, len(one.folded), one.language))
+            found.append((best.language != language, len(best.folded), shown, best))
+    by_text: dict[str, NameFound] = {}  # concepts that are called alike are one
+    for *_order, shown, best in sorted(found, key=lambda one: (one[0], one[1], one[2].text)):
+        if len(by_text) < most and shown.text not in by_text:
+            by_text[shown.text] = _found(shown, best, concepts[shown.concept], about_in)
+    return list(by_text.values())
 
 
 def _begun(folded: Collection[str], latin: Collection[str]) -> QuerySet[ConceptName]:
@@ -75,7 +91,7 @@ def _begun(folded: Collection[str], latin: Collection[str]) -> QuerySet[ConceptN
     return ConceptName.objects.filter(either)
 
 
-def _begins(row: ConceptName, folded: Collection[str], latin: Collection[str]) -> bool:
+def _begins(row: _Name, folded: Collection[str], latin: Collection[str]) -> bool:
     return row.folded.startswith(tuple(folded)) or row.skeleton.startswith(tuple(latin))
 
 
@@ -88,14 +104,30 @@ def _in_latin(words: Sequence[str]) -> Iterator[str]:
         yield sequence(reading)
 
 
-def _found(shown: ConceptName, begun: ConceptName, rows: Sequence[ConceptName], about_in: Collection[str]) -> NameFound:
+def _found(shown: _Name, begun: _Name, rows: Sequence[_Name], about_in: Collection[str]) -> NameFound:
     short = (row for row in rows if row.language == shown.language and is_abbreviation(row.text))
     other = next(short, None) if begun == shown else begun
     names: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for row in rows:
         names[row.language] += (row.text,)
     concept = Recognised(tuple(forms_of(shown.text)), frozenset({shown.language}), shown.is_proper, names)
-    asked = any_of(asked_name(name, code) for code in about_in for name in concept.names_in(code))
+    wanted = tuple(filter(None, [_one_word(concept, about_in), *_several_words(concept, shown.language)]))
     if other is None or other == shown:
-        return NameFound(shown.text, "", "", shown.is_proper, asked)
-    return NameFound(shown.text, other.text, other.language, shown.is_proper, asked)
+        return NameFound(shown.text, "", "", shown.is_proper, wanted)
+    return NameFound(shown.text, other.text, other.language, shown.is_proper, wanted)
+
+
+def _one_word(concept: Recognised, about_in: Collection[str]) -> Asked:
+    """Return what a document has with a name of one word, such as an abbreviation."""
+    return any_of(
+        asked_name(name, code) for code in about_in for name in concept.names_in(code) if len(forms_of(name)) == 1
+    )
+
+
+def _several_words(concept: Recognised, language: str) -> Iterator[Asked]:
+    """Yield what a document has with all words of a longer name."""
+    for name in concept.names_in(language)[:MOST_LONG]:
+        forms = forms_of(name)
+        content = [form for form in forms if not is_stop_word(form, language)] or forms
+        if len(forms) > 1:
+            yield Asked(parts=tuple(asked(keys(form, language), language) for form in content[:LONGEST_NAME]))

@@ -266,10 +266,18 @@ def test_a_concept_and_a_word_that_search_for_the_same_are_one_suggestion() -> N
 def test_a_concept_of_which_no_public_page_speaks_is_not_suggested() -> None:
     term("market", name="Market", variants="Fair")
     assert concepts("mark") == []
-    page = publish("A fair.", title="-")
+    page = publish("Fairs.", title="-")
     assert concepts("mark") == [("Market", "Term")]
     restrict(page)
     assert concepts("mark") == []
+
+
+def test_a_long_name_is_suggested_where_a_page_has_all_of_its_words() -> None:
+    term("fund", name="Fund for the regions", variants="Regions fund of Europe\nMoney")
+    publish("Regions. Money.", title="-")
+    assert concepts("fund") == []
+    publish("A region has a fund.", title="-")
+    assert concepts("fund") == [("Fund for the regions", "Term")]
 
 
 def test_pages_in_other_languages_count_where_their_results_are_shown() -> None:
