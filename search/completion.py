@@ -9,14 +9,15 @@ from django.utils.translation import gettext
 
 from cms.facets import Facet
 from cms.searchable import MOST_SUGGESTIONS
-from search import names, titles, vocabulary
+from search import name_starts, titles, vocabulary
 from search.addresses import Search
 from search.analysis import LANGUAGES, is_stop_word, keys
 from search.analysis.normalise import Span, spans
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.keys import asked
 from search.query import Asked, take_apart, without_quotes
-from search.reading import occurring
+from search.reading import occurring_if
+from search.recognition import names
 from search.spelling import Known
 
 MOST_TEXTS = 4  # to search for, where there are titles enough
@@ -46,9 +47,10 @@ class Suggestion:
 
 
 def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
-    """Return what the text of a search may become, at most MOST_SUGGESTIONS: four queries.
+    """Return what the text of a search may become, at most MOST_SUGGESTIONS.
 
-    Nothing for a text of fewer than SHORTEST_TEXT letters or digits, or a very long one.
+    Nothing for a text of fewer than SHORTEST_TEXT letters or digits, or a very long one. Three queries, two more
+    where the names of concepts have changed since this process read them.
     """
     typed = _typed(search.text, search.language)
     forms = [word.form for word in typed]
@@ -56,14 +58,12 @@ def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
         return []
     is_open = typed[-1].end == len(search.text)
     pages = titles.begin_with(forms, is_open, search.language, MOST_SUGGESTIONS)
-    named: Sequence[names.NameFound] = ()
+    named: Sequence[name_starts.NameFound] = ()
     words: Mapping[str, Asked] = {}
+    there: set[Asked] = set()
     if _is_plain(search.text):
-        # Results in other languages are shown below the reader's own only.
-        about_in = LANGUAGES if search.language == search.reader else (search.language,)
-        named = names.begin_with(forms, search.language, about_in, MOST_NAMES)
         words = _completed(search.text, typed, search.language) if is_open else {}
-    there = occurring([*(one for name in named for one in name.asked), *words.values()])
+        named, there = _looked_up(forms, words.values(), search)
     typed_already = search.text.casefold()
     concepts = [
         _as_concept(name, search)
@@ -75,6 +75,21 @@ def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
     room = max(MOST_TEXTS, MOST_SUGGESTIONS - len(pages)) - len(concepts)
     found = [*concepts, *(_as_search(text, search) for text in texts[:room])]
     return [*found, *_as_pages(pages[: MOST_SUGGESTIONS - len(found)], search, facets)]
+
+
+def _looked_up(
+    forms: Sequence[str], words: Iterable[Asked], search: Search
+) -> tuple[list[name_starts.NameFound], set[Asked]]:
+    """Return the concepts whose names begin so, and what occurs of all that is asked for."""
+    # Results in other languages are shown below the reader's own only.
+    about_in = LANGUAGES if search.language == search.reader else (search.language,)
+    for anew in (False, True):
+        known = names(anew=anew)
+        named = name_starts.begin_with(forms, search.language, about_in, known, MOST_NAMES)
+        there, is_current = occurring_if([*words, *(one for name in named for one in name.asked)], known.condition)
+        if is_current:
+            break
+    return named, there
 
 
 def _typed(text: str, language: str) -> list[Span]:
@@ -102,7 +117,7 @@ def _as_search(text: str, search: Search) -> Suggestion:
     return Suggestion(text, address, "search", gettext("Search"), search.language, search.reader)
 
 
-def _as_concept(name: names.NameFound, search: Search) -> Suggestion:
+def _as_concept(name: name_starts.NameFound, search: Search) -> Suggestion:
     """Return a search for the name that readers see, with the one that was typed or an abbreviation beside it."""
     address = Search(search.reader, search.language, without_quotes(name.text)).address()
     detail, language = name.other, name.other_language

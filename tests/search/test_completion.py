@@ -408,10 +408,10 @@ def test_what_somebody_types_is_not_counted_as_a_search() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "budget"),
     [
-        # 1 titles, 2 names of concepts, 3 words, 4 which of names and words occur.
-        ("orch", "en", 4),
-        ("orchids of lil", "en", 4),
-        ("orhideya i gr", "bg", 4),
+        # 1 titles, 2 words, 3 which of words and names of concepts occur, and whether the names are current.
+        ("orch", "en", 3),
+        ("orchids of lil", "en", 3),
+        ("orhideya i gr", "bg", 3),
         # Only titles for signs with a meaning.
         ('"orch', "en", 1),
         # Nothing is asked for a letter.
@@ -424,6 +424,18 @@ def test_the_number_of_queries_is_bounded_and_does_not_grow(text: str, language:
             publish(f"Orchids and lilies, {number}.", "en", title=f"Orchids of lilac {times} {number}")
             publish("Орхидея и градина.", "bg", title=f"Орхидея и градини {times} {number}")
             term(f"orchids-{times}-{number}", name=f"Orchids of {number}", variants=f"ORC{number}")
+        suggest(text, language)  # reads the names of concepts
         with CaptureQueriesContext(connection) as context:
             suggest(text, language)
         assert len(context.captured_queries) == budget, "\n".join(one["sql"] for one in context.captured_queries)
+
+
+def test_names_of_concepts_that_have_changed_are_read_anew() -> None:
+    publish("Orchids and a meadow.", title="-")
+    suggest("orch")
+    for number in range(2):
+        term(f"orchids-{number}", name="Orchid meadow")
+        with CaptureQueriesContext(connection) as context:
+            assert concepts("orch") == [("Orchid meadow", "Term")]
+        # 1 titles, 2 words, 3 what occurs, 4 names of concepts, 5 what occurs of the names of now.
+        assert len(context.captured_queries) == 5
