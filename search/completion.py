@@ -1,25 +1,27 @@
-"""What a reader may be about to type: words that documents have, and titles of pages, all of them public now."""
+"""What a reader may be about to type: names of concepts, words that documents have, titles of pages, all public now."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
 from cms.facets import Facet
 from cms.searchable import MOST_SUGGESTIONS
-from search import titles, vocabulary
+from search import name_starts, titles, vocabulary
 from search.addresses import Search
 from search.analysis import LANGUAGES, is_stop_word, keys
 from search.analysis.normalise import Span, spans
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.keys import asked
-from search.query import Asked, take_apart
-from search.reading import occurring
+from search.query import Asked, take_apart, without_quotes
+from search.reading import occurring_if
+from search.recognition import names
 from search.spelling import Known
 
-MOST_WORDS = 4  # of them, where there are titles enough
+MOST_TEXTS = 4  # to search for, where there are titles enough
+MOST_NAMES = 3
 MOST_CANDIDATES = 40  # words, before forms of the same word are one
 MOST_LOOKED_UP = 16
 MOST_SAME = 6  # words that a finished word may stand for
@@ -30,9 +32,10 @@ TYPE = "type"  # the facet that says what a page is
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What the reader may mean: a text to search for (`kind` "search") or a page ("page"), with its address.
+    """What the reader may mean, with its address: a page ("page"), or a text to search for.
 
-    `detail` says in the reader's language what it is.
+    The text is a word that documents have (`kind` "search"), or the name of a concept ("concept"), by all of whose
+    names the search looks. `detail` says in `detail_language` what it is, or how else it is called.
     """
 
     text: str
@@ -40,24 +43,53 @@ class Suggestion:
     kind: str
     detail: str
     language: str
+    detail_language: str
 
 
 def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
-    """Return what the text of a search may become, at most MOST_SUGGESTIONS: three queries.
+    """Return what the text of a search may become, at most MOST_SUGGESTIONS.
 
-    Nothing for a text of fewer than SHORTEST_TEXT letters or digits, or a very long one.
+    Nothing for a text of fewer than SHORTEST_TEXT letters or digits, or a very long one. Three queries, two more
+    where the names of concepts have changed since this process read them.
     """
     typed = _typed(search.text, search.language)
-    if len(search.text) > LONGEST_TEXT or sum(len(word.form) for word in typed) < SHORTEST_TEXT:
+    forms = [word.form for word in typed]
+    if len(search.text) > LONGEST_TEXT or sum(map(len, forms)) < SHORTEST_TEXT:
         return []
     is_open = typed[-1].end == len(search.text)
-    pages = titles.begin_with([word.form for word in typed], is_open, search.language, MOST_SUGGESTIONS)
-    texts = _texts(search.text, typed, search.language) if is_open and _is_plain(search.text) else []
-    texts = texts[: max(MOST_WORDS, MOST_SUGGESTIONS - len(pages))]
-    return [
-        *(_as_search(text, search) for text in texts),
-        *_as_pages(pages[: MOST_SUGGESTIONS - len(texts)], search, facets),
+    pages = titles.begin_with(forms, is_open, search.language, MOST_SUGGESTIONS)
+    named: Sequence[name_starts.NameFound] = ()
+    words: Mapping[str, Asked] = {}
+    there: set[Asked] = set()
+    if _is_plain(search.text):
+        words = _completed(search.text, typed, search.language) if is_open else {}
+        named, there = _looked_up(forms, words.values(), search)
+    typed_already = search.text.casefold()
+    concepts = [
+        _as_concept(name, search)
+        for name in named
+        if not there.isdisjoint(name.asked) and name.text.casefold() != typed_already
     ]
+    shown = {concept.text.casefold() for concept in concepts}
+    texts = [text for text, asked in words.items() if asked in there and text.casefold() not in shown]
+    room = max(MOST_TEXTS, MOST_SUGGESTIONS - len(pages)) - len(concepts)
+    found = [*concepts, *(_as_search(text, search) for text in texts[:room])]
+    return [*found, *_as_pages(pages[: MOST_SUGGESTIONS - len(found)], search, facets)]
+
+
+def _looked_up(
+    forms: Sequence[str], words: Iterable[Asked], search: Search
+) -> tuple[list[name_starts.NameFound], set[Asked]]:
+    """Return the concepts whose names begin so, and what occurs of all that is asked for."""
+    # Results in other languages are shown below the reader's own only.
+    about_in = LANGUAGES if search.language == search.reader else (search.language,)
+    for anew in (False, True):
+        known = names(anew=anew)
+        named = name_starts.begin_with(forms, search.language, about_in, known, MOST_NAMES)
+        there, is_current = occurring_if([*words, *(one for name in named for one in name.asked)], known.condition)
+        if is_current:
+            break
+    return named, there
 
 
 def _typed(text: str, language: str) -> list[Span]:
@@ -82,31 +114,40 @@ def _is_plain(text: str) -> bool:
 
 def _as_search(text: str, search: Search) -> Suggestion:
     address = Search(search.reader, search.language, text).address()
-    return Suggestion(text, address, "search", gettext("Search"), search.language)
+    return Suggestion(text, address, "search", gettext("Search"), search.language, search.reader)
+
+
+def _as_concept(name: name_starts.NameFound, search: Search) -> Suggestion:
+    """Return a search for the name that readers see, with the one that was typed or an abbreviation beside it."""
+    address = Search(search.reader, search.language, without_quotes(name.text)).address()
+    detail, language = name.other, name.other_language
+    if not detail:
+        detail, language = gettext("Name") if name.is_proper else gettext("Term"), search.reader
+    return Suggestion(name.text, address, "concept", detail, search.language, language)
 
 
 def _as_pages(pages: Sequence[titles.TitleFound], search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
     types = next((facet for facet in facets if facet.name == TYPE), None)
     labels = types.labels({page.type for page in pages if page.type}, search.reader) if types else {}
-    return [
-        Suggestion(
-            page.title, page.address, "page", labels[page.type].text if page.type in labels else "", search.language
-        )
-        for page in pages
-    ]
+    found = []
+    for page in pages:
+        label = labels.get(page.type)
+        detail, language = (label.text, label.language) if label else ("", search.reader)
+        found.append(Suggestion(page.title, page.address, "page", detail, search.language, language))
+    return found
 
 
 # ---------------------------------------------------------------- words
 
 
-def _texts(text: str, typed: Sequence[Span], language: str) -> list[str]:
-    """Return the text with its last word completed, by words that a public document has beside the others.
+def _completed(text: str, typed: Sequence[Span], language: str) -> dict[str, Asked]:
+    """Return the text with its last word completed, and what a document has with that word beside the others.
 
-    Two queries.
+    One query.
     """
     *before, last = typed
     if len(last.form) < SHORTEST_TEXT:
-        return []
+        return {}
     finished = [word.form for word in before if not is_stop_word(word.form, language)]
     known = vocabulary.completing(
         language,
@@ -116,12 +157,10 @@ def _texts(text: str, typed: Sequence[Span], language: str) -> list[str]:
         MOST_CANDIDATES,
     )
     beside = tuple(_keys_of(form, known, language) for form in finished)
-    candidates = {
-        word.form: Asked(parts=(*beside, (vocabulary.key_of(word, language),)))
+    return {
+        text[: last.start] + word.form: Asked(parts=(*beside, (vocabulary.key_of(word, language),)))
         for word in _one_of_each(known, last.form, language)[:MOST_LOOKED_UP]
     }
-    there = occurring(candidates.values())
-    return [text[: last.start] + form for form, wanted in candidates.items() if wanted in there]
 
 
 def _in_letters(form: str, language: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -122,6 +123,17 @@ class Names:
             self.by_concept[name.concept].append(name)
             for column in SEQUENCES:
                 self.called[column][getattr(name, column)].append(name)
+        self._in_order: dict[str, list[str]] = {}
+
+    def beginning(self, column: str, start: str) -> Iterator[Name]:
+        """Yield the names that begin so in a column, in its order."""
+        if column not in self._in_order:
+            self._in_order[column] = sorted(self.called[column])
+        ordered = self._in_order[column]
+        for text in islice(ordered, bisect_left(ordered, start), None):
+            if not text.startswith(start):
+                return
+            yield from self.called[column][text]
 
     @property
     def condition(self) -> Sql:

@@ -113,6 +113,19 @@ def test_a_mouse_chooses(home: Page) -> None:
     expect(home.locator("h1")).to_have_text(title)
 
 
+def test_a_concept_by_its_abbreviation_in_another_language(page: Page, served_library: ServedLibrary) -> None:
+    page.goto(served_library.address("/bg/"))
+    type_into(page, "ERDF")
+    option = page.locator(OPTION, has_text="Европейски фонд за регионално развитие").first
+    expect(option.locator(".detail[lang=en]")).to_have_text("ERDF")
+    page.keyboard.press("ArrowDown")
+    assert active(page) == option.get_attribute("id")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(field(page)).to_have_value("Европейски фонд за регионално развитие")
+    expect(page.locator("ol.hits > li").first).to_be_visible()
+
+
 def test_fast_typing_asks_once_and_an_old_answer_never_shows(home: Page) -> None:
     asked: list[str] = []
 

@@ -1,4 +1,4 @@
-"""What is suggested while somebody types: public titles and words, nothing else."""
+"""What is suggested while somebody types: public titles, words and names of concepts, nothing else."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from cms.searchable import MOST_SUGGESTIONS
+from projects.models import Organisation, Term
 from search import searched
-from search.models import SearchedText, TitleStart
+from search.models import ConceptName, SearchedText, TitleStart
 from tests.factories.home import home
-from tests.factories.projects import ProjectPageFactory, index
-from tests.search.asking import CLIENT, publish
+from tests.factories.projects import ProjectPageFactory, concept, index
+from tests.search.asking import CLIENT, finds, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,18 @@ def pages(text: str, language: str = "en") -> list[str]:
 
 def texts(text: str, language: str = "en") -> list[str]:
     return [one["text"] for one in suggest(text, language) if one["kind"] == "search"]
+
+
+def concepts(text: str, language: str = "en", **parameters: str) -> list[tuple[str, str]]:
+    """Return the names of suggested concepts with what stands beside them."""
+    found = suggest(text, language, **parameters)
+    return [(one["text"], one["detail"]) for one in found if one["kind"] == "concept"]
+
+
+def term(key: str, language: str = "en", **fields: Any) -> Term:
+    fields.setdefault("definition", "What it means.")
+    made: Term = concept(Term, key, language, **fields)
+    return made
 
 
 # ---------------------------------------------------------------------------------------------- titles
@@ -59,6 +72,7 @@ def test_a_page_comes_with_its_address_and_what_it_is() -> None:
             "kind": "page",
             "detail": "Project",
             "language": "en",
+            "detail_language": "en",
         }
     ]
 
@@ -168,9 +182,128 @@ def test_a_text_to_search_for_leads_to_its_results() -> None:
             "kind": "search",
             "detail": "Search",
             "language": "en",
+            "detail_language": "en",
         }
     ]
     assert suggest("orch", "nb", lang="en")[0]["address"] == "/nb/search/?q=orchids&lang=en"
+
+
+# -------------------------------------------------------------------------------------------- concepts
+
+
+@pytest.fixture
+def fund() -> None:
+    names = {
+        "en": ("European Regional Development Fund", "ERDF\nRegional fund"),
+        "bg": ("Европейски фонд за регионално развитие", "ЕФРР"),
+        "pl": ("Europejski Fundusz Rozwoju Regionalnego", "EFRR"),
+    }
+    for language, (name, variants) in names.items():
+        term("erdf", language, name=name, variants=variants)
+
+
+@pytest.mark.usefixtures("fund")
+@pytest.mark.parametrize(
+    ("typed", "language", "detail"),
+    [
+        ("europ", "en", "ERDF"),
+        ("European regional dev", "en", "ERDF"),
+        ("erdf", "en", "ERDF"),
+        ("regional", "en", "Regional fund"),
+        ("efrr", "en", "EFRR"),
+        ("европ", "bg", "ЕФРР"),
+        ("ефр", "bg", "ЕФРР"),
+        ("evropeyski f", "bg", "ЕФРР"),
+        ("ERDF", "bg", "ERDF"),
+        ("european reg", "bg", "European Regional Development Fund"),
+    ],
+)
+def test_a_concept_is_suggested_by_the_beginning_of_any_of_its_names(typed: str, language: str, detail: str) -> None:
+    name = {"en": "European Regional Development Fund", "bg": "Европейски фонд за регионално развитие"}[language]
+    publish(f"{name}.", language, title="-")
+    assert concepts(typed, language) == [(name, detail)]
+
+
+@pytest.mark.usefixtures("fund")
+def test_a_concept_leads_to_a_search_that_finds_what_calls_it_by_any_name() -> None:
+    publish("Плаща ЕФРР.", "bg", title="Съкращение")
+    (found,) = suggest("erdf", "bg")
+    assert found == {
+        "text": "Европейски фонд за регионално развитие",
+        "address": found["address"],
+        "kind": "concept",
+        "detail": "ERDF",
+        "language": "bg",
+        "detail_language": "en",
+    }
+    assert finds(found["text"], "bg") == ["Съкращение"]
+    assert "Съкращение" in CLIENT.get(found["address"]).content.decode()
+
+
+def test_a_concept_without_other_names_says_what_it_is() -> None:
+    term("orchids", name="Orchid meadow")
+    concept(Organisation, "orchard", name="Orchard council")
+    publish("The Orchard council has an orchid meadow.", title="-")
+    assert concepts("orch") == [("Orchid meadow", "Term"), ("Orchard council", "Name")]
+
+
+def test_names_in_the_language_come_before_others_the_nearest_first() -> None:
+    for key, name in (("a", "Marketing of towns"), ("b", "Market"), ("c", "Fair")):
+        term(key, name=name)
+    term("c", "nb", name="Marked")
+    publish("Market, fair, marketing of towns.", title="-")
+    assert concepts("mark") == [("Market", "Term"), ("Marketing of towns", "Term"), ("Fair", "Marked")]
+    assert concepts("ma") == [("Market", "Term"), ("Marketing of towns", "Term")], "two letters say little elsewhere"
+
+
+def test_a_concept_and_a_word_that_search_for_the_same_are_one_suggestion() -> None:
+    term("market", name="Market")
+    publish("A market. Marketing.", title="-")
+    assert [(one["kind"], one["text"]) for one in suggest("mar")] == [("concept", "Market"), ("search", "marketing")]
+    assert [one["kind"] for one in suggest("market")] == ["search"], "nothing is suggested that is typed already"
+
+
+def test_a_concept_of_which_no_public_page_speaks_is_not_suggested() -> None:
+    term("market", name="Market", variants="Fair")
+    assert concepts("mark") == []
+    page = publish("Fairs.", title="-")
+    assert concepts("mark") == [("Market", "Term")]
+    restrict(page)
+    assert concepts("mark") == []
+
+
+def test_a_long_name_is_suggested_where_a_page_has_all_of_its_words() -> None:
+    term("fund", name="Fund for the regions", variants="Regions fund of Europe\nMoney")
+    publish("Regions. Money.", title="-")
+    assert concepts("fund") == []
+    publish("A region has a fund.", title="-")
+    assert concepts("fund") == [("Fund for the regions", "Term")]
+
+
+def test_pages_in_other_languages_count_where_their_results_are_shown() -> None:
+    for language, name in (("en", "Market"), ("pl", "Targ"), ("nb", "Marked")):
+        term("market", language, name=name)
+    publish("Marked.", "nb", title="-")
+    assert concepts("mark") == [("Market", "Term")]
+    assert concepts("tar", lang="pl") == []
+
+
+def test_a_concept_that_is_no_longer_public_is_not_suggested() -> None:
+    entry = term("market", name="Market", variants="Secret name")
+    publish("Market. Secret name.", title="-")
+    assert concepts("secret") == [("Market", "Secret name")]
+    entry.live = False
+    entry.save()
+    assert concepts("secret") == concepts("mark") == []
+    assert not ConceptName.objects.exists()
+
+
+def test_concepts_leave_room_for_words_and_pages() -> None:
+    for number in range(9):
+        word = f"orchid{'abcdefghi'[number] * 2}"
+        term(word, name=f"{word} meadow")
+        publish(f"{word} {word} meadow", title=f"Orchid {number}")
+    assert [one["kind"] for one in suggest("orch")] == ["concept"] * 3 + ["search"] + ["page"] * 4
 
 
 # ------------------------------------------------------------------------------------------- privacy
@@ -275,10 +408,12 @@ def test_what_somebody_types_is_not_counted_as_a_search() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "budget"),
     [
-        # 1 titles, 2 words, 3 which of them occur.
+        # 1 titles, 2 words, 3 which of words and names of concepts occur, and whether the names are current.
         ("orch", "en", 3),
         ("orchids of lil", "en", 3),
         ("orhideya i gr", "bg", 3),
+        # Only titles for signs with a meaning.
+        ('"orch', "en", 1),
         # Nothing is asked for a letter.
         ("o", "en", 0),
     ],
@@ -288,6 +423,19 @@ def test_the_number_of_queries_is_bounded_and_does_not_grow(text: str, language:
         for number in range(times):
             publish(f"Orchids and lilies, {number}.", "en", title=f"Orchids of lilac {times} {number}")
             publish("Орхидея и градина.", "bg", title=f"Орхидея и градини {times} {number}")
+            term(f"orchids-{times}-{number}", name=f"Orchids of {number}", variants=f"ORC{number}")
+        suggest(text, language)  # reads the names of concepts
         with CaptureQueriesContext(connection) as context:
             suggest(text, language)
         assert len(context.captured_queries) == budget, "\n".join(one["sql"] for one in context.captured_queries)
+
+
+def test_names_of_concepts_that_have_changed_are_read_anew() -> None:
+    publish("Orchids and a meadow.", title="-")
+    suggest("orch")
+    for number in range(2):
+        term(f"orchids-{number}", name="Orchid meadow")
+        with CaptureQueriesContext(connection) as context:
+            assert concepts("orch") == [("Orchid meadow", "Term")]
+        # 1 titles, 2 words, 3 what occurs, 4 names of concepts, 5 what occurs of the names of now.
+        assert len(context.captured_queries) == 5

@@ -75,6 +75,7 @@ function combobox(form, number) {
           const detail = document.createElement("span");
           detail.className = "detail";
           detail.textContent = suggestion.detail;
+          if (suggestion.detail_language !== page) detail.lang = suggestion.detail_language;
           option.append(" ", detail);
         }
         return option;

@@ -49,12 +49,14 @@ def occurring(several: Sequence[Asked]) -> Sql:
 def _each(rows: Sequence[Sequence[Any]], row: str, names: Sequence[str], found: str) -> Sql:
     """Return the numbers of those rows for which something public is found.
 
-    OFFSET keeps PostgreSQL from reading all documents in the hope of an early one.
+    A table of its own is planned as if all of it were wanted: PostgreSQL would else read one document after
+    the other in the hope of an early one, which never comes for what no document has.
     """
     is_public, values = public()
     sql = (
         f"SELECT number FROM (VALUES {', '.join([row] * len(rows))}) asked (number, {', '.join(names)}), "  # noqa: S608  place holders and our own names
-        f"LATERAL (SELECT 1 FROM (SELECT m.page_id {found} OFFSET 0) m WHERE {is_public} LIMIT 1) there"
+        f"LATERAL (WITH found AS MATERIALIZED (SELECT m.page_id {found}) "
+        f"SELECT 1 FROM found m WHERE {is_public} LIMIT 1) there"
     )
     return sql, [value for one in rows for value in one] + values
 
