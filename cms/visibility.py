@@ -8,11 +8,11 @@ from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, DateTimeField, Exists, Expression, Model, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, DateTimeField, Exists, Expression, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Length, Substr
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 
 from cms.prepared import Prepared, Slot
 
@@ -21,9 +21,9 @@ NOW = Slot("now", DateTimeField())
 
 def restricted() -> Exists:
     """Return an expression for "this page or one above it has a view restriction"."""
-    above = PageViewRestriction.objects.filter(
-        page__path=Substr(OuterRef("path"), 1, Length("page__path")),
-    )
+    # Not as a join: a database that believes in many restrictions would read all pages for each page.
+    path = Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("path"))
+    above = PageViewRestriction.objects.annotate(of=path).filter(of=Substr(OuterRef("path"), 1, Length("of")))
     return Exists(above)
 
 
@@ -77,8 +77,9 @@ def in_restricted_collection(document: str = "") -> Exists:
 
     `document` is the way from the row to the document, with its last underscores, as in "file__".
     """
-    above = CollectionViewRestriction.objects.filter(
-        collection__path=Substr(OuterRef(f"{document}collection__path"), 1, Length("collection__path")),
+    path = Subquery(Collection.objects.filter(pk=OuterRef("collection_id")).values("path"))
+    above = CollectionViewRestriction.objects.annotate(of=path).filter(
+        of=Substr(OuterRef(f"{document}collection__path"), 1, Length("of"))
     )
     return Exists(above)
 
