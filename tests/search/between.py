@@ -15,6 +15,7 @@ class Between:
 
     def __init__(self, server: tuple[str, int] | None = None) -> None:
         self.server = server
+        self.marked = b"/_bulk"  # what a connection has said from which on it is held back
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
         self.connections = 0
@@ -23,7 +24,7 @@ class Between:
         self.asks, self.answers = threading.Event(), threading.Event()
         self.asks.set()
         self.answers.set()
-        self.bulk_asked, self.bulk_answered = threading.Event(), threading.Event()
+        self.asked, self.answered = threading.Event(), threading.Event()
         threading.Thread(target=self._accept, daemon=True).start()
 
     @property
@@ -52,26 +53,30 @@ class Between:
             self.connections += 1
             self.sockets.append(client)
             if self.server:
-                server = socket.create_connection(self.server)
+                try:
+                    server = socket.create_connection(self.server)
+                except OSError:
+                    client.close()
+                    continue
                 self.sockets.append(server)
-                state = {"bulk": False}
+                state = {"is_marked": False}
                 threading.Thread(target=self._ask, args=(client, server, state), daemon=True).start()
                 threading.Thread(target=self._answer, args=(server, client, state), daemon=True).start()
 
     def _ask(self, client: socket.socket, server: socket.socket, state: dict[str, bool]) -> None:
         while data := _received(client):
-            if b"/_bulk" in data:
-                state["bulk"] = True
-                self.bulk_asked.set()
-            if state["bulk"]:
+            if self.marked in data:
+                state["is_marked"] = True
+                self.asked.set()
+            if state["is_marked"]:
                 self.asks.wait(LIMIT)
             _sent(server, data)
         server.close()
 
     def _answer(self, server: socket.socket, client: socket.socket, state: dict[str, bool]) -> None:
         while data := _received(server):
-            if state["bulk"]:
-                self.bulk_answered.set()
+            if state["is_marked"]:
+                self.answered.set()
                 self.answers.wait(LIMIT)
             _sent(client, data)
         client.close()

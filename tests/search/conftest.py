@@ -7,8 +7,9 @@ import pytest
 from search import searched
 from tests.factories.home import home
 from tests.search.on_elasticsearch import _on_elasticsearch, indices_of_run
+from tests.search.synchronising import between, in_two_languages
 
-__all__ = ["_on_elasticsearch", "front_page", "indices_of_run"]
+__all__ = ["_on_elasticsearch", "between", "front_page", "in_two_languages", "indices_of_run"]
 
 
 @pytest.fixture(autouse=True)

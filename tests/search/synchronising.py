@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from io import StringIO
 from urllib.parse import urlsplit
@@ -19,19 +18,12 @@ from search.synchronisation.building import step
 from search.synchronisation.worker import work_off
 from tests.search.between import Between
 
-PREFIX = f"synchronising-{os.getpid()}"
-
 
 @pytest.fixture
-def elasticsearch(elasticsearch_url: str, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Give the address of a genuine Elasticsearch, where this test has indices of its own, in two languages."""
-    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [elasticsearch_url], PREFIX
+def in_two_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Elasticsearch have two languages only: an index takes its time to be made."""
     for module in ("search.faults", "search.synchronisation.indices", "search.synchronisation.worker"):
         monkeypatch.setattr(f"{module}.LANGUAGES", {code: LANGUAGES[code] for code in ("en", "nb")})
-    yield elasticsearch_url
-    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [elasticsearch_url], PREFIX
-    if found := names():
-        indices.delete(",".join(found))
 
 
 @pytest.fixture

@@ -16,10 +16,9 @@ from pytest_django import Settings
 from search.synchronisation import building, comparison, indices
 from tests.search.asking import publish
 from tests.search.between import LIMIT, Between
-from tests.search.synchronising import PREFIX, between, drain_only, elasticsearch, indexed, names
+from tests.search.synchronising import drain_only, indexed, names
 
-__all__ = ["between", "elasticsearch"]
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("front_page")]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("front_page", "in_two_languages")]
 
 
 def start(command: list[str], url: str, folder: Path) -> subprocess.Popen[bytes]:
@@ -33,7 +32,7 @@ def start(command: list[str], url: str, folder: Path) -> subprocess.Popen[bytes]
         "DATABASE_URL": database,
         "VAR_DIR": str(folder),
         "ELASTICSEARCH_URL": url,
-        "ELASTICSEARCH_PREFIX": PREFIX,
+        "ELASTICSEARCH_PREFIX": django_settings.ELASTICSEARCH_PREFIX,
     }
     return subprocess.Popen([sys.executable, "manage.py", *command], cwd=django_settings.BASE_DIR, env=environment)
 
@@ -53,7 +52,7 @@ def test_kill_9_in_the_middle_of_a_request(
     drain_only("en")
     page, hidden = publish("Orchids."), publish("Lilies.")
     getattr(between, held_back).clear()
-    seen = between.bulk_asked if held_back == "asks" else between.bulk_answered
+    seen = between.asked if held_back == "asks" else between.answered
     process = start(command, between.url, tmp_path)
     try:
         assert seen.wait(LIMIT)

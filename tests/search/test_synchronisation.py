@@ -18,11 +18,10 @@ from search.synchronisation.messages import take
 from search.synchronisation.sending import NotWellError, send
 from tests.search.asking import publish
 from tests.search.between import Between
-from tests.search.synchronising import assert_true, between, check, drain, drain_only, elasticsearch, indexed, names
+from tests.search.synchronising import assert_true, check, drain, drain_only, indexed, names
 from tests.search.test_visibility import HIDING
 
-__all__ = ["between", "elasticsearch"]
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front_page", "elasticsearch")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front_page", "elasticsearch", "in_two_languages")]
 
 
 def test_what_is_published_is_there_after_a_round() -> None:

@@ -54,16 +54,17 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def elasticsearch(request: pytest.FixtureRequest, elasticsearch_url: str, settings: Any) -> Iterator[str]:
-    """Let this installation have Elasticsearch, without indices; give the prefix of their names.
+    """Let this installation have Elasticsearch, with indices of its own that do not stand yet; give the address.
 
     A test of faults has a reader's patience.
     """
     if "faults" not in request.keywords:
         request.getfixturevalue("patience")
-    settings.ELASTICSEARCH_URL = [elasticsearch_url]
-    settings.ELASTICSEARCH_PREFIX = prefix = f"test-{uuid.uuid4().hex[:12]}"
+    prefix = f"test-{uuid.uuid4().hex[:12]}"
+    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = [elasticsearch_url], prefix
     engines._guarded.cache_clear()  # a breaker that another test has opened
-    yield prefix
+    yield elasticsearch_url
+    settings.ELASTICSEARCH_URL = [elasticsearch_url]  # a test may have had another
     client = patient_client()
     if names := list(client.indices.get(index=f"{prefix}-*", features="aliases").body):
         client.indices.delete(index=names)
