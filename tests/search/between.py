@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 LIMIT = 60  # seconds; a loaded machine is slow, not wrong
+METHODS = (b"GET ", b"HEAD ", b"POST ", b"PUT ", b"DELETE ")  # what a request begins with
 
 
 class Between:
@@ -15,7 +16,7 @@ class Between:
 
     def __init__(self, server: tuple[str, int] | None = None) -> None:
         self.server = server
-        self.marked = b"/_bulk"  # what a connection has said from which on it is held back
+        self.marked = b"/_bulk"  # what stands in a request that is held back
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
         self.connections = 0
@@ -65,10 +66,10 @@ class Between:
 
     def _ask(self, client: socket.socket, server: socket.socket, state: dict[str, bool]) -> None:
         while data := _received(client):
-            if self.marked in data:
-                state["is_marked"] = True
-                self.asked.set()
+            if data.startswith(METHODS):
+                state["is_marked"] = self.marked in data
             if state["is_marked"]:
+                self.asked.set()
                 self.asks.wait(LIMIT)
             _sent(server, data)
         server.close()

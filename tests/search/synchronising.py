@@ -22,8 +22,8 @@ from tests.search.between import Between
 @pytest.fixture
 def in_two_languages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let Elasticsearch have two languages only: an index takes its time to be made."""
-    for module in ("search.faults", "search.synchronisation.indices", "search.synchronisation.worker"):
-        monkeypatch.setattr(f"{module}.LANGUAGES", {code: LANGUAGES[code] for code in ("en", "nb")})
+    for module in ("engines.elasticsearch.engine", "faults", "synchronisation.indices", "synchronisation.worker"):
+        monkeypatch.setattr(f"search.{module}.LANGUAGES", {code: LANGUAGES[code] for code in ("en", "nb")})
 
 
 @pytest.fixture

@@ -212,18 +212,6 @@ def test_a_refused_document_is_parked_after_some_attempts_until_it_changes(index
 # ---------------------------------------------------------------- publishing and the worker
 
 
-def test_publishing_never_asks_elasticsearch(settings: Settings) -> None:
-    with Between() as hanging:
-        settings.ELASTICSEARCH_URL = [hanging.url]
-        page = publish("Orchids.")
-        page.title = "Another title"
-        page.save_revision().publish()
-        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
-        page.unpublish()
-        page.delete()
-        assert hanging.connections == 0
-
-
 def test_the_number_of_queries_of_a_round_does_not_grow_with_the_pages(index: SearchIndex) -> None:
     def queries() -> int:
         with CaptureQueriesContext(
