@@ -68,12 +68,6 @@ def test_a_page_is_unpublished(admin: Client, page: StandardPage) -> None:
     assert not Page.objects.get(pk=page.pk).live
 
 
-def test_a_page_is_moved(admin: Client, page: StandardPage) -> None:
-    target = publish("", title="Target")
-    post(admin, "move_confirm", page.pk, target.pk)
-    assert Page.objects.get(pk=page.pk).get_parent().pk == target.pk
-
-
 def test_a_page_is_deleted(admin: Client, page: StandardPage) -> None:
     post(admin, "delete", page.pk)
     assert not SearchDocument.objects.filter(page=page.pk).exists()
