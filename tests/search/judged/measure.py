@@ -27,6 +27,7 @@ from search.outcomes import Outcome
 from search.results import Result
 
 FOLDER = Path(__file__).parent
+UNSEEN = FOLDER / "unseen"  # written after all tuning and never tuned to
 FIRST = 10  # results that count
 ANSWERS = 3  # the highest grade
 ACROSS = "cross"  # the kind of the queries that are for pages in other languages
@@ -85,9 +86,9 @@ def _gain(grades: Iterable[int]) -> float:
     return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
 
 
-def judged_queries(language: str) -> list[Judged]:
+def judged_queries(language: str, folder: Path = FOLDER) -> list[Judged]:
     """Return the queries of a language."""
-    rows: list[dict[str, Any]] = yaml.safe_load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = yaml.safe_load((folder / f"{language}.yaml").read_text(encoding="utf-8"))
     return [Judged(language, **{**row, "never": tuple(row.get("never", ()))}) for row in rows]
 
 
@@ -123,10 +124,10 @@ def _shown(outcome: Outcome, judged: Judged, keys: Mapping[str, str]) -> list[Re
     return [*outcome.strict, *foreign, *outcome.loose]
 
 
-def measured(languages: Iterable[str] = LANGUAGE_CODES) -> list[Answer]:
+def measured(languages: Iterable[str] = LANGUAGE_CODES, folder: Path = FOLDER) -> list[Answer]:
     """Ask all queries of some languages."""
     keys = keys_by_address()
-    return [answer(judged, keys) for language in languages for judged in judged_queries(language)]
+    return [answer(judged, keys) for language in languages for judged in judged_queries(language, folder)]
 
 
 @dataclass(frozen=True)
