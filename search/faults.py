@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
+from typing import TypeVar
 
+from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from wagtail.models import Page
 
 from cms.models import BasePage
-from search import concepts, indexing, vocabulary
+from search import concepts, indexing, titles, vocabulary
 from search.analysis import LANGUAGES, version
 from search.engines import database
-from search.models import SearchDocument, SearchIndex
+from search.models import SearchDocument, SearchIndex, SearchKeys
 from search.synchronisation import building, comparison, indices
 from search.synchronisation.differences import is_in_step, parked, public_documents
 from search.synchronisation.sending import NotWellError
+
+BATCH = 500  # pages or documents that are compared at once
+One = TypeVar("One")
 
 LOOKS_A_SECOND = 2  # while the worker may still be bringing an index in step
 
@@ -35,38 +42,70 @@ class Fault:
 
 
 def in_database() -> Iterator[Fault]:
-    """Yield where pages, documents, vocabulary and the engine inside the database differ."""
+    """Yield where pages, documents, what is derived from them, and the engine inside the database differ."""
     yield from _documents()
     for text in database().faults():
-        yield Fault("full text", text, database().rebuild)
+        yield Fault("full text", text, database().mend)
     yield from _visible()
+    yield from _titles()
     for language in LANGUAGES:
+        rebuild = partial(vocabulary.rebuild, language)
         for text in vocabulary.faults(language):
-            yield Fault("vocabulary", text, partial(vocabulary.rebuild, language))
+            yield Fault("vocabulary", text, rebuild)
+    for language in vocabulary.left_over():
+        text = f"there are words of {language}, which has no analysis"
+        yield Fault("vocabulary", text, partial(vocabulary.forget, language))
     for text in concepts.faults():
         yield Fault("concept", text, concepts.rebuild)
 
 
+def mend(found: Iterable[Fault]) -> None:
+    """Mend faults; what mends several is done once."""
+    for step in dict.fromkeys(fault.mend for fault in found):
+        step()
+
+
 def _documents() -> Iterator[Fault]:
-    documents = {document.page_id: document for document in SearchDocument.objects.defer("summary")}
-    for page in Page.objects.filter(depth__gt=1).order_by("pk").specific().iterator():
-        document = documents.pop(page.pk, None)
-        name = f"page {page.pk} “{page.title}”"
-        if not isinstance(page, BasePage) or not indexing.has_document(page):
-            if document:
-                yield Fault("left over", f"{name} should have no document", document.delete)
-            continue
-        mend = partial(indexing.index, page, anew=True)
-        if document is None:
-            yield Fault("lost", f"{name} has no document", mend)
-        elif document.language != page.language:
-            yield Fault("stale", f"{name} is indexed as {document.language}", mend)
-        elif document.fingerprint != indexing.fingerprint(indexing.content_of(page)):
-            yield Fault("stale", f"{name} has changed since it was indexed", mend)
-        elif document.analysis != version(document.language):
-            yield Fault("stale", f"{name} was analysed by “{document.analysis}”", mend)
-    for document in documents.values():
+    pages = Page.objects.filter(depth__gt=1).order_by("pk").specific().iterator(chunk_size=BATCH)
+    for some in _batches(pages):
+        stored = SearchDocument.objects.filter(page__in=[page.pk for page in some])
+        stored = stored.select_related("keys").prefetch_related("sections", "files__file")
+        stored = stored.defer(*(f"keys__{field.name}" for field in SearchKeys._meta.concrete_fields[1:]))
+        documents = {document.page_id: document for document in stored}
+        for page in some:
+            yield from _document(page, documents.get(page.pk))
+    own = Page.objects.filter(pk=OuterRef("page_id"), depth__gt=1)
+    for document in SearchDocument.objects.filter(~Exists(own)).order_by("pk"):
         yield Fault("left over", f"document {document.pk} belongs to no page", document.delete)
+
+
+def _document(page: Page, document: SearchDocument | None) -> Iterator[Fault]:
+    """Yield what is wrong with the document of a page; the first fault is mended with all others."""
+    name = f"page {page.pk} “{page.title}”"
+    if not isinstance(page, BasePage) or not indexing.has_document(page):
+        if document:
+            yield Fault("left over", f"{name} should have no document", document.delete)
+        return
+    mend_it = partial(indexing.index, page, anew=True)
+    if document is None:
+        yield Fault("lost", f"{name} has no document", mend_it)
+    elif document.language != page.language:
+        yield Fault("stale", f"{name} is indexed as {document.language}", mend_it)
+    elif document.fingerprint != (right := indexing.fingerprint(indexing.content_of(page))):
+        yield Fault("stale", f"{name} has changed since it was indexed", mend_it)
+    elif right != indexing.stored_fingerprint(document):
+        yield Fault("stale", f"{name} has other sections, or a title or date of another text", mend_it)
+    elif document.analysis != version(document.language):
+        yield Fault("stale", f"{name} was analysed by “{document.analysis}”", mend_it)
+    elif not hasattr(document, "keys"):
+        yield Fault("lost", f"{name} has no keys", partial(_index_without_keys, page, document))
+
+
+@transaction.atomic
+def _index_without_keys(page: BasePage, document: SearchDocument) -> None:
+    """Index a document of whose former keys nothing is known."""
+    database().remove(document.pk)
+    indexing.index(page, anew=True)
 
 
 def _visible() -> Iterator[Fault]:
@@ -77,7 +116,25 @@ def _visible() -> Iterator[Fault]:
     for number in sorted(visible - may_be_found):
         yield Fault("leaked", f"document {number} can be found, its page is not public", database().rebuild)
     for number in sorted(may_be_found - visible):
-        yield Fault("lost", f"document {number} cannot be found, its page is public", database().rebuild)
+        yield Fault("lost", f"document {number} cannot be found, its page is public", database().mend)
+
+
+def _titles() -> Iterator[Fault]:
+    """Yield which titles are suggested or sorted by other words than they have."""
+    documents = SearchDocument.objects.only("title", "title_key", "language").order_by("pk")
+    for some in _batches(documents.iterator(chunk_size=BATCH)):
+        wrong = titles.differing(some)
+        write = partial(titles.write_anew, [document.pk for document in wrong])
+        for document in wrong:
+            yield Fault("title", f"document {document.pk} is suggested or sorted by other words than its title", write)
+    if number := titles.left_over().count():
+        yield Fault("title", f"{number} beginnings of titles belong to no document", titles.forget_left_over)
+
+
+def _batches(several: Iterable[One]) -> Iterator[list[One]]:
+    rest = iter(several)
+    while some := list(islice(rest, BATCH)):
+        yield some
 
 
 # ---------------------------------------------------------------- Elasticsearch

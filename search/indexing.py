@@ -49,9 +49,22 @@ def _one_line(text: str) -> str:
 def fingerprint(content: SearchContent) -> str:
     """Return what tells one text from another."""
     sections = [(section.anchor, section.heading, section.text) for section in content.sections]
-    parts = [content.title, content.summary, str(content.date or ""), content.ages, content.importance, sections]
-    if content.files:
-        parts.append(texts.marks(content.files))
+    return _fingerprint(content, sections, texts.marks(content.files))
+
+
+def stored_fingerprint(document: SearchDocument) -> str:
+    """Return the fingerprint of what is stored of a document; best with `sections` and `files__file` prefetched."""
+    sections = [(section.anchor, section.heading, section.text) for section in document.sections.all()]
+    files = sorted(document.files.all(), key=lambda one: one.file.document_id)
+    return _fingerprint(document, sections, [(one.file_id, one.file.digest) for one in files])
+
+
+def _fingerprint(
+    shown: SearchContent | SearchDocument, sections: list[tuple[str, str, str]], files: list[tuple[int, str]]
+) -> str:
+    parts = [shown.title, shown.summary, str(shown.date or ""), shown.ages, shown.importance, sections]
+    if files:
+        parts.append(files)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 

@@ -8,12 +8,14 @@ one in Latin letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
 from wagtail.models import Page
 
@@ -61,6 +63,42 @@ def write(document: SearchDocument) -> None:
         TitleStart(document=document, language=document.language, place=place, key=key)
         for key, place in starts(document.title, document.language)
     )
+
+
+def differing(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
+    """Return those documents whose title is found or sorted by something else than its words: one query."""
+    documents = list(documents)
+    stored: defaultdict[int, list[tuple[str, bytes, int]]] = defaultdict(list)
+    rows = TitleStart.objects.filter(document__in=documents)
+    for number, language, key, place in rows.values_list("document", "language", "key", "place"):
+        stored[number].append((language, bytes(key), place))
+    found = []
+    for document in documents:
+        language = document.language
+        right = [(language, key, place) for key, place in starts(document.title, language)]
+        is_right = sorted(right) == sorted(stored[document.pk])
+        if not is_right or bytes(document.title_key) != title_key(document.title, language):
+            found.append(document)
+    return found
+
+
+@transaction.atomic
+def write_anew(documents: Collection[int]) -> None:
+    """Replace what the titles of some documents are found and sorted by."""
+    for document in SearchDocument.objects.filter(pk__in=documents).order_by("pk"):
+        document.title_key = title_key(document.title, document.language)
+        document.save(update_fields=["title_key"])
+        write(document)
+
+
+def left_over() -> QuerySet[TitleStart]:
+    """Return the starts of titles that no document has."""
+    return TitleStart.objects.filter(~Exists(SearchDocument.objects.filter(pk=OuterRef("document_id"))))
+
+
+def forget_left_over() -> None:
+    """Delete the starts of titles that no document has."""
+    left_over().delete()
 
 
 def starts(title: str, language: str) -> Iterator[tuple[bytes, int]]:

@@ -9,7 +9,8 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Q, QuerySet
 
-from search.analysis import LANGUAGES, keys
+from search.analysis import LANGUAGES
+from search.analysis.skeleton import skeleton
 from search.keys import EXACT, LEMMA, ZONES, key, word_of
 from search.models import SearchKeys, Word, WordKind
 from search.spelling import Known, beginning, errors_in
@@ -95,16 +96,34 @@ def rebuild(language: str) -> None:
 
 
 def faults(language: str) -> list[str]:
-    """Return in words which words are counted wrongly."""
+    """Return in words which words are counted wrongly, and which could not be found by another way of writing."""
     right = _counted(language)
-    stored = Counter(
-        {(kind, form): number for kind, form, number in _of(language).values_list("kind", "form", "frequency")}
-    )
-    return [
-        f"{language}: the word {form!r} ({kind}) is in {right[kind, form]} documents, {stored[kind, form]} are counted"
-        for kind, form in sorted(right.keys() | stored.keys())
-        if right[kind, form] != stored[kind, form]
-    ]
+    rows = {(word.kind, word.form): word for word in _of(language).iterator(chunk_size=2000)}
+    found = []
+    for kind, form in sorted(right.keys() | rows.keys()):
+        row, number = rows.get((kind, form)), right[kind, form]
+        stored = row.frequency if row else 0
+        name = f"{language}: the word {form!r} ({kind})"
+        if stored != number:
+            found.append(f"{name} is in {number} documents, {stored} are counted")
+        elif row and _derived(row) != _derived(_row(language, (kind, form), number)):
+            found.append(f"{name} has other letters to be found by")
+    return found
+
+
+def _derived(word: Word) -> tuple[object, ...]:
+    return word.folded, word.skeleton, word.head, word.tail, word.length
+
+
+def left_over() -> list[str]:
+    """Return the languages that have words here and no analysis."""
+    others = Word.objects.exclude(language__in=LANGUAGES).order_by("language")
+    return list(others.values_list("language", flat=True).distinct())
+
+
+def forget(language: str) -> None:
+    """Delete the words of a language."""
+    _of(language).delete()
 
 
 def _counted(language: str) -> Counter[Entry]:
@@ -125,7 +144,7 @@ def _row(language: str, entry: Entry, frequency: int) -> Word:
         kind=kind,
         form=form,
         folded=folded,
-        skeleton=keys(form, language).skeleton,
+        skeleton=skeleton(form) if row.in_cyrillic else "",
         head=folded[:kept],
         tail=folded[-kept:],
         length=len(folded),

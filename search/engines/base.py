@@ -87,6 +87,10 @@ class Engine(Searcher, Protocol):
         """Return in words where the index and the stored keys differ."""
         ...
 
+    def mend(self) -> None:
+        """Bring the index in step with the stored keys, in batches, as far as what differs is known one by one."""
+        ...
+
     def visible(self) -> set[int]:
         """Return the numbers of all documents that can be found."""
         ...

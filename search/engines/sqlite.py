@@ -39,6 +39,7 @@ TITLE = " ".join(column for column in WEIGHTS if column.startswith("title_"))
 # A CROSS JOIN keeps SQLite to this order: the full text first, then each found document by its number.
 FOUND = "search_fulltext f CROSS JOIN search_searchdocument d ON d.id = f.rowid"
 ELSEWHERE = "*"  # no facet has this name
+BATCH = 200  # documents that are mended in a transaction
 
 # A rank is negative, the best one the lowest: what is important has more of it. Without a date the age is
 # unknown: then it does not count.
@@ -77,12 +78,39 @@ class SqliteEngine:
 
     def faults(self) -> list[str]:
         """Return in words where the index and the stored keys differ."""
+        found = [f"document {number} is not in the full-text index" for number in self._missing()]
+        found += [f"the full-text index has a document {number} without keys" for number in self._left_over()]
+        return found if found or self._is_whole() else ["the full-text index differs from the stored keys"]
+
+    def mend(self) -> None:
+        """Index what is missing; anything else can only be taken out by making the index anew."""
+        missing = self._missing()
+        for start in range(0, len(missing), BATCH):
+            with transaction.atomic():
+                for number in missing[start : start + BATCH]:
+                    self.write(number)
+        if self._left_over() or not self._is_whole():
+            self.rebuild()
+
+    def _missing(self) -> list[int]:
+        return _numbers(
+            "SELECT document_id FROM search_searchkeys "
+            "WHERE document_id NOT IN (SELECT id FROM search_fulltext_docsize)"
+        )
+
+    def _left_over(self) -> list[int]:
+        return _numbers(
+            "SELECT id FROM search_fulltext_docsize WHERE id NOT IN (SELECT document_id FROM search_searchkeys)"
+        )
+
+    def _is_whole(self) -> bool:
+        """Tell whether every word of the index stands in the stored keys, and the other way round."""
         try:
             with transaction.atomic():
                 _run("INSERT INTO search_fulltext (search_fulltext, rank) VALUES ('integrity-check', 1)")
         except DatabaseError:
-            return ["the full-text index differs from the stored keys"]
-        return []
+            return False
+        return True
 
     def visible(self) -> set[int]:
         """Return the numbers of all documents that can be found."""
@@ -310,3 +338,7 @@ def _loose(query: Query) -> str:
     """Return "has any of the words and all that is required, but is no strict hit"."""
     wanted = [*map(_expression, query.required), _any(query.words)]
     return f"({' AND '.join(wanted)}) NOT ({_strict(query)})"
+
+
+def _numbers(sql: str) -> list[int]:
+    return [number for (number,) in _rows(f"{sql} ORDER BY 1", [])]

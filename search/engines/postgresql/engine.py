@@ -7,10 +7,10 @@ in a tsquery.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from search.engines.base import Found, Hit, Sql
 from search.engines.postgresql.conditions import DOCUMENTS, joined, public
@@ -25,6 +25,13 @@ BATCH = 200
 # What tells whether the index was written from the stored keys.
 _COLUMNS = [field.column for field in SearchKeys._meta.concrete_fields if not field.primary_key]
 _SOURCE = f"md5(concat_ws('|', {', '.join(f'k.{column}' for column in _COLUMNS)}))"
+
+
+LEFT_OVER = (
+    "SELECT document_id FROM (SELECT document_id FROM search_fulltext_document UNION SELECT document_id FROM "
+    "search_fulltext) m WHERE NOT EXISTS (SELECT 1 FROM search_searchkeys k WHERE k.document_id = m.document_id) "
+    "ORDER BY 1"
+)
 
 
 class PostgresqlEngine:
@@ -58,14 +65,31 @@ class PostgresqlEngine:
 
     def faults(self) -> list[str]:
         """Return in words where the index and the stored keys differ."""
-        differing = _rows(
-            "SELECT COALESCE(k.document_id, m.document_id) "  # noqa: S608  our own names
-            "FROM search_searchkeys k FULL JOIN search_fulltext_document m ON m.document_id = k.document_id "
-            f"WHERE m.source IS DISTINCT FROM {_SOURCE} OR k.document_id IS NULL OR m.rows <> "
-            "(SELECT COUNT(*) FROM search_fulltext f WHERE f.document_id = m.document_id) ORDER BY 1",
-            [],
-        )
-        return [f"the full-text index of document {number} differs from its stored keys" for (number,) in differing]
+        return [
+            f"the full-text index of document {number} differs from its stored keys" for number in self._differing()
+        ]
+
+    def mend(self) -> None:
+        """Index anew what differs."""
+        numbers = list(self._differing())
+        for start in range(0, len(numbers), BATCH):
+            some = numbers[start : start + BATCH]
+            with transaction.atomic():
+                for number in some:
+                    self.remove(number)
+                self._write(SearchKeys.objects.filter(document__in=some))
+
+    def _differing(self) -> Iterator[int]:
+        """Yield the numbers of documents that are indexed otherwise than by their stored keys, or without any."""
+        for (number,) in _rows(LEFT_OVER, []):
+            yield number
+        several: list[SearchKeys] = []
+        for stored in SearchKeys.objects.order_by("pk").iterator(chunk_size=BATCH):
+            several.append(stored)
+            if len(several) == BATCH:
+                yield from _differing_of(several)
+                several = []
+        yield from _differing_of(several)
 
     def visible(self) -> set[int]:
         """Return the numbers of all documents that can be found."""
@@ -132,6 +156,29 @@ class PostgresqlEngine:
             "FROM search_searchdocument d JOIN search_searchkeys k ON k.document_id = d.id WHERE d.id = %s",
             documents,
         )
+
+
+def _differing_of(several: Sequence[SearchKeys]) -> list[int]:
+    """Return the numbers of those documents that are not indexed as they would be now: one statement."""
+    if not several:
+        return []
+    values: list[Any] = []
+    for stored in several:
+        made = entry(stored)
+        values += [stored.pk, made.length, made.keys, made.vector, made.rows]
+    row = "(%s::bigint, %s::int, %s::text[], %s::tsvector, %s::text[])"
+    expected = ", ".join([row] * len(several))
+    found = _rows(
+        f"SELECT e.id FROM (VALUES {expected}) e (id, length, keys, vector, rows) "  # noqa: S608  place holders and our own names
+        "JOIN search_searchdocument d ON d.id = e.id JOIN search_searchkeys k ON k.document_id = e.id "
+        "LEFT JOIN search_fulltext_document m ON m.document_id = e.id "
+        "WHERE (m.page_id, m.length, m.keys, m.vector) IS DISTINCT FROM (d.page_id, e.length, e.keys, e.vector) "
+        f"OR m.source IS DISTINCT FROM {_SOURCE} OR m.rows IS DISTINCT FROM cardinality(e.rows) "
+        "OR ARRAY(SELECT f.vector FROM search_fulltext f WHERE f.document_id = e.id ORDER BY f.part) "
+        "IS DISTINCT FROM e.rows::tsvector[] ORDER BY 1",
+        values,
+    )
+    return [number for (number,) in found]
 
 
 def _run(sql: str, parameters: Sequence[Sequence[Any]]) -> None:

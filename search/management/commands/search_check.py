@@ -15,6 +15,8 @@ from search.models import SearchDocument
 from search.synchronisation.sending import NotWellError
 from search.synchronisation.worker import work_off
 
+ROUNDS = 2  # what is written anew may show what was wrong below it
+
 
 class Command(BaseCommand):
     """Name what is lost, stale, left over or visible without being public; exit with 1 where there is any."""
@@ -38,9 +40,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Print each fault in a line, then how much was compared."""
         found = self.look(options["wait"])
-        if options["repair"] and found:
-            self.repair(found)
-            found = self.look(options["wait"])
+        for _round in range(ROUNDS if options["repair"] else 0):
+            if found:
+                self.repair(found)
+                found = self.look(options["wait"])
         if options["json"]:
             self.stdout.write(json.dumps(self.numbers(found)))
         else:
@@ -62,8 +65,7 @@ class Command(BaseCommand):
     def repair(self, found: list[faults.Fault]) -> None:
         """Mend each fault, then send what has to be sent."""
         try:
-            for fault in found:
-                fault.mend()
+            faults.mend(found)
             if is_used():
                 work_off()
         except NotWellError as problem:
