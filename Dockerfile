@@ -11,19 +11,21 @@ ENV PATH=/srv/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONUTF8=1 \
     VAR_DIR=/var/lib/vademecum \
+    STATIC_ROOT=/srv/static \
     DJANGO_SETTINGS_MODULE=cms.settings.production
-RUN useradd --system --uid 10001 --home-dir /var/lib/vademecum --create-home vademecum
+RUN groupadd --gid 10001 vademecum && useradd --uid 10001 --gid vademecum --no-log-init \
+    --home-dir /var/lib/vademecum --create-home --skel /dev/null --shell /usr/sbin/nologin vademecum
 COPY --from=packages /srv/venv /srv/venv
 WORKDIR /srv/vademecum
 COPY . .
 # Production refuses to start without its variables; these are only there while files are collected.
 RUN SECRET_KEY=only-while-building ALLOWED_HOSTS=localhost SITE_URL=https://localhost DATABASE_URL=sqlite:// \
     MEDIA_ROOT=/var/lib/vademecum/media EMAIL_URL=console:// DEFAULT_FROM_EMAIL=library@localhost \
-    VAR_DIR=/srv/vademecum/var sh -c "python manage.py compile_catalogues && python manage.py collectstatic --no-input" \
+    sh -c "python manage.py compile_catalogues && python manage.py collectstatic --no-input" \
     && python -m compileall -q cms demo home projects search translation
 USER vademecum
 VOLUME /var/lib/vademecum
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
-    CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://localhost:8000/health/', timeout=4)"]
+    CMD ["python", "cms/management/healthcheck.py"]
 CMD ["python", "manage.py", "serve", "--part", "web", "--host", "0.0.0.0"]

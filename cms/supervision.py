@@ -17,6 +17,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from typing import Any
 
 import waitress
 from django.conf import settings
@@ -45,7 +46,20 @@ def port_is_free(port: int) -> bool:
 def run_web(host: str, port: int) -> None:
     """Serve pages until told to end; requests under way are answered first."""
     application: WSGIHandler = import_string(settings.WSGI_APPLICATION)
-    waitress.serve(application, host=host, port=port, threads=8, ident=None)
+    waitress.serve(application, **web_options(host, port))
+
+
+def web_options(host: str, port: int) -> dict[str, Any]:
+    """Return how the web server serves: of what a visitor may claim of himself it believes the proxy alone."""
+    return {
+        "host": host,
+        "port": port,
+        "threads": 8,
+        "ident": None,
+        "trusted_proxy": settings.TRUSTED_PROXY,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+        "clear_untrusted_proxy_headers": True,
+    }
 
 
 def run_worker(_host: str, _port: int) -> None:

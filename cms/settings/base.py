@@ -32,10 +32,16 @@ SECRET_KEY = env.str("SECRET_KEY", "")  # text: signs sessions and links; dev ma
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])  # list of hosts the site answers to; production demands it
 SITE_URL = env.str("SITE_URL", "http://localhost:8000")  # URL: scheme and host readers see; production demands it
 VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")  # folder: what a start makes (database, uploads, keys, sign-ins)
+STATIC_ROOT: Path | None = env.path(  # folder: styles and scripts as `collectstatic` gathers them
+    "STATIC_ROOT", VAR_DIR / "static"
+)
 DATABASE_URL = env.str(  # URL of the database; production demands it
     "DATABASE_URL", f"sqlite:///{quote(str(VAR_DIR / 'vademecum.sqlite3'))}"
 )
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")  # folder: originals and renditions; production demands it
+TRUSTED_PROXY = env.str(  # address: the proxy that ends TLS; "*" where nothing but a proxy reaches the web server
+    "TRUSTED_PROXY", "127.0.0.1"
+)
 EMAIL_URL = env.str("EMAIL_URL", "console://")  # URL: how mail leaves; console:// prints it; production demands it
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "vademecum@localhost")  # address: sender; production demands it
 DEBUG = env.bool("DEBUG", False)  # yes or no: error pages with source code; only dev obeys
@@ -160,7 +166,6 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Sofia"
 
 STATIC_URL = "/static/"
-STATIC_ROOT: Path | None = VAR_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -25,8 +25,8 @@ if missing := [name for name in REQUIRED if not os.environ.get(name)]:
 
 DEBUG = False
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-# The server speaks HTTP to the proxy that ends TLS. The proxy has to overwrite this header,
-# or a visitor could claim a secure connection.
+# The server speaks HTTP to the proxy that ends TLS. It believes this header of TRUSTED_PROXY alone, and the proxy
+# has to overwrite it, or a visitor could claim a secure connection.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 # Browsers remember for a year that this host and all below it are reached by TLS only.

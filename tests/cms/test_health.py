@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
+from typing import Any
 
 import pytest
+import waitress
 from django.db import DatabaseError, connection
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from cms.management.healthcheck import is_well
+from cms.supervision import web_options
 
 
 @pytest.mark.django_db
@@ -26,3 +34,59 @@ def test_a_process_whose_database_is_away_is_not(client: Client, monkeypatch: py
 
     monkeypatch.setattr(connection, "cursor", away)
     assert client.get("/health/").status_code == HTTPStatus.SERVICE_UNAVAILABLE
+
+
+# ------------------------------------------------------------------------------- asked from inside a container
+
+Start = Callable[[str, list[tuple[str, str]]], Any]
+
+
+@contextmanager
+def served(status: str = "200 OK") -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    """Give the port of a web server as we serve, and what it was asked."""
+    asked: list[dict[str, Any]] = []
+
+    def application(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        asked.append(environ)
+        start(status, [("Content-Length", "0")])
+        return [b""]
+
+    server = waitress.create_server(application, **web_options("127.0.0.1", 0))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        yield server.effective_port, asked
+    finally:
+        server.close()
+        server.task_dispatcher.shutdown()
+        thread.join(10)
+
+
+def test_a_container_asks_its_server_as_the_proxy_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://library.example.org")
+    with served() as (port, asked):
+        assert is_well(port)
+    assert (asked[0]["PATH_INFO"], asked[0]["HTTP_HOST"]) == ("/health/", "library.example.org")
+    assert asked[0]["wsgi.url_scheme"] == "https"
+    assert asked[0]["HTTP_X_FORWARDED_PROTO"] == "https"
+
+
+@pytest.mark.parametrize("status", ["301 Moved", "400 Bad Request", "503 Service Unavailable"])
+def test_any_other_answer_is_that_of_a_container_that_is_not_well(status: str) -> None:
+    with served(status) as (port, _asked):
+        assert not is_well(port)
+
+
+def test_a_server_that_is_not_there_is_not_well() -> None:
+    with served() as (port, _asked):
+        pass
+    assert not is_well(port)
+
+
+def test_nobody_but_the_proxy_is_believed(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.TRUSTED_PROXY = "192.0.2.1"
+    monkeypatch.setenv("SITE_URL", "https://library.example.org")
+    with served() as (port, asked):
+        is_well(port)
+    assert asked[0]["wsgi.url_scheme"] == "http"
+    assert "HTTP_X_FORWARDED_PROTO" not in asked[0]
