@@ -1,7 +1,6 @@
 """Ask the web server of this container whether it can serve readers; the exit code is 1 where it cannot.
 
-Runs without Django every few seconds. It asks as the proxy would, for the host of SITE_URL and with TLS already
-ended, or production would send it elsewhere.
+Runs without Django every few seconds. It asks for the host of SITE_URL: production answers to no other.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ def is_well(port: int) -> bool:
     site = urlsplit(os.environ.get("SITE_URL", "http://localhost"))
     connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
-        connection.request("GET", "/health/", headers={"Host": site.netloc, "X-Forwarded-Proto": site.scheme})
+        connection.request("GET", "/health/", headers={"Host": site.netloc})
         return connection.getresponse().status == HTTPStatus.OK
     except (OSError, HTTPException):
         return False

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
+from http.client import HTTPConnection
 from typing import Any
 
 import pytest
@@ -62,13 +63,11 @@ def served(status: str = "200 OK") -> Iterator[tuple[int, list[dict[str, Any]]]]
         thread.join(10)
 
 
-def test_a_container_asks_its_server_as_the_proxy_does(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_container_asks_its_server_for_the_host_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://library.example.org")
     with served() as (port, asked):
         assert is_well(port)
     assert (asked[0]["PATH_INFO"], asked[0]["HTTP_HOST"]) == ("/health/", "library.example.org")
-    assert asked[0]["wsgi.url_scheme"] == "https"
-    assert asked[0]["HTTP_X_FORWARDED_PROTO"] == "https"
 
 
 @pytest.mark.parametrize("status", ["301 Moved", "400 Bad Request", "503 Service Unavailable"])
@@ -83,10 +82,20 @@ def test_a_server_that_is_not_there_is_not_well() -> None:
     assert not is_well(port)
 
 
-def test_nobody_but_the_proxy_is_believed(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.TRUSTED_PROXY = "192.0.2.1"
-    monkeypatch.setenv("SITE_URL", "https://library.example.org")
+@pytest.mark.parametrize(
+    ("proxy", "scheme", "visitor"),
+    [("127.0.0.1", "https", "203.0.113.7"), ("*", "https", "203.0.113.7"), ("192.0.2.1", "http", "127.0.0.1")],
+)
+def test_the_word_of_the_proxy_alone_is_believed(settings: Settings, proxy: str, scheme: str, visitor: str) -> None:
+    settings.TRUSTED_PROXY = proxy
+    claimed = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7", "X-Forwarded-Host": "evil.example"}
     with served() as (port, asked):
-        is_well(port)
-    assert asked[0]["wsgi.url_scheme"] == "http"
-    assert "HTTP_X_FORWARDED_PROTO" not in asked[0]
+        connection = HTTPConnection("127.0.0.1", port, timeout=5)
+        connection.request("GET", "/", headers=claimed)
+        connection.getresponse().read()
+        connection.close()
+    (seen,) = asked
+    assert (seen["wsgi.url_scheme"], seen["REMOTE_ADDR"]) == (scheme, visitor)
+    assert seen.get("HTTP_X_FORWARDED_PROTO") == ("https" if scheme == "https" else None)
+    assert seen["HTTP_HOST"].startswith("127.0.0.1")
+    assert "HTTP_X_FORWARDED_HOST" not in seen
