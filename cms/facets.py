@@ -54,29 +54,29 @@ class Facet:
 
 def labels(
     facets: Iterable[Facet], values: Mapping[str, Collection[str]], language: str
-) -> dict[str, Mapping[str, Label]]:
+) -> Mapping[str, Mapping[str, Label]]:
     """Return by facet the names of its values for a reader of a language: one query for all that are stored."""
-    found: dict[str, Mapping[str, Label]] = {}
+    found: dict[str, dict[str, Label]] = {}
     written: dict[str, dict[str, str]] = {}
     stored = []
     for facet in facets:
         wanted = values.get(facet.name, ())
         if not isinstance(facet.names, StoredNames):
-            found[facet.name] = facet.names(wanted, language)
+            found[facet.name] = dict(facet.names(wanted, language))
             continue
         written[facet.name] = {text: value for value in wanted if (text := facet.names.written(value))}
         found[facet.name] = {}
         if written[facet.name]:
             stored.append(facet)
     if stored:
-        best: dict[tuple[str, str], tuple[bool, bool, Label]] = {}
+        best: dict[tuple[str, str], tuple[tuple[bool, bool, str], str]] = {}
         slots: dict[str, Any] = {facet.name: list(written[facet.name]) for facet in stored}
         for name, text, code, goes_before, label in _stored_names(tuple(stored)).rows(**slots, now=timezone.now()):
-            edition = (code == language, bool(goes_before), Label(label, code))
-            value = (name, written[name][text])
-            best[value] = max(best.get(value, edition), edition, key=lambda one: one[:2])
-        for facet in stored:
-            found[facet.name] = {value: label for (name, value), (*_rank, label) in best.items() if name == facet.name}
+            place = (name, written[name][text])
+            named = ((code != language, not goes_before, code), label)
+            best[place] = min(best.get(place, named), named)
+        for (name, value), ((*_rank, code), label) in best.items():
+            found[name][value] = Label(label, code)
     return found
 
 

@@ -67,9 +67,8 @@ def names_by_key(model: type[Concept]) -> StoredNames:
     """Return the live names of a vocabulary by the key that stands in addresses; English goes before others."""
 
     def rows(name: str) -> QuerySet[Any, Any]:
-        concepts = model._default_manager.filter(key__in=Several(name)).values("translation_key")
         return (
-            model._default_manager.filter(translation_key__in=concepts, live=True)
+            model._default_manager.filter(key__in=Several(name), live=True)
             .order_by()
             .annotate(facet=Value(name, TextField()), is_english=_is_english())
             .values_list(
