@@ -43,9 +43,16 @@ class Edition:
         """Return the edition that a public page is, or the one that is missing."""
         if page is None:
             return cls(language, None, NOT_TRANSLATED)
-        if page.is_original:
-            return cls(language, page.url_path, ORIGINAL)
-        return cls(language, page.url_path, page.origin, page.source_changed_on is not None)
+        return cls.written(
+            language, page.url_path, page.original_language, page.origin, page.source_changed_on is not None
+        )
+
+    @classmethod
+    def written(cls, language: str, address: str, original_language: str, origin: str, stale: bool) -> Edition:
+        """Return the edition of a public page by who wrote it; the original is nobody's translation and never stale."""
+        if language == original_language:
+            return cls(language, address, ORIGINAL)
+        return cls(language, address, origin, stale)
 
     @property
     def name(self) -> str:

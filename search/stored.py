@@ -12,7 +12,6 @@ from django.apps import apps
 from django.db import connection
 
 from cms.languages import Edition
-from cms.marks import ORIGINAL
 from cms.models import BasePage
 from cms.searchable import Section
 from cms.visibility import public_edition_sql, public_page_sql
@@ -96,15 +95,12 @@ def _read(columns: Sequence[Any]) -> Stored:
     return Stored(
         document_id, page_id, language, title, summary, address, str(work), bool(has_files), above or "",
         tuple(Section(*one) for _number, *one in sorted(json.loads(sections))),
-        {code: _edition(code, *rest) for code, *rest in json.loads(editions)},
+        {
+            code: Edition.written(code, page, original, origin, bool(stale))
+            for code, page, original, origin, stale in json.loads(editions)
+        },
         tuple((name, value) for _number, name, value in sorted(json.loads(values))),
     )  # fmt: skip
-
-
-def _edition(code: str, address: str, original: str, origin: str, is_stale: bool) -> Edition:
-    if code == original:
-        return Edition(code, address, ORIGINAL)
-    return Edition(code, address, origin, bool(is_stale))
 
 
 def _statement(asked: int, best_bets: tuple[str, str] | None, reader: str, facets: Collection[str]) -> Sql:

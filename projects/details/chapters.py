@@ -26,7 +26,6 @@ from django.db.models.functions import Cast, Coalesce, Length, Substr
 from wagtail.models import Page
 
 from cms.languages import LANGUAGE_CODES, Edition
-from cms.marks import ORIGINAL
 from cms.visibility import public_pages
 from projects.models import HandbookChapterPage, HandbookPage
 
@@ -186,11 +185,7 @@ def _numbered(rows: Iterable[Any], language: str, shown: Any) -> list[Chapter]:
         if place:
             places[key] = place
         if is_public and code in LANGUAGE_CODES:
-            edition = (
-                Edition(code, address, ORIGINAL)
-                if code == original_language
-                else Edition(code, address, origin, changed is not None)
-            )
+            edition = Edition.written(code, address, original_language, origin, changed is not None)
             editions[key][code] = ChapterEdition(title, edition, _headings(blocks))
     # What the original does not have comes last.
     in_order = sorted(paths, key=lambda key: (key not in places, places.get(key, ""), min(paths[key])))
