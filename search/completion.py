@@ -16,8 +16,7 @@ from search.analysis.normalise import Span, spans
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.keys import asked
 from search.query import Asked, take_apart, without_quotes
-from search.reading import occurring_if
-from search.recognition import names
+from search.recognition import Names, looked_up
 from search.spelling import Known
 
 MOST_TEXTS = 4  # to search for, where there are titles enough
@@ -83,13 +82,12 @@ def _looked_up(
     """Return the concepts whose names begin so, and what occurs of all that is asked for."""
     # Results in other languages are shown below the reader's own only.
     about_in = LANGUAGES if search.language == search.reader else (search.language,)
-    for anew in (False, True):
-        known = names(anew=anew)
+
+    def read(known: Names) -> tuple[list[name_starts.NameFound], list[Asked]]:
         named = name_starts.begin_with(forms, search.language, about_in, known, MOST_NAMES)
-        there, is_current = occurring_if([*words, *(one for name in named for one in name.asked)], known.condition)
-        if is_current:
-            break
-    return named, there
+        return named, [*words, *(one for name in named for one in name.asked)]
+
+    return looked_up(read)
 
 
 def _typed(text: str, language: str) -> list[Span]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from search.analysis import LANGUAGES, Keys, Token, analyse, keys
+from search.analysis import LANGUAGES, Token, analyse, keys
 from search.analysis.normalise import chains, words_of
-from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, kind_of, parts_in, word_of
+from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, carried, kind_of, word_of
 from search.query import Asked, Query
 
 EXCERPT = 240  # characters
@@ -95,25 +95,13 @@ class Marker:
         begins_phrase = False
         for word in words_of(chain, kind):
             its_keys = keys(word.form, self.language)
-            if places := frozenset(self._wholes(its_keys) if word.is_whole else self._places(its_keys)):
+            found_by = carried(its_keys, self.language, word.is_whole)
+            if places := frozenset(place for sort, one in found_by for place in self.places[sort].get(one, ())):
                 found.append(Match(word.start, word.end, places))
                 self._forms[word.form] = self._forms.get(word.form, frozenset()) | places
             begins_phrase |= its_keys.exact in self._beginnings[EXACT] or its_keys.stem in self._beginnings[STEM]
         self._seen[chain, kind] = seen = _Chain(tuple(found), begins_phrase)
         return seen
-
-    def _wholes(self, found: Keys) -> Iterable[int]:
-        return self.places[WHOLE].get(found.exact, ())
-
-    def _places(self, found: Keys) -> Iterator[int]:
-        """Yield what a single word matches, by the keys that `search.keys.carried` has of it."""
-        yield from self.places[EXACT].get(found.exact, ())
-        if found.exact not in self.stop_words:
-            yield from self.places[STEM].get(found.stem, ())
-            for lemma in found.lemmas:
-                yield from self.places[LEMMA].get(lemma, ())
-            for part in parts_in(found):
-                yield from self.places[PART].get(part, ())
 
     def _phrases(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Yield where a phrase stands, as it is written or in its stems, which pass over words that are too common."""
@@ -132,12 +120,9 @@ class Marker:
 @lru_cache(maxsize=30_000)
 def _found_by(piece: str, language: str) -> frozenset[str]:
     """Return by which words, in whatever sense, what stands between two blanks is found."""
-    found: set[str] = set()
-    for _start, chain, kind in chains(piece):
-        for word in words_of(chain, kind):
-            its_keys = keys(word.form, language)
-            found |= {its_keys.exact, its_keys.stem, *its_keys.lemmas, *parts_in(its_keys)}
-    return frozenset(found)
+    return frozenset(
+        word for token in analyse(piece, language) for _kind, word in carried(token.keys, language, token.is_whole)
+    )
 
 
 class _Pieces(dict[str, bool]):

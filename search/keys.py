@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from search.analysis import LANGUAGES, Keys, Token, analyse, is_number
+from search.analysis import LANGUAGES, Keys, analyse, is_number
 
 EXACT, LEMMA, STEM, WHOLE, PART = "e", "l", "s", "w", "p"
 ZONES = ("title", "summary", "heading", "text")
@@ -41,46 +41,35 @@ def asked(keys: Keys, language: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def carried(token: Token, language: str) -> set[str]:
-    """Return the keys that a word of a text is found by."""
-    keys = token.keys
-    if token.is_whole:
-        return {key(language, WHOLE, keys.exact)}
-    found = {key(language, EXACT, keys.exact)}
+def carried(keys: Keys, language: str, is_whole: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the word of each key that a word of a text is found by."""
+    if is_whole:
+        yield WHOLE, keys.exact
+        return
+    yield EXACT, keys.exact
     if keys.exact not in LANGUAGES[language].stop_words:
-        found.add(key(language, STEM, keys.stem))
-        found.update(key(language, LEMMA, lemma) for lemma in keys.lemmas)
-        found.update(key(language, PART, part) for part in parts_in(keys))
-    return found
+        yield STEM, keys.stem
+        for lemma in keys.lemmas:
+            yield LEMMA, lemma
+        for several in keys.parts:
+            for part in dict.fromkeys(several):
+                yield PART, part
+        for lemma in keys.inner:
+            yield PART, lemma
 
 
 def document_keys(zones: Mapping[str, Iterable[str]], language: str) -> dict[str, str]:
     """Return the columns of SearchKeys for the texts of each zone."""
     columns: dict[str, list[str]] = {f"{zone}_{kind}": [] for zone in ZONES for kind in KINDS}
-    wholes: list[str] = []
-    parts: list[str] = []
-    stop_words = LANGUAGES[language].stop_words
+    anywhere: dict[str, list[str]] = {WHOLE: [], PART: []}
     for zone, texts in zones.items():
-        exact, lemma, stem = (columns[f"{zone}_{kind}"] for kind in KINDS)
+        of_kind = anywhere | {kind: columns[f"{zone}_{name}"] for name, kind in KINDS.items()}
         for text in texts:
-            if exact:
-                exact.append(BOUNDARY)
-                stem.append(BOUNDARY)
+            if of_kind[EXACT]:
+                of_kind[EXACT].append(BOUNDARY)
+                of_kind[STEM].append(BOUNDARY)
             for token in analyse(text, language):
-                keys = token.keys
-                if token.is_whole:
-                    wholes.append(key(language, WHOLE, keys.exact))
-                    continue
-                exact.append(key(language, EXACT, keys.exact))
-                if keys.exact not in stop_words:
-                    stem.append(key(language, STEM, keys.stem))
-                    lemma.extend(key(language, LEMMA, one) for one in keys.lemmas)
-                    parts.extend(key(language, PART, part) for part in parts_in(keys))
-    return {name: " ".join(values) for name, values in (columns | {"wholes": wholes, "parts": parts}).items()}
-
-
-def parts_in(keys: Keys) -> Iterator[str]:
-    """Yield what the parts of a compound are found by."""
-    for several in keys.parts:
-        yield from dict.fromkeys(several)
-    yield from keys.inner
+                for kind, word in carried(token.keys, language, token.is_whole):
+                    of_kind[kind].append(key(language, kind, word))
+    columns |= {"wholes": anywhere[WHOLE], "parts": anywhere[PART]}
+    return {name: " ".join(values) for name, values in columns.items()}

@@ -17,10 +17,9 @@ from search.reading import (
     asked_phrase,
     asked_word,
     covered,
-    occurring_if,
     to_look_up,
 )
-from search.recognition import Recognised, also_named, any_of, asked_elsewhere, is_part_of, names, recognised
+from search.recognition import Names, Recognised, also_named, any_of, asked_elsewhere, is_part_of, looked_up, recognised
 from search.recognition import to_look_up as names_to_look_up
 
 BELIEVED = 0.5  # more than this share of the words makes sense in the keyboard's other layout
@@ -131,12 +130,9 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
 def _looked_up(
     typed: Typed, content: Sequence[TypedWord], too_common: Collection[str], language: str
 ) -> tuple[list[Recognised], dict[str, list[TypedWord]], set[Asked]]:
-    """Return the concepts that are named, the words that are asked of other languages, and what of all that occurs.
+    """Return the concepts that are named, the words that are asked of other languages, and what of all that occurs."""
 
-    One query; two more where the names of concepts have changed since this process read them.
-    """
-    for anew in (False, True):
-        known = names(anew=anew)
+    def read(known: Names) -> tuple[tuple[list[Recognised], dict[str, list[TypedWord]]], list[Asked]]:
         concepts = recognised(typed.words, language, known)
         # A text that names a concept is one in the reader's language: what is too common there means nothing elsewhere.
         common = too_common if concepts else ()
@@ -145,17 +141,14 @@ def _looked_up(
             for code in LANGUAGES
             if code != language
         }
-        there, is_current = occurring_if(
-            [
-                *to_look_up(content, language),
-                *(asked_phrase(phrase, language) for phrase in typed.phrases),
-                *(asked_word(word, code) for code, words in foreign.items() for word in words),
-                *names_to_look_up(concepts, language),
-            ],
-            known.condition,
-        )
-        if is_current:
-            break
+        return (concepts, foreign), [
+            *to_look_up(content, language),
+            *(asked_phrase(phrase, language) for phrase in typed.phrases),
+            *(asked_word(word, code) for code, words in foreign.items() for word in words),
+            *names_to_look_up(concepts, language),
+        ]
+
+    (concepts, foreign), there = looked_up(read)
     return concepts, foreign, there
 
 

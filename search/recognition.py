@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cms.prepared import Prepared
 from search.analysis import LANGUAGES, Keys, is_stop_word, keys
@@ -19,13 +19,15 @@ from search.engines.base import Sql
 from search.keys import EXACT, LEMMA, asked, key
 from search.models import ConceptName
 from search.query import Asked, TypedWord
-from search.reading import How, Read, side_by_side
+from search.reading import How, Read, occurring, occurring_if, side_by_side
 
 MOST_TYPED = 16  # words of a text in which concepts are looked for
 LONGEST_NAME = 10  # words
 MOST_CONCEPTS = 4
 MOST_NAMES = 6  # of a concept in a language
 MOST_SKELETONS = 4  # of a name in Latin letters
+
+Reading = TypeVar("Reading")
 
 # The places of the first and the last word of a name in a text.
 Range = tuple[int, int]
@@ -148,19 +150,28 @@ _NAMES = Prepared(
 )
 
 
-def names(*, anew: bool = False) -> Names:
-    """Return the names that this process has read, or reads now: then one query."""
-    if anew:
-        forget_names()
-    return _read_names()
-
-
 @cache
-def _read_names() -> Names:
+def _names() -> Names:
+    """Return the names as this process has read them, or reads now: then one query."""
     return Names()
 
 
-forget_names = _read_names.cache_clear
+forget_names = _names.cache_clear
+
+
+def looked_up(read: Callable[[Names], tuple[Reading, Iterable[Asked]]]) -> tuple[Reading, set[Asked]]:
+    """Return what is read with the names of concepts, and what occurs of all that is asked with it.
+
+    One query; two more where the names have changed since this process read them.
+    """
+    known = _names()
+    reading, wanted = read(known)
+    there, is_current = occurring_if(wanted, known.condition)
+    if not is_current:
+        forget_names()
+        reading, wanted = read(_names())
+        there = occurring(wanted)
+    return reading, there
 
 
 def recognised(words: Sequence[TypedWord], language: str, known: Names) -> list[Recognised]:
@@ -190,8 +201,7 @@ def recognised(words: Sequence[TypedWord], language: str, known: Names) -> list[
         covered = range(place[0], place[1] + 1)
         if taken.isdisjoint(covered) and len(found) < MOST_CONCEPTS:
             taken.update(covered)
-            naming_here = sorted(naming[place], key=lambda name: (name.concept, name.language, name.number))
-            found.append(_named([forms[number] for number in covered], naming_here, known.by_concept, language))
+            found.append(_named([forms[number] for number in covered], naming[place], known.by_concept, language))
     return found
 
 
@@ -199,7 +209,7 @@ def _named(
     words: Iterable[str], naming: Iterable[Name], by_concept: Mapping[str, list[Name]], language: str
 ) -> Recognised:
     """Return the concepts that some words name as one; those that are called so in the language go before others."""
-    several = sorted(naming, key=lambda row: (row.language != language, row.number))
+    several = sorted(naming, key=lambda row: (row.language != language, row.number, row.concept, row.language))
     own = [row for row in several if row.language == language] or several
     names: defaultdict[str, list[str]] = defaultdict(list)
     for concept in dict.fromkeys(row.concept for row in own):

@@ -95,12 +95,12 @@ def results(
     return found
 
 
-def _answers(texts: Mapping[int, Stored], markers: Mapping[str, Marker]) -> dict[int, _Answer]:
+def _answers(documents: Mapping[int, Stored], markers: Mapping[str, Marker]) -> dict[int, _Answer]:
     """Return what answers best of each document: of equals its own section, not a page of a file."""
-    found = {number: _best(text, markers[text.language]) for number, text in texts.items()}
+    found = {number: _best(document, markers[document.language]) for number, document in documents.items()}
     for language, marker in markers.items():
         wanted = len(marker.query.words) + len(marker.query.required)
-        own = [number for number, text in texts.items() if text.language == language and text.has_files]
+        own = [number for number, document in documents.items() if document.language == language and document.has_files]
         lacking = [number for number in own if found[number].number < wanted]
         for number, page in best_pages(lacking, marker.query).items():
             answer, matches = found[number], marker.matches(page.text)
@@ -112,7 +112,7 @@ def _answers(texts: Mapping[int, Stored], markers: Mapping[str, Marker]) -> dict
     return found
 
 
-def _best(text: Stored, marker: Marker) -> _Answer:
+def _best(document: Stored, marker: Marker) -> _Answer:
     """Return the excerpt that answers best, the link to its section where it has a heading, and all found words.
 
     The section with most of the reader's different words is best, then the one with a word in its
@@ -120,9 +120,9 @@ def _best(text: Stored, marker: Marker) -> _Answer:
     """
     best: tuple[int, int, int] = (0, 0, 0)
     found: tuple[tuple[Part, ...], SectionLink | None] | None = None
-    summary = marker.matches(text.summary)
+    summary = marker.matches(document.summary)
     every = words_in(summary)
-    for section in text.sections:
+    for section in document.sections:
         heading, body = marker.matches(section.heading), marker.matches(section.text)
         here = words_in((*heading, *body))
         every |= here
@@ -130,11 +130,11 @@ def _best(text: Stored, marker: Marker) -> _Answer:
         if score > best:
             link = None
             if section.anchor and section.heading:
-                link = SectionLink(marked(section.heading, heading), f"{text.address}#{section.anchor}")
+                link = SectionLink(marked(section.heading, heading), f"{document.address}#{section.anchor}")
             best, found = score, (excerpt(section.text, body), link)
     if found is None or len(words_in(summary)) > best[0]:
-        beginning = text.summary or next((section.text for section in text.sections if section.text), "")
-        return _Answer(len(words_in(summary)), excerpt(beginning, summary if text.summary else ()), None, every)
+        beginning = document.summary or next((section.text for section in document.sections if section.text), "")
+        return _Answer(len(words_in(summary)), excerpt(beginning, summary if document.summary else ()), None, every)
     return _Answer(best[0], *found, every)
 
 

@@ -8,11 +8,15 @@ from hypothesis import strategies as st
 
 from search.analysis import LANGUAGES, analyse, keys, knows, normalise
 from search.analysis.grammar import american
-from search.keys import asked, carried
+from search.keys import asked, carried, key
 
 
 def finds(query: str, written: str, language: str) -> bool:
-    carries = {one for token in analyse(written, language) for one in carried(token, language)}
+    carries = {
+        key(language, kind, word)
+        for token in analyse(written, language)
+        for kind, word in carried(token.keys, language, token.is_whole)
+    }
     return bool(carries & set(asked(keys(normalise(query), language), language)))
 
 

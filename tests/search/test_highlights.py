@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cms.languages import LANGUAGE_CODES
 from search.analysis import analyse
 from search.highlights import EXCERPT, Marker, Part, excerpt, marked, words_in
-from search.keys import carried
+from search.keys import carried, key
 from search.query import Asked, Query, clean, take_apart
 from search.reading import asked_phrase, asked_word
 
@@ -109,11 +109,13 @@ def plainly_found(marker: Marker, text: str) -> set[tuple[int, int, frozenset[in
     """Return what single words match, each looked at by all the keys that it carries."""
     wanted: dict[str, set[int]] = {}
     for place, asked in enumerate((*marker.query.words, *marker.query.required)):
-        for one in (*asked.keys, *(key for part in asked.parts for key in part)):
+        for one in (*asked.keys, *(each for part in asked.parts for each in part)):
             wanted.setdefault(one, set()).add(place)
     found = set()
     for token in analyse(text, marker.language):
-        places = frozenset(place for one in carried(token, marker.language) for place in wanted.get(one, ()))
+        found_by = carried(token.keys, marker.language, token.is_whole)
+        carries = {key(marker.language, kind, word) for kind, word in found_by}
+        places = frozenset(place for one in carries for place in wanted.get(one, ()))
         if places:
             found.add((token.start, token.end, places))
     return found

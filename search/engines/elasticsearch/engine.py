@@ -63,10 +63,7 @@ class ElasticsearchEngine:
             if room > 0 and query.start <= total < query.start + query.size:
                 hits += [Hit(number, strict=False) for number in loose[:room]]
         counts = queries.read_counts(query, found.get("aggregations", {}))
-        others = tuple(
-            Found(_total(one), tuple(Hit(number, strict=True) for number in _documents(one))) for one in further
-        )
-        return Found(total, tuple(hits), counts, others)
+        return Found(total, tuple(hits), counts, tuple(map(_further, further)))
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return Elasticsearch's own explanation, without what counts nothing."""
