@@ -17,6 +17,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from cms.management.healthcheck import is_well
 from cms.supervision import web_options
+from tests.waiting import LIMIT
 
 
 @pytest.mark.django_db
@@ -58,9 +59,10 @@ def served(status: str = "200 OK") -> Iterator[tuple[int, list[dict[str, Any]]]]
     try:
         yield server.effective_port, asked
     finally:
-        server.close()
+        server.trigger.pull_trigger(server.close)  # in its own thread, which waits for what is open
+        thread.join(LIMIT)
         server.task_dispatcher.shutdown()
-        thread.join(10)
+        assert not thread.is_alive()
 
 
 def test_a_container_asks_its_server_for_the_host_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:

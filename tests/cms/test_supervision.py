@@ -9,27 +9,16 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
 from django.conf import settings
 from django.db import connection
 
 from tests.databases import copy_database
-
-LIMIT = 60  # seconds; a loaded machine is slow, not wrong
-
-
-def wait_until(condition: Callable[[], bool]) -> bool:
-    deadline = monotonic() + LIMIT
-    while monotonic() < deadline:
-        if condition():
-            return True
-        sleep(0.1)
-    return False
+from tests.waiting import LIMIT, until
 
 
 class Served:
@@ -77,11 +66,11 @@ class Served:
 def served(tmp_path: Path, django_db_setup: None) -> Iterator[Served]:
     copy_database(Path(connection.settings_dict["NAME"]), tmp_path / "vademecum.sqlite3")
     library = Served(tmp_path)
-    assert wait_until(library.all_run), library.log.read_text(encoding="utf-8")
+    until(library.all_run, lambda: library.log.read_text(encoding="utf-8"))
     yield library
     library.process.kill()
     library.process.wait()
-    assert wait_until(lambda: not library.parts())
+    until(lambda: not library.parts())
 
 
 needs_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="copies the database file")
@@ -109,7 +98,7 @@ def test_when_one_part_dies_all_end_and_the_dead_one_is_named(served: Served, pa
 @needs_sqlite
 def test_a_killed_supervisor_takes_its_parts_along(served: Served) -> None:
     served.process.kill()
-    assert wait_until(lambda: not served.parts())
+    until(lambda: not served.parts())
 
 
 @pytest.mark.parametrize(("port", "answer"), [("0", "is no port"), ("http", "is no port"), ("70000", "is no port")])

@@ -17,11 +17,11 @@ from search.engines.elasticsearch.breaker import Breaker
 from search.engines.elasticsearch.engine import ElasticsearchEngine, GuardedEngine, try_all_languages
 from search.query import Asked, Query
 from tests.search.asking import CLIENT, publish
+from tests.waiting import LIMIT, until
 
 pytestmark = [pytest.mark.django_db, pytest.mark.faults]
 
 ORCHIDS = Query("en", (Asked(("ene-orchids",)),), 1)
-LIMIT = 30  # seconds; a loaded machine is slow, not wrong
 
 
 def answer(status: int, body: object, product: str = "Elasticsearch") -> bytes:
@@ -49,7 +49,7 @@ FAULTS = {
     "other JSON": answer(200, []),
     "half an answer": answer(200, WELL)[:-20],
     "nothing": b"",
-}  # fmt: skip
+}
 
 
 class Server(socketserver.ThreadingTCPServer):
@@ -168,8 +168,6 @@ def test_it_is_asked_again_once_a_trial_in_the_background_succeeds(settings: Any
         engine.breaker = Breaker("Elasticsearch", try_all_languages, pause=0.01)
         assert engine.search(ORCHIDS).is_simpler
         server.reply = answer(200, WELL)
-        deadline = time.monotonic() + LIMIT
-        while engine.breaker.is_open and time.monotonic() < deadline:
-            threading.Event().wait(0.01)
+        until(lambda: not engine.breaker.is_open)
         server.reply = answer(200, {"responses": [WELL["responses"][0]]})
         assert engine.search(ORCHIDS) == Found(0, ())

@@ -23,10 +23,11 @@ from search.synchronisation import indices
 from search.synchronisation.sending import NotWellError
 from search.synchronisation.worker import work_off
 from tests.search.asking import CLIENT, finds, publish, show
-from tests.search.between import LIMIT, Between
+from tests.search.between import Between
 from tests.search.on_elasticsearch import Indices
 from tests.search.synchronising import assert_true, check, drain, drain_only, indexed
 from tests.servers.elasticsearch import Elasticsearch
+from tests.waiting import LIMIT, until
 
 pytestmark = [
     pytest.mark.django_db,
@@ -54,14 +55,6 @@ def server(elasticsearch: str, elasticsearch_server: Elasticsearch) -> Elasticse
 def client(server: Elasticsearch) -> Client:
     """Return a client of the test's own, which nothing is held back from."""
     return Client([server.url()], request_timeout=LIMIT)
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for a condition."""
-    deadline = time.monotonic() + LIMIT
-    while not condition():
-        assert time.monotonic() < deadline, "it did not come true in time"
-        threading.Event().wait(0.05)
 
 
 def is_caught_up() -> bool:
