@@ -19,6 +19,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from tests.servers.processes import Server, ServerError, free_port
 
@@ -58,7 +59,6 @@ class Elasticsearch(Server):
         settings = {
             "cluster.name": "vademecum-tests",
             "discovery.type": "single-node",
-            "xpack.security.enabled": False,
             "network.host": "127.0.0.1",
             "http.port": port,
             "transport.port": transport,
@@ -66,9 +66,14 @@ class Elasticsearch(Server):
             "path.logs": str(self.folder / "logs"),
             # A disk that is rather full would make every index read-only.
             "cluster.routing.allocation.disk.threshold_enabled": False,
+            **self.security(),
         }
         lines = [f"{name}: {json.dumps(value)}\n" for name, value in settings.items()]
         (config / "elasticsearch.yml").write_text("".join(lines), encoding="utf-8")
+
+    def security(self) -> dict[str, Any]:
+        """Return the settings of who may ask and how, once the folder of the configuration is there."""
+        return {"xpack.security.enabled": False}
 
     def command(self) -> Sequence[str]:
         """Return what `bin/elasticsearch` would run, which the archive lacks; see `Server`."""
@@ -120,11 +125,12 @@ class Elasticsearch(Server):
         return f"http://127.0.0.1:{self.port}"
 
 
-def is_well(url: str) -> bool:
+def is_well(url: str, *handlers: urllib.request.BaseHandler, **headers: str) -> bool:
     """Tell whether an Elasticsearch answers at an address, with all its indices."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), *handlers)
+    asked = urllib.request.Request(f"{url}/_cluster/health?wait_for_status=yellow&timeout=1s", headers=headers)
     try:
-        with opener.open(f"{url}/_cluster/health?wait_for_status=yellow&timeout=1s", timeout=5) as answer:
+        with opener.open(asked, timeout=5) as answer:
             return json.load(answer)["status"] in {"green", "yellow"}
     except (OSError, ValueError, urllib.error.HTTPError):
         return False
