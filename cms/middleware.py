@@ -60,7 +60,7 @@ class NullMiddleware:
         if "\0" in request.path_info:
             raise Http404
         if "%00" in request.META.get("QUERY_STRING", ""):
-            request.GET = without_nulls(request.GET)  # type: ignore[assignment]
+            request.GET = without_nulls(request.GET)  # type: ignore[assignment]  # Django's types know one that cannot be changed
         for name, value in request.COOKIES.items():
             request.COOKIES[name] = value.replace("\0", "")
         return self.get_response(request)

@@ -91,7 +91,7 @@ def rich_body(picture: Any, target: Any) -> list[Any]:
         ("picture", shown),
         ("gallery", {"pictures": [shown, shown]}),
         ("action", {"label": "Go on", "page": target, "url": ""}),
-    ]  # fmt: skip
+    ]
 
 
 def document(number: int) -> LibraryDocument:

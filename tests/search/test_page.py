@@ -349,7 +349,7 @@ def fill(number: int) -> None:
         # Without a query: everything by topic, names of topics, the frame.
         ("", 3),
     ],
-)  # fmt: skip
+)
 def test_the_number_of_queries_is_bounded_and_does_not_grow(query: str, budget: int) -> None:
     if connection.vendor == "postgresql":  # 2 to 4 are one statement there, and loose hits come with it
         budget -= {"orchid": 2, "orchid rose": 2, "orhcid rose": 2}.get(query, 0)
