@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,7 +14,9 @@ from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, carried, kind_of, word_
 from search.query import Asked, Query
 
 EXCERPT = 240  # characters
+MOST_PIECES = 10_000  # of texts of a language that are kept, about 6 MB
 _JOINING = " -–/"
+_FIGURES = ""  # no word is written so: pieces with figures, which may belong to those beyond a blank
 # A sentence's or a fact's; see `cms.searchable.BETWEEN_FACTS`.
 _SENTENCE_END = re.compile(r"(?:[.!?…:]\s+)?·\s+|[.!?…:]\s+")
 
@@ -54,20 +56,21 @@ class Marker:
         self._beginnings = {kind: frozenset(by_word) for kind, by_word in self.phrases.items()}
         self._seen: dict[tuple[str, str | None], _Chain] = {}
         self._forms: dict[str, frozenset[int]] = {}
-        self._may_match = _Pieces(self._is_of_interest)
         self._asked = {*(word for words in self.places.values() for word in words), *self._phrase_words()}
-        self._asks_figures = any(map(str.isdigit, "".join(self._asked)))
+        figures = {_FIGURES} if any(map(str.isdigit, "".join(self._asked))) else set()
+        self._of_interest = self._asked | figures
 
     def matches(self, text: str) -> list[Match]:
         """Return the found words of a text in order."""
         found: list[Match] = []
-        if not any(map(self._may_match.__getitem__, text.split())):
+        if not _pieces(self.language).have(self._of_interest, text):
             return found
         may_have_phrase = False
         for start, chain, kind in chains(text):
             seen = self._seen.get((chain, kind)) or self._look_at(chain, kind)
-            if seen.matches:
-                found += [Match(start + match.start, start + match.end, match.words) for match in seen.matches]
+            if seen is _NOTHING:
+                continue
+            found += [Match(start + match.start, start + match.end, match.words) for match in seen.matches]
             may_have_phrase |= seen.begins_phrase
         if may_have_phrase:
             found += self._phrases([token for token in analyse(text, self.language) if not token.is_whole])
@@ -83,14 +86,11 @@ class Marker:
                 for words, _place in phrases:
                     yield from words
 
-    def _is_of_interest(self, piece: str) -> bool:
-        """Tell whether what stands between two blanks may match; figures may belong to those beyond the blank."""
-        if self._asks_figures and any(map(str.isdigit, piece)):
-            return True
-        return not _found_by(piece, self.language).isdisjoint(self._asked)
-
     def _look_at(self, chain: str, kind: str | None) -> _Chain:
         """Return what joined words match; they are looked at once, however often texts have them."""
+        if _found_by(chain, kind, self.language).isdisjoint(self._asked):
+            self._seen[chain, kind] = _NOTHING
+            return _NOTHING
         found = []
         begins_phrase = False
         for word in words_of(chain, kind):
@@ -117,25 +117,51 @@ class Marker:
                         yield Match(found[first].start, found[first + len(phrase) - 1].end, frozenset({place}))
 
 
-@lru_cache(maxsize=30_000)
-def _found_by(piece: str, language: str) -> frozenset[str]:
-    """Return by which words, in whatever sense, what stands between two blanks is found."""
+@lru_cache(maxsize=20_000)
+def _found_by(chain: str, kind: str | None, language: str) -> frozenset[str]:
+    """Return by which words, in whatever sense, joined words are found."""
+    words = words_of(chain, kind)
     return frozenset(
-        word for token in analyse(piece, language) for _kind, word in carried(token.keys, language, token.is_whole)
+        found for word in words for _sort, found in carried(keys(word.form, language), language, word.is_whole)
     )
 
 
-class _Pieces(dict[str, bool]):
-    """Pieces of texts, each looked at when it is first met: texts without any match are passed over quickly."""
+class _Pieces:
+    """What stands between two blanks in texts of a language, by the words it is found by, once any text had it.
 
-    def __init__(self, look: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._look = look
+    Tells of most texts without a look at their words that none of them matches.
+    """
 
-    def __missing__(self, piece: str) -> bool:
-        """Look at a piece."""
-        self[piece] = found = self._look(piece)
-        return found
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.known: set[str] = set()
+        self._by_word: dict[str, set[str]] = {}
+
+    def have(self, words: Iterable[str], text: str) -> bool:
+        """Tell whether a text may have any of some words."""
+        pieces = set(text.split())
+        for piece in pieces - self.known:
+            self._learn(piece)
+        return any(not self._by_word[word].isdisjoint(pieces) for word in words if word in self._by_word)
+
+    def _learn(self, piece: str) -> None:
+        found = {word for _start, *joined in chains(piece) for word in _found_by(*joined, self.language)}
+        if any(map(str.isdigit, piece)):
+            found.add(_FIGURES)
+        for word in found:
+            self._by_word.setdefault(word, set()).add(piece)
+        self.known.add(piece)  # last: another thread relies on what stands above
+
+
+_PIECES: dict[str, _Pieces] = {}
+
+
+def _pieces(language: str) -> _Pieces:
+    """Return what is known of a language's texts; of many it is begun anew."""
+    pieces = _PIECES.get(language)
+    if pieces is None or len(pieces.known) > MOST_PIECES:
+        pieces = _PIECES[language] = _Pieces(language)
+    return pieces
 
 
 class _Chain(NamedTuple):
@@ -143,6 +169,9 @@ class _Chain(NamedTuple):
 
     matches: tuple[Match, ...]
     begins_phrase: bool
+
+
+_NOTHING = _Chain((), begins_phrase=False)
 
 
 def _single_keys(asked: Asked) -> Iterator[str]:

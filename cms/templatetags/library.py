@@ -30,11 +30,11 @@ from cms.searchable import MOST_SUGGESTIONS
 
 register = template.Library()
 
-_BROKEN = re.compile(r"[ \t\r]*+\n[ \t\n\r]*+")
-_BLANKS = re.compile(r"[ \t\r]{2,}+")
 # A dash or a dot between two words, the number of an issue, and a blank that is written as no-break already;
 # only in text: the next sign of a tag begins one.
-_HELD = re.compile(r"[ \n](?=[–·][ \n][^<>]*<)|(?<=№)[ \n](?=[0-9][^<>]*<)|[ \n]*(?:&nbsp;|\u00a0)[ \n]*(?=[^<>]*<)")
+_BEFORE_SIGN = re.compile(r"[ \n]([–·])(?=[ \n][^<>]*<)")
+_AFTER_NUMBER_SIGN = re.compile(r"№[ \n](?=[0-9][^<>]*<)")
+_NO_BREAK = re.compile(r"[ \n]*(?:&nbsp;|\u00a0)[ \n]*(?=[^<>]*<)")
 
 
 # ------------------------------------------------------------------------------- numbers and dates
@@ -135,13 +135,15 @@ def before_colon(text: str) -> str:
 def facet_choice(choice: Choice, name: str) -> SafeString:
     """Return one value of a facet as a check box with its number; one that nothing has cannot be chosen."""
     state = "checked" if choice.chosen else "" if choice.count else "disabled"
+    before_count = _facet_choice(name, choice.value, state, choice.label, current_language())
+    # Numbers, as we write them, need no escape.
+    return mark_safe(f'{before_count}<span class="count">{formats.number(choice.count)}</span></label>')
+
+
+@lru_cache(maxsize=5000)  # a list shows the same ones again and again, each with another number
+def _facet_choice(name: str, value: str, state: str, label: Label, _language: str) -> SafeString:
     return format_html(
-        '<label><input type="checkbox" name="{}" value="{}" {}> <span>{}</span> <span class="count">{}</span></label>',
-        name,
-        choice.value,
-        state,
-        labelled(choice.label),
-        formats.number(choice.count),
+        '<label><input type="checkbox" name="{}" value="{}" {}> <span>{}</span> ', name, value, state, labelled(label)
     )
 
 
@@ -189,8 +191,14 @@ class CompactNode(template.Node):
 
     def render(self, context: Context) -> SafeString:
         """Return the content with every run of blanks as one blank or line break."""
-        compacted = _BLANKS.sub(" ", _BROKEN.sub("\n", self.nodelist.render(context)))
-        return mark_safe(_HELD.sub("\N{NO-BREAK SPACE}", compacted))
+        content = self.nodelist.render(context).replace("\t", " ").replace("\r", " ")
+        text = "\n".join(filter(None, (line.strip(" ") for line in content.split("\n"))))
+        while "  " in text:
+            text = text.replace("  ", " ")
+        text = _AFTER_NUMBER_SIGN.sub("№\N{NO-BREAK SPACE}", _BEFORE_SIGN.sub("\N{NO-BREAK SPACE}\\1", text))
+        if "\N{NO-BREAK SPACE}" in text or "&nbsp;" in text:
+            text = _NO_BREAK.sub("\N{NO-BREAK SPACE}", text)
+        return mark_safe(text)
 
 
 # ------------------------------------------------------------------------------- marks and pictures
