@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from search.analysis import LANGUAGES, Token, analyse, keys
@@ -14,6 +15,7 @@ from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, carried, kind_of, word_
 from search.query import Asked, Query
 
 EXCERPT = 240  # characters
+NEAR = 12  # characters between two words: a short one may stand there
 MOST_PIECES = 10_000  # of texts of a language that are kept, about 6 MB
 _JOINING = " -–/"
 _FIGURES = ""  # no word is written so: pieces with figures, which may belong to those beyond a blank
@@ -183,6 +185,11 @@ def _single_keys(asked: Asked) -> Iterator[str]:
 def words_in(matches: Iterable[Match]) -> frozenset[int]:
     """Return which words of the query were found."""
     return frozenset(word for match in matches for word in match.words)
+
+
+def side_by_side(matches: Sequence[Match]) -> int:
+    """Return how often two different words of the query stand near each other, in whatever order."""
+    return sum(one.words != other.words and other.start - one.end <= NEAR for one, other in pairwise(matches))
 
 
 def marked(text: str, matches: Sequence[Match], start: int = 0, end: int | None = None) -> tuple[Part, ...]:

@@ -10,7 +10,7 @@ from cms.facets import Facet, Label
 from cms.languages import LANGUAGE_CODES, Edition
 from search.engines import Hit
 from search.files.finding import best_pages
-from search.highlights import Marker, Part, excerpt, marked, words_in
+from search.highlights import Marker, Part, excerpt, marked, side_by_side, words_in
 from search.stored import Stored
 
 ABOUT = ("type", "country")  # the facets whose values stand below a hit
@@ -115,10 +115,10 @@ def _answers(documents: Mapping[int, Stored], markers: Mapping[str, Marker]) -> 
 def _best(document: Stored, marker: Marker) -> _Answer:
     """Return the excerpt that answers best, the link to its section where it has a heading, and all found words.
 
-    The section with most of the reader's different words is best, then the one with a word in its
-    heading; the first of equals.
+    The section with most of the reader's different words is best, then the one with most of them in its
+    heading, one that a link can lead to, one that has them side by side and often; the first of equals.
     """
-    best: tuple[int, int, int] = (0, 0, 0)
+    best: tuple[int, ...] = (0,)
     found: tuple[tuple[Part, ...], SectionLink | None] | None = None
     summary = marker.matches(document.summary)
     every = words_in(summary)
@@ -126,10 +126,11 @@ def _best(document: Stored, marker: Marker) -> _Answer:
         heading, body = marker.matches(section.heading), marker.matches(section.text)
         here = words_in((*heading, *body))
         every |= here
-        score = (len(here), len(words_in(heading)), bool(body))
-        if score > best:
+        has_link = bool(section.anchor and section.heading)
+        score = (len(here), len(words_in(heading)), has_link, side_by_side(body), len(body))
+        if here and score > best:
             link = None
-            if section.anchor and section.heading:
+            if has_link:
                 link = SectionLink(marked(section.heading, heading), f"{document.address}#{section.anchor}")
             best, found = score, (excerpt(section.text, body), link)
     if found is None or len(words_in(summary)) > best[0]:

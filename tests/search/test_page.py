@@ -73,6 +73,28 @@ def test_the_best_section_is_a_link_of_its_own() -> None:
     assert "<mark>Orchids</mark> like <mark>water</mark>." in html
 
 
+@pytest.mark.parametrize(
+    ("first", "better"),
+    [
+        ("Water the orchids.", "Orchids need water, and water needs orchids."),  # more often
+        ("Orchids stand in a pot that never lacks any water.", "Our orchids and water."),  # side by side
+    ],
+)
+def test_of_sections_with_the_same_words_the_one_that_is_about_them_is_best(first: str, better: str) -> None:
+    body = [
+        ("text", "<p>Orchids and water, water and orchids: what stands before all headings.</p>"),
+        ("heading", {"text": "First", "anchor": "first"}),
+        ("text", f"<p>{first}</p>"),
+        ("heading", {"text": "Better", "anchor": "better"}),
+        ("text", f"<p>{better}</p>"),
+        ("heading", {"text": "Last", "anchor": "last"}),
+        ("text", f"<p>{better}</p>"),
+    ]
+    page = publish("", title="Flowers", body=body)
+    (result,) = ask("orchids water").results
+    assert result.section.address == f"{page.url_path}#better"
+
+
 def test_a_chapter_names_its_handbook() -> None:
     handbook = HandbookPageFactory(parent=index("handbook", home("en")), title="The handbook")
     HandbookChapterPageFactory(parent=handbook, title="Orchids", summary="A chapter.")
