@@ -1,4 +1,4 @@
-"""What the library does when an editor begins a page, or deletes an entry of a vocabulary."""
+"""What the library does when an editor begins a page, moves one, or deletes an entry of a vocabulary."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from django.db.models import Max
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from wagtail.models import Page
-from wagtail.signals import init_new_page
+from wagtail.signals import init_new_page, post_page_move
 
+from cms.models import write_facets
 from cms.signals import concept_saved, words_changed
 from projects.concepts import SEARCHED, names_of
-from projects.models import BulletinPage, Concept
+from projects.models import BulletinPage, Concept, HandbookChapterPage
 from projects.usage import glossaries
 
 
@@ -23,6 +24,12 @@ def suggest_number(page: Page, parent: Page, **kwargs: Any) -> None:
     if isinstance(page, BulletinPage):
         last = BulletinPage.objects.child_of(parent).aggregate(last=Max("number"))["last"]
         page.number = (last or 0) + 1
+
+
+@receiver(post_page_move, sender=HandbookChapterPage)
+def write_facets_of_moved_chapter(instance: Page, **kwargs: Any) -> None:
+    """Let a chapter that was moved into another handbook be found in that one."""
+    write_facets(HandbookChapterPage.objects.get(pk=instance.pk))
 
 
 def forget_names(sender: Any, instance: Concept, **kwargs: Any) -> None:

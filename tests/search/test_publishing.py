@@ -13,12 +13,13 @@ from pytest_django import Settings
 from wagtail.models import Page
 from wagtail.test.utils.form_data import rich_text
 
+from cms.models import PageFacet
 from home.models import StandardPage
 from projects.models import Organisation, ProjectParty
 from search.models import SearchDocument
 from tests.editing import PUBLISH, add_address, body, edit_address, filled_in, signed_in
 from tests.factories.home import home
-from tests.factories.projects import ProjectPageFactory, concept, index
+from tests.factories.projects import HandbookChapterPageFactory, HandbookPageFactory, ProjectPageFactory, concept, index
 from tests.search.asking import publish
 from tests.search.between import Between
 
@@ -71,6 +72,15 @@ def test_a_page_is_unpublished(admin: Client, page: StandardPage) -> None:
 def test_a_page_is_deleted(admin: Client, page: StandardPage) -> None:
     post(admin, "delete", page.pk)
     assert not SearchDocument.objects.filter(page=page.pk).exists()
+
+
+def test_a_page_is_moved(admin: Client) -> None:
+    first, second = (HandbookPageFactory(parent=index("handbook", home()), title=title) for title in ("One", "Two"))
+    chapter = HandbookChapterPageFactory(parent=first, title="Orchids")
+    before = SearchDocument.objects.get(page=chapter).version
+    post(admin, "move_confirm", chapter.pk, second.pk)
+    assert PageFacet.objects.get(page=chapter, name="handbook").value == str(second.translation_key)
+    assert SearchDocument.objects.get(page=chapter).version > before
 
 
 def test_a_page_is_restricted_and_opened_again(admin: Client, page: StandardPage) -> None:
