@@ -38,7 +38,7 @@ TITLE = " ".join(column for column in WEIGHTS if column.startswith("title_"))
 
 # A CROSS JOIN keeps SQLite to this order: the full text first, then each found document by its number.
 FOUND = "search_fulltext f CROSS JOIN search_searchdocument d ON d.id = f.rowid"
-ELSEWHERE = "*"  # no facet has this name
+ELSEWHERE, HITS = "*", "#"  # no facet has these names
 BATCH = 200  # documents that are mended in a transaction
 
 # A rank is negative, the best one the lowest: what is important has more of it. Without a date the age is
@@ -95,12 +95,13 @@ class SqliteEngine:
     def _missing(self) -> list[int]:
         return _numbers(
             "SELECT document_id FROM search_searchkeys "
-            "WHERE document_id NOT IN (SELECT id FROM search_fulltext_docsize)"
+            "WHERE document_id NOT IN (SELECT id FROM search_fulltext_docsize) ORDER BY 1"
         )
 
     def _left_over(self) -> list[int]:
         return _numbers(
-            "SELECT id FROM search_fulltext_docsize WHERE id NOT IN (SELECT document_id FROM search_searchkeys)"
+            "SELECT id FROM search_fulltext_docsize "
+            "WHERE id NOT IN (SELECT document_id FROM search_searchkeys) ORDER BY 1"
         )
 
     def _is_whole(self) -> bool:
@@ -141,16 +142,13 @@ class SqliteEngine:
         return [bool(occurs) for _number, occurs in sorted(rows)]
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
-        """Return one page of hits with total and facets: two statements, one more for loose hits, one for others."""
-        expression = _strict(query)
-        total, facets, totals = self._count(query, expression, elsewhere)
-        hits = []
-        if query.start < total and query.size:
-            hits = [Hit(number, strict=True) for number in self._hits(query, expression, query.start, query.size)]
+        """Return one page of hits with total and facets: one statement, one more for loose hits, one for others."""
+        total, facets, totals, strict = self._page(query, elsewhere)
+        hits = [Hit(number, strict=True) for number in strict]
         room = query.size - len(hits)
         is_last_page = query.start <= total < query.start + query.size
         if room and is_last_page and len(query.words) > 1 and query.sort is Sort.RELEVANCE:
-            hits += [Hit(number, strict=False) for number in self._hits(query, _loose(query), 0, room)]
+            hits += [Hit(number, strict=False) for number in self._loose_hits(query, room)]
         others = self._hits_elsewhere(elsewhere, totals)
         return Found(total, tuple(hits), facets, tuple(map(Found, totals, others)))
 
@@ -201,52 +199,63 @@ class SqliteEngine:
             found[number].append(Hit(document, strict=True))
         return list(map(tuple, found))
 
-    def _hits(self, query: Query, expression: str, start: int, size: int) -> list[int]:
-        """Return the numbers of the documents of one page in order."""
-        source, parameters = _source(query, expression)
+    def _loose_hits(self, query: Query, size: int) -> list[int]:
+        """Return the numbers of the first documents that are no strict hits, in order."""
+        source, parameters = _source(query, _loose(query))
         chosen, chosen_values = _chosen(query)
-        order = f"{_WEIGHED_RANK}, d.id" if expression and query.sort is not Sort.TITLE else "d.title_key, d.id"
-        if query.sort is Sort.DATE:
-            order = f"d.date IS NULL, d.date DESC, {order}"
-        sql = f"SELECT d.id FROM {source} {chosen} ORDER BY {order} LIMIT %s OFFSET %s"  # noqa: S608  place holders and our own names
-        return [number for (number,) in _rows(sql, parameters + chosen_values + [size, start])]
+        sql = f"SELECT d.id FROM {source} {chosen} ORDER BY {_WEIGHED_RANK}, d.id LIMIT %s"  # noqa: S608  place holders and our own names
+        return _numbers(sql, [*parameters, *chosen_values, size])
 
-    def _count(
-        self, query: Query, expression: str, elsewhere: Sequence[Query]
-    ) -> tuple[int, dict[str, dict[str, int]], tuple[int, ...]]:
-        """Return total, facets and the totals of further queries, in one statement.
+    def _page(
+        self, query: Query, elsewhere: Sequence[Query]
+    ) -> tuple[int, dict[str, dict[str, int]], tuple[int, ...], list[int]]:
+        """Return total, facets, the totals of further queries, and the strict hits in order, in one statement.
 
-        A document counts for a value when it has the choices of all other facets.
+        A document counts for a value when it has the choices of all other facets. What a query finds is
+        looked at once, for whatever is told of it.
         """
+        expression = _strict(query)
         source, parameters = _source(query, expression)
         has = [_has_value(name, values) for name, values in query.facets]
         flags = "".join(f", {sql} AS has{number}" for number, (sql, _values) in enumerate(has))
         has_all = " AND ".join(["1", *(f"has{number}" for number in range(len(has)))])
-        others = " AND ".join(["1", *(f"(has{number} OR value.name = %s)" for number in range(len(has)))])
-        names = ", ".join(["%s"] * len(query.counted))
+        columns, order = _order(query, expression)
         selects = [
-            f"WITH hit AS (SELECT d.page_id{flags} FROM {source}) SELECT '', '', COUNT(*) FROM hit WHERE {has_all}"  # noqa: S608  place holders and our own names
+            f"WITH hit AS (SELECT d.id, d.page_id, {columns}{flags} FROM {source}) "  # noqa: S608  place holders and our own names
+            f"SELECT '', '', COUNT(*) FROM hit WHERE {has_all}"
         ]
         parameters = [one for _sql, values in has for one in values] + parameters
         if query.counted:
+            # A condition on the names of facets would cost more than all the rest.
+            others = " AND ".join(["1", *(f"(has{number} OR value.name = %s)" for number in range(len(has)))])
             selects.append(
                 "SELECT value.name, value.value, COUNT(*) "  # noqa: S608  place holders and our own names
                 "FROM hit CROSS JOIN cms_pagefacet value ON value.page_id = hit.page_id "
-                f"WHERE value.name IN ({names}) AND {others} GROUP BY value.name, value.value"
+                f"WHERE {others} GROUP BY value.name, value.value"
             )
-            parameters += [*query.counted, *(name for name, _values in query.facets)]
+            parameters += [name for name, _values in query.facets]
+        if query.size:
+            selects.append(
+                f"SELECT '{HITS}', id, ROW_NUMBER() OVER () "  # noqa: S608  place holders and our own names
+                f"FROM (SELECT id FROM hit WHERE {has_all} ORDER BY {order} LIMIT %s OFFSET %s)"
+            )
+            parameters += [query.size, query.start]
         for number, other in enumerate(elsewhere):
             sql, values = _source(other, _strict(other))
             chosen, chosen_values = _chosen(other)
             counted = f"SELECT 1 FROM {sql}{chosen} LIMIT {MOST_COUNTED}"  # noqa: S608  place holders and our own names
             selects.append(f"SELECT '{ELSEWHERE}', {number}, COUNT(*) FROM ({counted})")  # noqa: S608  place holders and our own names
             parameters += values + chosen_values
-        counts: dict[str, dict[Any, int]] = {}
+        found: dict[str, dict[Any, int]] = {}
         for name, value, number in _rows(" UNION ALL ".join(selects), parameters):
-            counts.setdefault(name, {})[value] = number
-        total = counts.pop("")[""]
-        totals = counts.pop(ELSEWHERE, {})
-        return total, counts, tuple(totals[number] for number in range(len(elsewhere)))
+            found.setdefault(name, {})[value] = number
+        places, totals = found.get(HITS, {}), found.get(ELSEWHERE, {})
+        return (
+            found[""][""],
+            {name: found[name] for name in query.counted if name in found},
+            tuple(totals[number] for number in range(len(elsewhere))),
+            sorted(places, key=places.__getitem__),
+        )
 
 
 def _run(sql: str, parameters: Sequence[Any] = ()) -> None:
@@ -280,6 +289,16 @@ def _source(query: Query, expression: str) -> Sql:
         conditions.append("d.id NOT IN (SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s)")
         parameters.append(_any(query.excluded))
     return f"{source} WHERE {' AND '.join(conditions)}", parameters
+
+
+def _order(query: Query, expression: str) -> tuple[str, str]:
+    """Return the columns by which hits are sorted, and the order of these columns."""
+    columns, order = "d.title_key", "title_key, id"
+    if expression and query.sort is not Sort.TITLE:
+        columns, order = f"{_WEIGHED_RANK} AS weight", "weight, id"
+    if query.sort is Sort.DATE:
+        return f"d.date, {columns}", f"date IS NULL, date DESC, {order}"
+    return columns, order
 
 
 def _chosen(query: Query) -> Sql:
@@ -340,5 +359,5 @@ def _loose(query: Query) -> str:
     return f"({' AND '.join(wanted)}) NOT ({_strict(query)})"
 
 
-def _numbers(sql: str) -> list[int]:
-    return [number for (number,) in _rows(f"{sql} ORDER BY 1", [])]
+def _numbers(sql: str, parameters: Sequence[Any] = ()) -> list[int]:
+    return [number for (number,) in _rows(sql, parameters)]
