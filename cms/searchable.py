@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol, runtime_checkable
 
 BETWEEN_FACTS = " · "  # in a section's text, where no sentence ends
+SITE_IMPORTANCE = 0.9  # of a page about the site, beside the works that it is for
 LIST_IMPORTANCE = 0.5  # of a page that leads to answers, such as a list or a front page
 COLLECTION_IMPORTANCE = 0.3  # of a page of many short answers that have nothing to do with one another
 MOST_SUGGESTIONS = 8  # below a search field

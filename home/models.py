@@ -19,7 +19,7 @@ from cms.models import BasePage, OwnField
 from cms.navigation import navigation
 from cms.panels import FieldPanel, editor
 from cms.passages import sections
-from cms.searchable import LIST_IMPORTANCE, SearchContent
+from cms.searchable import LIST_IMPORTANCE, SITE_IMPORTANCE, SearchContent
 from cms.structured import website
 
 if TYPE_CHECKING:
@@ -121,7 +121,8 @@ class StandardPage(BasePage):
 
     def search_content(self) -> SearchContent:
         """Return the page's words by section."""
-        return SearchContent(self.title, self.summary, sections(self.body), {"type": ("page",)})
+        facets = {"type": ("page",)}
+        return SearchContent(self.title, self.summary, sections(self.body), facets, importance=SITE_IMPORTANCE)
 
 
 @register_setting(icon="cog")
