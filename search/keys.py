@@ -41,7 +41,7 @@ def asked(keys: Keys, language: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def carried(keys: Keys, language: str, is_whole: bool = False) -> Iterator[tuple[str, str]]:
+def carried(keys: Keys, language: str, is_whole: bool) -> Iterator[tuple[str, str]]:
     """Yield the kind and the word of each key that a word of a text is found by."""
     if is_whole:
         yield WHOLE, keys.exact

@@ -219,9 +219,9 @@ class SqliteEngine:
         has = [_has_value(name, values) for name, values in query.facets]
         flags = "".join(f", {sql} AS has{number}" for number, (sql, _values) in enumerate(has))
         has_all = " AND ".join(["1", *(f"has{number}" for number in range(len(has)))])
-        columns, order = _order(query, expression)
+        columns, order = _order(query, expression) if query.size else ("", "")
         selects = [
-            f"WITH hit AS (SELECT d.id, d.page_id, {columns}{flags} FROM {source}) "  # noqa: S608  place holders and our own names
+            f"WITH hit AS (SELECT d.id, d.page_id{columns}{flags} FROM {source}) "  # noqa: S608  place holders and our own names
             f"SELECT '', '', COUNT(*) FROM hit WHERE {has_all}"
         ]
         parameters = [one for _sql, values in has for one in values] + parameters
@@ -292,12 +292,12 @@ def _source(query: Query, expression: str) -> Sql:
 
 
 def _order(query: Query, expression: str) -> tuple[str, str]:
-    """Return the columns by which hits are sorted, and the order of these columns."""
-    columns, order = "d.title_key", "title_key, id"
+    """Return the columns by which hits are sorted, for the end of a list, and the order of these columns."""
+    columns, order = ", d.title_key", "title_key, id"
     if expression and query.sort is not Sort.TITLE:
-        columns, order = f"{_WEIGHED_RANK} AS weight", "weight, id"
+        columns, order = f", {_WEIGHED_RANK} AS weight", "weight, id"
     if query.sort is Sort.DATE:
-        return f"d.date, {columns}", f"date IS NULL, date DESC, {order}"
+        return f", d.date{columns}", f"date IS NULL, date DESC, {order}"
     return columns, order
 
 

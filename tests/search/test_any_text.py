@@ -223,7 +223,7 @@ OUR_SCRIPT = '<script type="module" src="/static/cms/suggestions.js"></script>'
 
 
 @pytest.mark.steady
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])  # read only
 @given(TEXTS, LANGUAGES)
 def test_any_text_in_an_address_has_a_page(library: None, text: str, language: str) -> None:
     answer = CLIENT.get(f"/{language}/search/", {"q": text})

@@ -28,20 +28,9 @@ class SecuredElasticsearch(Elasticsearch):
         config = self.folder / "config"
         key = config / "key.pem"
         if not self.certificate.exists():
-            names = "subjectAltName=IP:127.0.0.1,DNS:localhost"
-            making = [
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-days",
-                "2",
-                "-subj",
-                "/CN=localhost",
-            ]
-            self.run([*making, "-addext", names, "-keyout", key, "-out", self.certificate])
+            names = "-subj /CN=localhost -addext subjectAltName=IP:127.0.0.1,DNS:localhost"
+            making = f"openssl req -x509 -newkey rsa:2048 -nodes -days 2 {names}".split()
+            self.run([*making, "-keyout", key, "-out", self.certificate])
         (config / "users").write_text(f"{USER}:{_hashed(PASSWORD)}\n", encoding="utf-8")
         (config / "users_roles").write_text(f"superuser:{USER}\n", encoding="utf-8")
         return {

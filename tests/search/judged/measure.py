@@ -27,7 +27,7 @@ from search.outcomes import Outcome
 from search.results import Result
 
 FOLDER = Path(__file__).parent
-UNSEEN = FOLDER / "unseen"  # written after all tuning and never tuned to
+HELD_OUT = FOLDER / "held_out"  # no rule was made for these; variants of a rule are compared on them too
 FIRST = 10  # results that count
 ANSWERS = 3  # the highest grade
 ACROSS = "cross"  # the kind of the queries that are for pages in other languages
