@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from html import unescape
 from typing import Any
 
 import pytest
@@ -15,7 +13,7 @@ from projects.models import Place, Term
 from search.engines import Searcher
 from search.outcomes import PAGE_SIZE, Outcome
 from tests.factories.projects import concept
-from tests.search.asking import CLIENT, ask, finds, publish
+from tests.search.asking import CLIENT, ask, finds, publish, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front_page")]
 
@@ -53,10 +51,6 @@ def foreign(outcome: Outcome) -> list[tuple[str, str]]:
 
 def show(query: str, language: str = "en", **parameters: Any) -> str:
     return " ".join(CLIENT.get(f"/{language}/search/", {"q": query, **parameters}).content.decode().split())
-
-
-def text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
 
 
 @pytest.mark.parametrize("reader", LANGUAGE_CODES)
