@@ -37,6 +37,7 @@ TEMPLATE_CALL = re.compile(
         (?P<arguments>u?(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")(?:,\s*u?(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"))*)""",
     re.VERBOSE,
 )
+WRAP_WIDTH = 100  # columns of a catalogue's lines
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w*\}")
 
 
@@ -121,7 +122,7 @@ def update(language: str) -> tuple[int, int]:
     """
     path = catalogue_path(language)
     old = {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path))} if path.exists() else {}
-    catalogue = polib.POFile(wrapwidth=100)
+    catalogue = polib.POFile(wrapwidth=WRAP_WIDTH)
     catalogue.metadata = {
         "Project-Id-Version": "Vademecum",
         "Language": language,
@@ -160,9 +161,11 @@ def faults(language: str) -> list[str]:
     path = catalogue_path(language)
     if not path.exists():
         return [f"{language}: there is no catalogue; `make catalogues` makes one"]
-    catalogue = polib.pofile(str(path))
+    catalogue = polib.pofile(str(path), wrapwidth=WRAP_WIDTH)
     entries = {(entry.msgctxt, entry.msgid): entry for entry in catalogue if not entry.obsolete}
     found = []
+    if str(catalogue) != path.read_text(encoding="utf-8"):
+        found.append("`make catalogues` would write it in another way")
     if catalogue.metadata.get("Plural-Forms") != plural_header(language):
         found.append(f"Plural-Forms should be {plural_header(language)!r}")
     said = messages()

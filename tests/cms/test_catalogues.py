@@ -143,3 +143,13 @@ def test_compiled_catalogues_translate_and_are_compiled_once(locale: Path) -> No
     # Latvian counts 21 like 1, and has a form of its own for nothing.
     forms = [compiled.ngettext("%(count)s page", "%(count)s pages", number) for number in (1, 21, 11, 2, 0)]
     assert forms == ["%(count)s 0", "%(count)s 0", "%(count)s 1", "%(count)s 1", "%(count)s 2"]
+
+
+def test_a_catalogue_wrapped_by_another_tool_is_named_and_an_update_mends_it(locale: Path) -> None:
+    translate("nb")
+    long = polib.pofile(str(catalogue_path("nb")))
+    long[0].msgstr = "Innhold " * 15 + "."
+    long.save()
+    assert faults("nb") == ["nb: `make catalogues` would write it in another way"]
+    update("nb")
+    assert not faults("nb")
