@@ -94,7 +94,7 @@ class Typed:
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
 # A phrase, an exclusion, a lone quotation mark, or words up to the next of these: a blank may stand inside a number.
-_ITEM = re.compile(r'(?<!\S)(-?)"([^"]*)"|(?<!\S)-(?=\w)(\S+)|"|([^\s"]+(?:\s+(?!-?"|-\w)[^\s"]+)*+)')
+_ITEM = re.compile(r'(?<!\S)(-?)"([^"]*)"|(?<!\S)-(?=\w)(\S+)|"|([^\s"]+(?:\s+(?!-?"|-\w)[^\s"]+)*)')
 _FIGURES = re.compile("[0-9]+")
 _SIGN_IN_NUMBER = re.compile("[0-9][.,][0-9]")
 

@@ -82,6 +82,20 @@ def test_no_module_is_longer_than_a_reader_can_hold() -> None:
     assert not {path.relative_to(ROOT): length for path, length in lengths.items() if length > LONGEST_MODULE}
 
 
+def test_no_pattern_uses_what_the_oldest_python_reads_wrongly() -> None:
+    """Possessive quantifiers and atomic groups match wrongly in Python 3.11.2, Debian 12's own, without an error."""
+    broken = re.compile(r"(?<!\\)[*+?}]\+|\(\?>")
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for package in PACKAGES
+        for path in modules(package)
+        if path != Path(__file__) and re.search("^import re$", source := path.read_text(encoding="utf-8"), re.MULTILINE)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and broken.search(node.value)
+    ]
+    assert not wrong
+
+
 def test_no_folder_or_module_has_a_name_that_says_nothing() -> None:
     empty_names = {"utils", "helpers", "misc", "common", "util", "helper"}
     assert not [path for package in PACKAGES for path in modules(package) if empty_names.intersection(path.parts)]

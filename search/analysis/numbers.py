@@ -33,7 +33,7 @@ STANDING_NUMBER = (
     rf"(?![0-9]|[{_SIGNS}{_DASHES}:/_@&+][0-9])"
 )
 # More than four thousands in a row are numbers of three digits, as in a table.
-SEVERAL_NUMBERS = rf"(?<![0-9])[0-9]{{1,3}}(?:[{_BLANKS}][0-9]{{3}}){{5,}}+(?![0-9])"
+SEVERAL_NUMBERS = rf"(?<![0-9])[0-9]{{1,3}}(?:[{_BLANKS}][0-9]{{3}}){{5,}}(?![0-9]|[{_BLANKS}][0-9]{{3}})"
 
 _THOUSANDS = re.compile(
     rf"[1-9][0-9]{{0,2}}(?P<sign>[{_SIGNS}{_BLANKS}])[0-9]{{3}}(?:(?P=sign)[0-9]{{3}})*(?P<rest>[.,][0-9]+)?"
