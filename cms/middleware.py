@@ -1,15 +1,28 @@
-"""The language of a request, and what no request may hold."""
+"""The language of a request, what no request may hold, and where an old address leads."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+    QueryDict,
+)
 from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
+from wagtail.contrib.redirects.middleware import get_redirect
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
 from cms.languages import LANGUAGE_CODES, NORWEGIAN_CODES
+from cms.visibility import public_pages
 
 
 def preferred_language(accept_language: str, offered: Collection[str] = LANGUAGE_CODES) -> str:
@@ -73,3 +86,50 @@ def without_nulls(parameters: QueryDict) -> QueryDict:
         cleaned.setlist(name.replace("\0", ""), [value.replace("\0", "") for value in values])
     cleaned._mutable = False
     return cleaned
+
+
+class RedirectMiddleware:
+    """Lead from an address where nothing is any more to where it is now, with the query: feeds, tables, choices.
+
+    Wagtail's own drops the query, and tells anybody the address of a page that only some may read.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer a request; what is not found is looked up among the redirects."""
+        response = self.get_response(request)
+        return (self._led_on(request) or response) if response.status_code == HTTPStatus.NOT_FOUND else response
+
+    def _led_on(self, request: HttpRequest) -> HttpResponseBase | None:
+        asked = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+        path = urlsplit(asked).path
+        redirect = get_redirect(request, asked)
+        names_query = redirect is not None and asked != path
+        if redirect is None and asked != path:
+            redirect = get_redirect(request, path)
+        address = _target(redirect) if redirect is not None else None
+        if redirect is None or address is None:
+            return None
+        is_ours = address.startswith(("/", f"{settings.SITE_URL}/"))
+        if is_ours and not names_query:
+            address = with_query(address, request)
+        return (HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect)(address)
+
+
+def with_query(address: str, request: HttpRequest) -> str:
+    """Return an address with the query of a request added to it."""
+    query = request.META.get("QUERY_STRING", "")
+    if not query:
+        return address
+    address, mark, anchor = address.partition("#")
+    return f"{address}{'&' if '?' in address else '?'}{query}{mark}{anchor}"
+
+
+def _target(redirect: Redirect) -> str | None:
+    """Return where a redirect leads, None where not everybody may know: a draft's address, a private parent's."""
+    if redirect.redirect_page_id is None:
+        return redirect.redirect_link or None
+    page = public_pages(Page.objects.filter(pk=redirect.redirect_page_id)).values_list("url_path", flat=True).first()
+    return page and page.rstrip("/") + (redirect.redirect_page_route_path or "/")

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from wagtail.models import Page
 
 from cms.visibility import restricted
+
+PAGES = "wagtail_serve"  # the name of the route that serves pages; those before it answer first
+
+
+def is_of_a_route(address: str) -> bool:
+    """Tell whether something else than a page answers at an address, so that a page there would never be read."""
+    try:
+        return resolve(address).url_name != PAGES
+    except Resolver404:  # no address at all: what is wrong with it is the field's to tell
+        return False
 
 
 def page_at(request: HttpRequest) -> tuple[Page, bool]:

@@ -11,7 +11,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import TranslatableMixin
 
-from cms import addresses  # noqa: F401  the fields of addresses in every form
+from cms.addresses import refuse_address_of_the_site
 from cms.panels import take_shared_values_out
 
 
@@ -38,6 +38,13 @@ class LibraryPageForm(WagtailAdminPageForm):
         self.shared = take_shared_values_out(self)
         if not self.instance.pk or self.instance.is_original:
             self.fields.pop("origin", None)  # nobody translated it
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an address below the parent at which no page is ever read; a page that is there tells so itself."""
+        cleaned: dict[str, Any] = super().clean()
+        if not self.instance.pk:
+            refuse_address_of_the_site(self, "slug", self.parent_page)
+        return cleaned
 
     def _post_clean(self) -> None:
         """Check the page as it will be: with the rows that were sent, not those of before."""

@@ -18,17 +18,25 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
+# Patterns that Python and the script of the editor read alike: signs inside a word, signs between words, a last "ия".
+_INSIDE = re.compile(r"['`´’‘ʼ′\u00ad\u200b-\u200d\u2060\ufeff]")
+_BETWEEN = re.compile(
+    r"[!-,./:-@\[-\^{-©«-±¶-¸»¿×÷\u2010-\u2016\u201a-\u2027\u2030\u2031\u2039-\u205e\u20a0-\u20cf\u2190-\u2bff]"
+)
+_LAST = re.compile(r"ия(?![а-яѐ-ӿa-z0-9])", re.IGNORECASE)
+
+
 def ascii_slug(text: str) -> str:
     """Return `text` as lower-case ASCII words joined by hyphens; "" when nothing is left.
 
-    Bulgarian follows the Transliteration Act of 2009 (final -ия as -ia); "å" is written "a".
+    Bulgarian follows the Transliteration Act of 2009 (final -ия as -ia); "å" is written "a". A sign between two
+    words parts them, as in "7-2019" for "7/2019"; an apostrophe does not.
     """
-    words = unicodedata.normalize("NFC", text).lower().split()
-    words = [word[:-2] + "ia" if word.endswith("ия") else word for word in words]
-    return slugify(" ".join(words).translate(_LETTERS))
+    found = unicodedata.normalize("NFKC", _INSIDE.sub("", text).replace("№", "№ ")).lower()
+    return slugify(_LAST.sub("ia", _BETWEEN.sub(" ", found)).translate(_LETTERS))
 
 
 def replacements() -> list[tuple[re.Pattern[str], str]]:
     """Return what `ascii_slug` replaces as patterns and replacements, in order, for the script of the editor."""
-    letters = [(chr(letter), str(latin)) for letter, latin in _LETTERS.items()]
-    return [(re.compile(pattern, re.IGNORECASE), latin) for pattern, latin in [(r"ия(?=\s|$)", "ia"), *letters]]
+    letters = [(re.compile(chr(letter), re.IGNORECASE), str(latin)) for letter, latin in _LETTERS.items()]
+    return [(_INSIDE, ""), (re.compile("№"), "no "), (_BETWEEN, " "), (_LAST, "ia"), *letters]

@@ -29,7 +29,7 @@ from wagtail.models import Page
 from wagtail.views import serve_chain
 
 from cms.correspondence import opened
-from cms.middleware import preferred_language
+from cms.middleware import preferred_language, with_query
 from cms.models import LibraryDocument, LibraryImage
 from cms.navigation import home_editions
 from cms.routing import page_at
@@ -59,11 +59,11 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
 
 @require_safe
 def permanent(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send a reader of a page's short address to where the page is now."""
+    """Send a reader of a page's short address to where the page is now, with the query of a list."""
     address = public_pages(Page.objects.filter(pk=pk)).values_list("url_path", flat=True).first()
     if address is None:
         raise Http404
-    return HttpResponseRedirect(address)
+    return HttpResponseRedirect(with_query(address, request))
 
 
 @require_safe

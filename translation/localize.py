@@ -28,6 +28,9 @@ from wagtail_localize.models import post_save_string_translation as upstream_sho
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
+from cms.context import HOME_DEPTH
+from cms.navigation import home_address
+from cms.routing import is_of_a_route
 from cms.slugs import ascii_slug
 from translation.fields import fields_of
 from translation.privacy import mirror
@@ -115,12 +118,16 @@ def propose_address(source: TranslationSource, locale: Locale) -> None:
     title, slug = segments.get("title"), segments.get(SLUG)
     if title is None or slug is None or slug.translation or not title.translation:
         return
+    address = ascii_slug(StringValue(title.translation).render_text()) or "page"
+    is_below_home = source.get_source_instance().depth == HOME_DEPTH + 1
+    if is_below_home and is_of_a_route(f"{home_address(locale.language_code)}{address}/"):
+        address += "-2"
     StringTranslation.objects.update_or_create(
         translation_of_id=slug.string_id,
         context=slug.context,
         locale=locale,
         defaults={
-            "data": ascii_slug(StringValue(title.translation).render_text()) or "page",
+            "data": address,
             "translation_type": StringTranslation.TRANSLATION_TYPE_MACHINE,
             "tool_name": gettext("from the title"),
             "updated_at": timezone.now(),

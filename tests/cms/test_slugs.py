@@ -19,6 +19,15 @@ from cms.slugs import ascii_slug
         ("Achiziții și țări", "achizitii-si-tari"),
         ("…", ""),
         ("🦊 2026", "2026"),
+        ("Договор № 7/2019", "dogovor-no-7-2019"),
+        ("Договор №7", "dogovor-no-7"),
+        ("R&D", "r-d"),
+        ("Kogo pytać? (2.1–2.3)", "kogo-pytac-2-1-2-3"),
+        ("Информация/данни", "informatsia-danni"),
+        ("The authors’ don't", "the-authors-dont"),
+        ("„Цитат“ … край", "tsitat-kray"),
+        ("İstanbul, ½ m²", "istanbul-1-2-m2"),
+        ("&", ""),
     ],
 )
 def test_a_title_becomes_words_in_ascii(text: str, slug: str) -> None:

@@ -206,6 +206,15 @@ def test_a_translator_who_gives_no_address_gets_one_from_the_translated_title(en
     assert translation.get_progress() == (2, 2)
 
 
+def test_an_address_from_the_translated_title_steps_aside_for_the_search(english_index: ProjectIndexPage) -> None:
+    page = StandardPageFactory(parent=home("en"), title="Guide", slug="guide")
+    translation = submitted(page, "nb")
+    translate(translation, but=["guide"])
+    StringTranslation.objects.filter(translation_of__data="Guide").update(data="Search")
+    translation.save_target(publish=True)
+    assert translation.get_target_instance().url_path == "/nb/search-2/"
+
+
 def _translated_address() -> str:
     page = StandardPageFactory(parent=home("en"), title="Guide", slug="guide")
     translation = submitted(page, "nb")
