@@ -8,3 +8,9 @@ class CmsConfig(AppConfig):
 
     default_auto_field = "django.db.models.BigAutoField"
     name = "cms"
+
+    def ready(self) -> None:
+        """Have pictures opened as they are seen."""
+        from cms import depth
+
+        depth.register()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -19,11 +18,12 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 from wagtail.users.models import UserProfile
 
+from cms.decoding import is_text
+from cms.packed import LockedError, NotOfKindError, Packed, is_older_office
 from cms.throttling import Attempt, refusal, warning
 
-# How a file of each kind begins, or what a packed one has to hold.
 PDF_START = b"%PDF-"
-PACKED = {"docx": "word/document.xml", "odt": "content.xml", "xlsx": "xl/workbook.xml"}
+PACKED = {"docx", "odt", "xlsx"}
 TEXT = {"csv", "txt"}
 MOST_UNPACKED = 500 * 1024 * 1024  # bytes; a packed file that grows beyond it is a bomb
 
@@ -63,7 +63,7 @@ def check_content(file: UploadedFile) -> None:
     file.seek(0)
     if ending == "pdf" and PDF_START not in file.read(1024):
         raise ValidationError(_("This is not a PDF file, although its name ends in .pdf."))
-    if ending in TEXT and b"\x00" in file.read(4096):
+    if ending in TEXT and not is_text(file.read(4096)):
         raise ValidationError(_("This is not a text file, although its name ends in .%(ending)s.") % {"ending": ending})
     if ending in PACKED:
         _check_packed(file, ending)
@@ -71,15 +71,20 @@ def check_content(file: UploadedFile) -> None:
 
 
 def _check_packed(file: UploadedFile, ending: str) -> None:
-    file.seek(0)
+    """Raise ValidationError where the reader of the file's text would not find its main part; see `cms.packed`."""
+    unpacked = 0
     try:
-        with zipfile.ZipFile(file) as packed:
-            entries = packed.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError):
-        entries = []
-    if PACKED[ending] not in {entry.filename for entry in entries}:
+        with Packed(file) as packed:
+            packed.main(ending)
+            unpacked = sum(entry.file_size for entry in packed.entries.values())
+        is_of_kind = True
+    except LockedError:  # as a locked PDF: the list of documents tells that nobody can search it
+        is_of_kind = not is_older_office(file)
+    except NotOfKindError:
+        is_of_kind = False
+    if not is_of_kind:
         raise ValidationError(_("This is not a .%(ending)s file, although its name says so.") % {"ending": ending})
-    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+    if unpacked > MOST_UNPACKED:
         raise ValidationError(_("Unpacked, this file would be too large. Save it anew with fewer pictures."))
 
 

@@ -12,6 +12,7 @@ from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 
 from cms.visibility import in_restricted_collection
+from search.files.extraction import READER
 from search.files.models import FilePage
 from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, kind_of
 from search.query import Query
@@ -35,7 +36,7 @@ class PageOfFile:
 def best_pages(documents: Collection[int], query: Query) -> dict[int, PageOfFile]:
     """Return by document the page of its files with most of the reader's different words: one query.
 
-    A file in a restricted collection is left out, and one that was replaced since it was read.
+    A file in a restricted collection is left out, and one that was replaced since it was read, or read by older rules.
     """
     score = _score(query)
     if not documents or score is None:
@@ -45,6 +46,7 @@ def best_pages(documents: Collection[int], query: Query) -> dict[int, PageOfFile
         language=query.language,
         file__in_documents__document__in=documents,
         file__name=F("file__document__file"),
+        file__reader=READER,
     ).annotate(of=F("file__in_documents__document"), score=score)
     best = pages.annotate(
         place=Window(

@@ -22,7 +22,7 @@ class Problem(models.TextChoices):
 
 
 class FileText(models.Model):
-    """The text of a document's file; `name` and `digest` tell which file it was read from."""
+    """The text of a document's file; `name` and `digest` tell which file it was read from, `reader` by which rules."""
 
     wagtail_reference_index_ignore = True  # it is no use of the document
 
@@ -32,6 +32,8 @@ class FileText(models.Model):
     problem = models.CharField(max_length=10, choices=Problem.choices, blank=True)
     pages = models.JSONField(default=list)
     is_whole = models.BooleanField(default=True)
+    has_hidden = models.BooleanField(default=False)
+    reader = models.PositiveSmallIntegerField(default=0)
     extracted_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -22,11 +22,15 @@ OUT_OF_TIME = -24  # ended by the system's own limit of its time (SIGXCPU)
 
 @dataclass(frozen=True)
 class Extracted:
-    """The pages of a file, or the problem that it has; `is_whole` where nothing was left out."""
+    """The pages of a file, or the problem that it has.
+
+    `is_whole` where nothing was left out, `has_hidden` where it has parts that are hidden, which are not read.
+    """
 
     pages: tuple[str, ...] = ()
     problem: str = ""
     is_whole: bool = True
+    has_hidden: bool = False
 
 
 def is_readable(kind: str) -> bool:
@@ -61,8 +65,9 @@ def _understood(code: int, answer: bytes) -> Extracted:
     try:
         told = json.loads(answer) if code == 0 else {}
         pages, problem, is_whole = tuple(map(str, told["pages"])), told["problem"], bool(told["is_whole"])
+        has_hidden = bool(told.get("has_hidden"))
     except (ValueError, LookupError, TypeError):
         return Extracted(problem=problems.BROKEN)
     if problem and problem not in problems.PROBLEMS:
         return Extracted(problem=problems.BROKEN)
-    return Extracted(pages, problem, is_whole)
+    return Extracted(pages, problem, is_whole, has_hidden)

@@ -25,9 +25,8 @@ def read_saved_file(instance: LibraryDocument, update_fields: Iterable[str] | No
     """Have a new file read; have the pages that offer a document brought up to date, whatever of it has changed."""
     if update_fields is not None and _NOTED.issuperset(update_fields):
         return
-    if texts.is_readable(texts.kind_of(instance)) and not FileText.objects.filter(
-        document=instance, name=instance.file.name
-    ):
+    known = FileText.objects.filter(document=instance).first()
+    if texts.is_readable(texts.kind_of(instance)) and not (known and texts.is_current(known, instance)):
         read_file.enqueue(document=instance.pk)
     else:
         index_pages_with([instance.pk])

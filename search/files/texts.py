@@ -15,6 +15,7 @@ from cms.searchable import FileRef
 from cms.visibility import in_restricted_collection
 from search.analysis import version
 from search.files import problems
+from search.files.extraction import READER
 from search.files.models import FilePage, FileText, SearchFile
 from search.files.reading import Extracted, extract, is_readable
 from search.keys import BOUNDARY, document_keys
@@ -44,7 +45,7 @@ def read(document: LibraryDocument) -> FileText | None:
         FileText.objects.filter(document=document).delete()
         return None
     known = FileText.objects.filter(document=document).first()
-    if known is not None and known.name == document.file.name:
+    if known is not None and is_current(known, document):
         return known
     try:
         with document.file.storage.open(document.file.name) as file:
@@ -59,13 +60,20 @@ def read(document: LibraryDocument) -> FileText | None:
             defaults={
                 "name": document.file.name,
                 "digest": digest,
+                "reader": READER,
                 "problem": extracted.problem,
                 "pages": list(extracted.pages),
                 "is_whole": extracted.is_whole,
+                "has_hidden": extracted.has_hidden,
                 "extracted_at": timezone.now(),
             },
         )
     return text
+
+
+def is_current(text: FileText, document: LibraryDocument) -> bool:
+    """Tell whether a text is that of a document's file, as it is read today."""
+    return bool(text.name == document.file.name and text.reader == READER)
 
 
 def kind_of(document: LibraryDocument) -> str:
@@ -84,8 +92,8 @@ def _digest(file: IO[bytes]) -> str:
 
 def _same_file(digest: str) -> Extracted | None:
     """Return what was read of the same bytes under another document."""
-    same = FileText.objects.filter(digest=digest).exclude(problem=problems.TIMED_OUT).first()
-    return Extracted(tuple(same.pages), same.problem, same.is_whole) if same else None
+    same = FileText.objects.filter(digest=digest, reader=READER).exclude(problem=problems.TIMED_OUT).first()
+    return Extracted(tuple(same.pages), same.problem, same.is_whole, same.has_hidden) if same else None
 
 
 # ---------------------------------------------------------------- analysing
@@ -119,7 +127,7 @@ def analyse(text: FileText, language: str) -> None:
 def _ready(documents: Collection[int], language: str) -> dict[int, FileText]:
     """Return what was read of the files that these documents have now, where there is nothing left to do."""
     texts = FileText.objects.filter(document__in=documents).select_related("document").defer("pages")
-    current = [text for text in texts if text.name == text.document.file.name]
+    current = [text for text in texts if is_current(text, text.document)]
     analysed = set(
         FilePage.objects.filter(file__in=current, language=language, analysis=version(language), number__gte=1)
         .values_list("file_id", flat=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from cms.models import LibraryDocument
 from search.files.models import FileText, Problem
 from search.files.reading import is_readable
-from search.files.texts import kind_of
+from search.files.texts import is_current, kind_of
 
 HELP: dict[str, Promise] = {
     Problem.SCANNED: gettext_lazy("Recognise its text (OCR), then upload it again."),
@@ -35,11 +35,18 @@ def state(document: LibraryDocument) -> State:
     if not is_readable(kind_of(document)):
         return State(_("cannot be searched"))
     text: FileText | None = getattr(document, "file_text", None)
-    if text is None or text.name != document.file.name:
+    if text is None or not is_current(text, document):
         return State(_("is being read"))
+    hidden = _(
+        "It has hidden sheets, rows, columns or words. Search does not find them, but whoever downloads the file can "
+        "show them: delete them if they are not for everybody, then upload it again."
+    )
+    advice = [hidden] if text.has_hidden else []
     if text.problem:
-        return State(str(text.get_problem_display()), str(HELP[text.problem]))
-    help_text = "" if text.is_whole else _("It is very long: only its beginning can be found. Better split it.")
+        return State(str(text.get_problem_display()), " ".join([str(HELP[text.problem]), *advice]))
+    if not text.is_whole:
+        advice.insert(0, _("It is very long: only its beginning can be found. Better split it."))
+    help_text = " ".join(advice)
     if kind_of(document) != "pdf":
         return State(_("can be searched"), help_text)
     count = len(text.pages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -12,10 +13,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from PIL import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
 from cms import forms
+from cms.depth import in_eight_bits
 from cms.forms import check_content
 from cms.models import LibraryDocument, LibraryImage
 from projects.models import ProjectDocument, ProjectPage
@@ -159,6 +162,32 @@ def test_a_picture_that_only_a_restricted_page_shows_is_for_staff(picture: Libra
     address = picture.get_rendition("width-100").url
     assert status(address) == HTTPStatus.NOT_FOUND
     assert status(address, staff()) == HTTPStatus.OK
+
+
+def grey(mode: str, **options: Any) -> bytes:
+    """Return a picture that goes from black to white."""
+    most = 65535 if mode == "I;16" else 255
+    line = [most * place // 255 for place in range(256)]
+    picture, buffer = Image.new(mode, (256, 64)), io.BytesIO()
+    picture.putdata(line * 64)
+    picture.save(buffer, "PNG", **options)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("mode", ["L", "I;16"])
+@pytest.mark.parametrize("saved_as", ["webp", "png", "jpeg"])
+def test_grey_goes_from_black_to_white_however_deep_it_is(db: None, mode: str, saved_as: str) -> None:
+    picture = LibraryImage.objects.create(title="Grey", file=ContentFile(grey(mode), "grey.png"))
+    rendition = picture.get_rendition(f"width-128|format-{saved_as}")
+    with rendition.file.open("rb") as file, Image.open(file) as opened:
+        shown = opened.convert("L")
+    for place, wanted in ((0, 0), (64, 128), (127, 255)):
+        assert shown.getpixel((place, 16)) == pytest.approx(wanted, abs=4)
+
+
+def test_the_transparent_shade_of_deep_grey_stays_the_same_one() -> None:
+    with Image.open(io.BytesIO(grey("I;16", transparency=65535))) as opened:
+        assert in_eight_bits(opened).info["transparency"] == 255
 
 
 @pytest.mark.parametrize("address", ["/media/images/nothing.png", "/media/images/../secret-key", "/media/images/%00"])

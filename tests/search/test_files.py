@@ -20,6 +20,7 @@ from cms.models import LibraryDocument
 from home.models import StandardPage
 from search import indexing
 from search.files import texts
+from search.files.extraction import READER
 from search.files.models import FilePage, FileText, SearchFile
 from search.models import SearchDocument, Word
 from search.results import SectionLink
@@ -27,6 +28,7 @@ from tests.factories.home import home
 from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, index
 from tests.search.asking import CLIENT, ask, finds, publish
 from tests.search.files import docx, kept, offering, pdf, scanned_pdf
+from tests.search.offices import cells, said, sheets
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front_page")]
 
@@ -375,6 +377,29 @@ def test_staff_are_told_what_became_of_the_text(content: Any, name: str, told: s
     assert told in client.get(reverse("wagtaildocs:index")).content.decode()
     assert told in client.get(reverse("wagtaildocs:index_results")).content.decode()
     assert told in client.get(reverse("wagtaildocs:edit", args=[document.pk])).content.decode()
+
+
+def test_staff_are_told_that_a_table_has_hidden_sheets() -> None:
+    content = sheets({"Shown": cells(said("Orchids")), "Secret": cells(said("salaries"))}, {"Secret": "veryHidden"})
+    document = kept(content, "table.xlsx")
+    page = offering(document)
+    assert finds("orchids") == [page.title]
+    assert finds("salaries") == []
+    client = staff()
+    told = "hidden sheets, rows, columns or words"
+    assert told in client.get(reverse("wagtaildocs:index")).content.decode()
+    assert told in client.get(reverse("wagtaildocs:edit", args=[document.pk])).content.decode()
+
+
+def test_what_older_rules_read_is_not_shown_and_read_anew(document: LibraryDocument) -> None:
+    offering(document)
+    FileText.objects.update(reader=1)
+    FilePage.objects.update(text="Hidden orchids.")
+    assert best_section("orchids") is None
+    call_command("search_rebuild", stdout=StringIO())
+    assert FileText.objects.get(document=document).reader == READER
+    assert best_section("orchids") is not None
+    assert_in_step()
 
 
 def test_staff_are_told_that_a_file_was_read_in_part_or_is_still_read() -> None:
