@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from wagtail.blocks import ChoiceBlock, StructBlock, StructValue
+from wagtail.blocks import ChoiceBlock, ListBlock, RichTextBlock, StructBlock, StructValue
+from wagtail.rich_text import RichText, get_text_for_indexing
 
-from cms.searchable import Section
+from cms.searchable import Section, one_after_another
+
+# Where in rich text one line of a reader's ends and the next begins.
+_LINES = re.compile(r"</?(?:p|h\d|li|ul|ol|blockquote)\b[^>]*>|<[bh]r\b[^>]*>", re.IGNORECASE)
 
 
 @dataclass
@@ -32,8 +37,10 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """Return the section's words without markup."""
-        return " ".join(part for block in [*self.blocks, *self.notes] for part in _words(block.block, block.value))
+        """Return the section's words without markup: its own, then those of the notes in its margin."""
+        return one_after_another(
+            part for block in [*self.blocks, *self.notes] for part in _words(block.block, block.value)
+        )
 
 
 def passages(body: Iterable[Any]) -> list[Passage]:
@@ -70,5 +77,10 @@ def _words(block: Any, value: Any) -> Iterator[str]:
             if not isinstance(child, ChoiceBlock):
                 yield from _words(child, value.get(name))
         return
-    for text in block.get_searchable_content(value):
-        yield str(text)
+    if isinstance(block, ListBlock):
+        for item in value or ():
+            yield from _words(block.child_block, item)
+    elif isinstance(block, RichTextBlock) and isinstance(value, RichText):
+        yield from map(get_text_for_indexing, _LINES.split(value.source))
+    else:
+        yield from map(str, block.get_searchable_content(value))

@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, runtime_checkable
 
 BETWEEN_FACTS = " · "  # in a section's text, where no sentence ends
+_SENTENCE_ENDS = re.compile(r"[.!?…:;,]\W*$")
 SITE_IMPORTANCE = 0.9  # of a page about the site, beside the works that it is for
 LIST_IMPORTANCE = 0.5  # of a page that leads to answers, such as a list or a front page
 COLLECTION_IMPORTANCE = 0.3  # of a page of many short answers that have nothing to do with one another
+MARGIN = "margin:"  # in place of an anchor; no anchor has a colon
 MOST_SUGGESTIONS = 8  # below a search field
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page that a result can link to; the page's start has an empty anchor."""
+    """A part of a page that a result can link to; the page's start has an empty anchor.
+
+    What only the margin of a page explains, such as a definition that many pages repeat, is a part by itself: it is
+    found, but no result is shown by it that has own words to show.
+    """
 
     anchor: str
     heading: str
     text: str
+
+    @property
+    def is_in_margin(self) -> bool:
+        """Tell whether the text stands in the margin: beside the part with its anchor, which has the heading."""
+        return self.anchor == MARGIN
+
+
+def one_after_another(texts: Iterable[str]) -> str:
+    """Return texts as one in which cells, items and paragraphs stay apart, also where no sentence ends."""
+    found = ""
+    for text in (" ".join(one.split()) for one in texts):
+        if text:
+            between = "" if not found else " " if _SENTENCE_ENDS.search(found) else BETWEEN_FACTS
+            found += between + text
+    return found
 
 
 @dataclass(frozen=True)

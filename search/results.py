@@ -115,10 +115,11 @@ def _answers(documents: Mapping[int, Stored], markers: Mapping[str, Marker]) -> 
 def _best(document: Stored, marker: Marker) -> _Answer:
     """Return the excerpt that answers best, the link to its section where it has a heading, and all found words.
 
-    The section with most of the reader's different words is best, then the one with most of them in its
-    heading, one that a link can lead to, one that has them side by side and often; the first of equals.
+    What stands in the margin is no answer where the page has any of the words itself. Else the section with most of
+    the reader's different words is best, then the one with most of them in its heading, one that a link can
+    lead to, one that has them side by side and often; the first of equals.
     """
-    best: tuple[int, ...] = (0,)
+    best: tuple[int, ...] = (0, 0)
     found: tuple[tuple[Part, ...], SectionLink | None] | None = None
     summary = marker.matches(document.summary)
     every = words_in(summary)
@@ -127,16 +128,18 @@ def _best(document: Stored, marker: Marker) -> _Answer:
         here = words_in((*heading, *body))
         every |= here
         has_link = bool(section.anchor and section.heading)
-        score = (len(here), len(words_in(heading)), has_link, side_by_side(body), len(body))
+        is_own = not section.is_in_margin
+        score = (is_own, len(here), len(words_in(heading)), has_link, side_by_side(body), len(body))
         if here and score > best:
             link = None
             if has_link:
                 link = SectionLink(marked(section.heading, heading), f"{document.address}#{section.anchor}")
             best, found = score, (excerpt(section.text, body), link)
-    if found is None or len(words_in(summary)) > best[0]:
+    in_summary = len(words_in(summary))
+    if found is None or (in_summary and (1, in_summary) > best):
         beginning = document.summary or next((section.text for section in document.sections if section.text), "")
-        return _Answer(len(words_in(summary)), excerpt(beginning, summary if document.summary else ()), None, every)
-    return _Answer(best[0], *found, every)
+        return _Answer(in_summary, excerpt(beginning, summary if document.summary else ()), None, every)
+    return _Answer(best[1], *found, every)
 
 
 def _about(documents: Iterable[Stored], facets: Iterable[Facet], reader: str) -> Mapping[int, list[Label]]:

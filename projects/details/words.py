@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms.facets import Label
 from cms.passages import sections
-from cms.searchable import BETWEEN_FACTS, Section
+from cms.searchable import BETWEEN_FACTS, MARGIN, Section
 from projects.details.facts import CountryPlaces, Party, ProjectFacts, anchor_of, left_over, shown_figure
 from projects.details.rows import rows_of
 from projects.details.terms import term_references
@@ -163,18 +162,16 @@ def edition_section(page: HandbookPage | BulletinPage) -> Section:
 
 
 def with_terms(page: LibraryPage, found: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Return the sections of a page, each with the terms that its margin explains: a query where there are any."""
+    """Return the sections of a page, and what its margin explains: a query where there are terms."""
     known = labels(term_references(page), page.language)
-    if not known:
-        return found
-    notes: dict[str, list[str]] = {}
-    for passage in page.passages():
-        explained = [known[Term, term.pk] for term in passage.terms if term and (Term, term.pk) in known]
-        notes[passage.anchor] = [": ".join(filter(None, [term.text, term.extra])) for term in explained]
-    return tuple(
-        replace(section, text=BETWEEN_FACTS.join(filter(None, [section.text, *notes.pop(section.anchor, ())])))
-        for section in found
-    )
+    explained = [
+        known[Term, term.pk]
+        for passage in page.passages()
+        for term in passage.terms
+        if term and (Term, term.pk) in known
+    ]
+    definitions = (": ".join(filter(None, [term.text, term.extra])) for term in explained)
+    return (*found, *(Section(MARGIN, "", definition) for definition in definitions))
 
 
 def _section(anchor: str, heading: str, facts: Iterable[str]) -> Section:
