@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import secrets
+import sys
 from http import HTTPStatus
 from typing import Any
 
@@ -19,6 +20,7 @@ from wagtail.models import Page
 from cms.languages import LANGUAGE_CODES, Edition, current_language
 from cms.links import Target
 from cms.navigation import home_address, search_address
+from cms.outage import RETRY_AFTER, is_outage, reason
 from cms.visibility import public_pages
 
 logger = logging.getLogger(__name__)
@@ -54,8 +56,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say in the reader's language that something failed; asks nothing of the database.
 
-    The reference that the reader sees stands in the log beside the error.
+    The reference that the reader sees stands in the log beside the error. What passes by itself, as a database that
+    is away or a full disk, is no fault of the program: readers are told when to come back.
     """
+    failure = sys.exception()
+    if failure is not None and is_outage(failure):
+        return unavailable(request, failure)
     reference = secrets.token_hex(4).upper()
     logger.error("Reference %s: %s %s failed", reference, request.method, request.path)
     return _without_database(
@@ -65,6 +71,25 @@ def server_error(request: HttpRequest) -> HttpResponse:
         address=request.get_full_path(),
         now=timezone.now(),
     )
+
+
+def unavailable(request: HttpRequest, failure: BaseException) -> HttpResponse:
+    """Say in the reader's language that nothing can be read or saved for the moment; asks nothing of the database.
+
+    One line of the log for each: a traceback for every reader would bury what an operator has to see.
+    """
+    logger.error("%s %s was not answered: %s", request.method, ascii(request.path[:200]), reason(failure))
+    answer = _without_database(
+        "503.html",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        address=request.get_full_path(),
+        is_reading=request.method in {"GET", "HEAD", "OPTIONS"},
+        now=timezone.now(),
+    )
+    answer.headers["Retry-After"] = str(RETRY_AFTER)
+    answer.headers["Cache-Control"] = "no-store"
+    setattr(answer, "_has_been_logged", True)  # noqa: B010  Django's own mark, which its types do not know
+    return answer
 
 
 def _nearly_at(parts: list[str]) -> list[Target]:

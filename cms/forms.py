@@ -1,4 +1,4 @@
-"""What is asked of uploaded files, and of who signs in."""
+"""What is asked of uploaded files."""
 
 from __future__ import annotations
 
@@ -7,20 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from django.utils.translation import override
-from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
-from wagtail.users.models import UserProfile
 
 from cms.decoding import is_text
 from cms.packed import LockedError, NotOfKindError, Packed, is_older_office
-from cms.throttling import Attempt, refusal, warning
 
 PDF_START = b"%PDF-"
 PACKED = {"docx", "odt", "xlsx"}
@@ -86,58 +80,3 @@ def _check_packed(file: UploadedFile, ending: str) -> None:
         raise ValidationError(_("This is not a .%(ending)s file, although its name says so.") % {"ending": ending})
     if unpacked > MOST_UNPACKED:
         raise ValidationError(_("Unpacked, this file would be too large. Save it anew with fewer pictures."))
-
-
-class SignInForm(LoginForm):
-    """Refuses to look at a password after too many wrong ones."""
-
-    def clean(self) -> dict[str, Any]:
-        """Return the user's name and password; raises ValidationError that says how many attempts are left."""
-        if not (self.cleaned_data.get("username") and self.cleaned_data.get("password")):
-            return self.cleaned_data
-        attempt = Attempt.at(f"sign-in {_secret_of(self.cleaned_data['username'])}", self.request)
-        left = attempt.count()
-        if left < 0:
-            raise ValidationError(refusal(), code="throttled")
-        try:
-            cleaned: dict[str, Any] = super().clean()
-        except ValidationError as error:
-            raise ValidationError([error, warning(left) if left else refusal()]) from error
-        attempt.succeeded()
-        return cleaned
-
-
-def _secret_of(name: str) -> str:
-    """Return what stands for a user's password until it is changed: a new one begins with no wrong attempts."""
-    users = get_user_model()
-    stored = users.objects.filter(username=name).values_list("password", flat=True).first()
-    return f"{name} {stored}"
-
-
-class LibraryPasswordResetForm(PasswordResetForm):
-    """Writes to each user in the language that they work in, and not without end."""
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Send the link; what is asked for too often is not sent, which the answer does not tell."""
-        if Attempt.at(f"reset {self.cleaned_data['email']}", kwargs.get("request")).count() >= 0:
-            super().save(*args, **kwargs)
-
-    def send_mail(  # noqa: PLR0917  Django's own signature
-        self,
-        subject_template_name: str,
-        email_template_name: str,
-        context: dict[str, Any],
-        from_email: str | None,
-        to_email: str,
-        html_email_template_name: str | None = None,
-    ) -> None:
-        """Send the message in the user's language."""
-        with override(UserProfile.get_for_user(context["user"]).get_preferred_language()):
-            super().send_mail(
-                subject_template_name,
-                email_template_name,
-                context | {"site_name": settings.WAGTAIL_SITE_NAME},
-                from_email,
-                to_email,
-                html_email_template_name,
-            )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import HelpPanel, MultiFieldPanel
 from wagtail.compat import HTTPMethod
@@ -290,6 +291,18 @@ class Withdrawable(models.Model):
         if self.successor_id and self.successor_id == self.pk:
             errors["successor"] = _("A page cannot be replaced by itself.")
         return errors
+
+
+class WrongAttempts(models.Model):
+    """How often a secret was tried in vain, see `cms.throttling`; the key does not tell which, or from where."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField(default=0)
+    refused_until = models.DateTimeField(default=timezone.now)
+    last = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]}: {self.count}"
 
 
 class PageFacet(models.Model):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponseBase
@@ -23,7 +25,11 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         """Return the policy of one answer."""
         parts = super().get_policy_parts(request, response, report_only)
-        signed_in = hasattr(request, "user") and request.user.is_authenticated
-        if signed_in and request.path_info.startswith(reverse("wagtailadmin_home")):
+        is_of_staff = request.path_info.startswith(reverse("wagtailadmin_home"))
+        if is_of_staff and response.status_code != HTTPStatus.SERVICE_UNAVAILABLE and _is_signed_in(request):
             parts.replace = ADMINISTRATION | (parts.replace or {})
         return parts
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    return hasattr(request, "user") and request.user.is_authenticated

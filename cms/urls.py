@@ -9,9 +9,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.documents.views import serve as wagtaildocs_views
 from wagtail.urls import serve_pattern
 
-from cms import sitemap, views
+from cms import signing_in, sitemap, views
 from cms.languages import LANGUAGE_CODES
-from cms.throttling import throttled
+from cms.throttling import COLLECTION, PAGE, throttled
 from projects.urls import library_urls
 from search.urls import search_urls
 
@@ -19,12 +19,14 @@ LANGUAGE = f"(?:{'|'.join(LANGUAGE_CODES)})"
 
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
-    path("admin/login/", views.SignInView.as_view()),
+    path("admin/login/", signing_in.SignInView.as_view()),
+    path("admin/logout/", signing_in.SignOutView.as_view()),
+    path("admin/password_reset/confirm/<uidb64>/<token>/", signing_in.NewPasswordView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:pk>/<path:name>", views.document, name="document"),
     path(
         "documents/authenticate_with_password/<int:restriction_id>/",
-        throttled(wagtaildocs_views.authenticate_with_password),
+        throttled(wagtaildocs_views.authenticate_with_password, COLLECTION),
         name="wagtaildocs_authenticate_with_password",
     ),
     path("documents/", include(wagtaildocs_urls)),
@@ -40,10 +42,10 @@ urlpatterns = [
     re_path(rf"^{LANGUAGE}/", include((library_urls, "library"))),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
-        throttled(wagtail_views.authenticate_with_password),
+        throttled(wagtail_views.authenticate_with_password, PAGE),
         name="wagtailcore_authenticate_with_password",
     ),
-    path("_util/login/", views.SignInView.as_view(), name="wagtailcore_login"),
+    path("_util/login/", signing_in.SignInView.as_view(), name="wagtailcore_login"),
     re_path(serve_pattern, views.serve, name="wagtail_serve"),
 ]
 

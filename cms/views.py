@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
 from django.core.signing import BadSignature
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import (
     Http404,
     HttpRequest,
@@ -23,7 +22,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.static import serve as serve_file
 from wagtail import hooks
-from wagtail.admin.views.account import LoginView
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import Page
 from wagtail.views import serve_chain
@@ -106,7 +104,7 @@ def health(request: HttpRequest) -> HttpResponse:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except Error:
         answer = HttpResponse("The database does not answer.\n", status=HTTPStatus.SERVICE_UNAVAILABLE)
     else:
         answer = HttpResponse("ok\n")
@@ -133,13 +131,3 @@ def robots(request: HttpRequest) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """Send browsers that ask for the old address to the site's sign."""
     return HttpResponsePermanentRedirect(static("cms/favicon.ico"))
-
-
-class SignInView(LoginView):
-    """The way into the administration, and to pages for signed-in readers."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Leave the name of the site as it is everywhere else; Django would take the host's."""
-        context: dict[str, Any] = super().get_context_data(**kwargs)
-        del context["site_name"]
-        return context

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from django.conf import settings
 
-from cms.supervision import PARTS
+from cms.parts import PARTS
 from tests.test_house import PACKAGES
 
 ROOT = settings.BASE_DIR

@@ -35,7 +35,7 @@ VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")  # folder: what a start makes (d
 STATIC_ROOT: Path | None = env.path(  # folder: styles and scripts as `collectstatic` gathers them
     "STATIC_ROOT", VAR_DIR / "static"
 )
-DATABASE_URL = env.str(  # URL of the database; production demands it
+DATABASE_URL = env.str(  # URL of the database, "?timeout=5" and other options of it at the end; production demands it
     "DATABASE_URL", f"sqlite:///{quote(str(VAR_DIR / 'vademecum.sqlite3'))}"
 )
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")  # folder: originals and renditions; production demands it
@@ -133,6 +133,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        **DATABASES["default"].get("OPTIONS", {}),
     }
     # Opening the file again and reading its schema costs more than most pages' statements.
     DATABASES["default"]["CONN_MAX_AGE"] = 600
@@ -141,7 +142,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # statements are compiled in vain, which takes longer than to run them; pages of an index cost as on a solid
     # disk or in memory, else a small library's keys are all read and unpacked instead.
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off -c random_page_cost=1.1")
+    # A server that is gone without a word is given up after seconds, not after the minutes that a system takes.
+    DATABASES["default"]["OPTIONS"] = {
+        "options": "-c jit=off -c random_page_cost=1.1",
+        "connect_timeout": 5,
+        "tcp_user_timeout": 10_000,
+        "keepalives_idle": 30,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -184,8 +194,8 @@ vars().update(env.dj_email_url("EMAIL_URL", EMAIL_URL))
 
 WAGTAIL_SITE_NAME = "Vademecum"
 WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAILADMIN_USER_LOGIN_FORM = "cms.forms.SignInForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.forms.LibraryPasswordResetForm"  # noqa: S105  the path of a class
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.signing_in.SignInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.signing_in.LibraryPasswordResetForm"  # noqa: S105  the path of a class
 WAGTAILIMAGES_IMAGE_MODEL = "cms.LibraryImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.LibraryDocument"
 # An uploaded SVG is not cleaned, so it is not accepted.

@@ -10,13 +10,12 @@ from http.client import HTTPConnection
 from typing import Any
 
 import pytest
-import waitress
 from django.db import DatabaseError, connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from cms.management.healthcheck import is_well
-from cms.supervision import web_options
+from cms.serving import web_options, web_server
 from tests.waiting import LIMIT
 
 
@@ -53,7 +52,7 @@ def served(status: str = "200 OK") -> Iterator[tuple[int, list[dict[str, Any]]]]
         start(status, [("Content-Length", "0")])
         return [b""]
 
-    server = waitress.create_server(application, **web_options("127.0.0.1", 0))
+    server = web_server(application, **web_options("127.0.0.1", 0))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

@@ -7,7 +7,8 @@ from argparse import ArgumentParser, ArgumentTypeError
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.supervision import HOST, PARTS, Supervisor, port_is_free, run_part
+from cms.parts import PARTS, run_part
+from cms.supervision import HOST, Supervisor, port_is_free
 
 SIGN_INS = settings.VAR_DIR / "sign-in.txt"
 
@@ -28,7 +29,7 @@ def require_free_port(port: int) -> None:
 
 
 class Command(BaseCommand):
-    """Run the parts until one of them dies or the user ends them."""
+    """Run the parts until the user ends them."""
 
     help = "Serve the library on this machine: web server, task worker and the minute's schedule, ended together."
     requires_system_checks: list[str] = []
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         parser.add_argument("--end-with-parent", action="store_true", help="end when the starting process is gone")
 
     def handle(self, *args: object, **options: object) -> None:
-        """Serve; the exit code is 1 when a part died."""
+        """Serve; the exit code is 1 where the site could not be started."""
         port = int(str(options["port"]))
         if options["part"]:
             run_part(str(options["part"]), str(options["host"]), port)
@@ -50,9 +51,8 @@ class Command(BaseCommand):
         self.stdout.write("Starting the server …")
         self.stdout.flush()
         supervisor = Supervisor(port, end_with_parent=bool(options["end_with_parent"]))
-        died = supervisor.run(self.announce)
-        if died:
-            message = f"The {died} process ended unexpectedly (its messages stand above), so all were ended."
+        if not supervisor.run(self.announce):
+            message = "The web process ended before the site answered: its messages stand above."
             raise CommandError(message)
         self.stdout.write("Ended.")
 
