@@ -10,7 +10,8 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self) -> None:
-        """Have pictures opened as they are seen."""
-        from cms import depth
+        """Have pictures opened as they are seen, and change what Wagtail leaves open."""
+        from cms import depth, spreadsheets
 
         depth.register()
+        spreadsheets.install()

@@ -24,6 +24,7 @@ from cms.facets import Facet, Label
 from cms.formats import number
 from cms.languages import babel_locale
 from cms.models import PageFacet
+from cms.spreadsheets import as_text
 from projects.cards import Card
 from projects.details.wording import unit_form
 from projects.enums import FigureKind
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from projects.models.indexes import LibraryIndexPage
 
 FEED_LENGTH = 50
-# A spreadsheet takes a cell that begins so for a formula; with an apostrophe before it, for text.
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
 # Signs that XML cannot hold.
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FIGURES: dict[str, Any] = {"project": ProjectFigure, "training": TrainingParticipants}
@@ -187,8 +186,7 @@ def _cell(value: Any, decimal: str) -> str:
         return f"{value:f}".replace(".", decimal)
     if isinstance(value, datetime):
         return timezone.localtime(value).date().isoformat()
-    text = " ".join(str(value).split())
-    return f"'{text}" if _FORMULA.match(text) else text
+    return as_text(" ".join(str(value).split()))
 
 
 # ----------------------------------------------------------------------------------------- feed

@@ -65,9 +65,9 @@ class SearchedView(ReportView):
     index_results_url_name = "searched_results"
     filterset_class = SearchedFilterSet
     model = SearchedText
-    list_export: ClassVar[list[str]] = ["text", "language", "times", "without"]
+    list_export: ClassVar[list[str]] = ["text", "language", "total", "without"]
     export_headings: ClassVar[dict[str, Any]] = {
-        "text": _("Text"), "language": _("Language"), "times": _("Times"), "without": _("Found nothing"),
+        "text": _("Text"), "language": _("Language"), "total": _("Times"), "without": _("Found nothing"),
     }  # fmt: skip
     columns: ClassVar[list[Column]] = [
         Column("text", label=_("Text"), accessor=lambda row: row["text"]),
