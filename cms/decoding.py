@@ -33,6 +33,11 @@ def decoded(content: bytes, language: str) -> str:
     return text
 
 
+def has_mark(beginning: bytes) -> bool:
+    """Tell whether a file that begins so says in which encoding it is."""
+    return any(beginning.startswith(mark) for mark, _name in _MARKS)
+
+
 def is_text(beginning: bytes) -> bool:
     """Tell whether a file that begins so is plain text: it has letters of some encoding and no NUL."""
     return "\x00" not in decoded(beginning, "en")

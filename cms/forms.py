@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,12 +14,21 @@ from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-from cms.decoding import is_text
+from cms.decoding import has_mark, is_text
 from cms.packed import LockedError, NotOfKindError, Packed, is_older_office
 
-PDF_START = b"%PDF-"
+# How a file of each kind begins and ends.
+PDF_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*%PDF-\d")
+PDF_END = b"%%EOF"
+END_LENGTH = 64 * 1024  # bytes; some programs write a little after the end
 PACKED = {"docx", "odt", "xlsx"}
 TEXT = {"csv", "txt"}
+# What no text begins with: PDF, packed and old office files, pictures, programs, web pages, drawings.
+NO_TEXT = re.compile(
+    rb"%PDF-|PK\x03\x04|\xd0\xcf\x11\xe0|\x89PNG|\xff\xd8\xff|GIF8|RIFF|\x7fELF|MZ\x90|\{\\rtf|\x1f\x8b|Rar!|7z\xbc\xaf"
+    rb"|(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|html|head|body|script|svg|iframe)",
+    re.IGNORECASE,
+)
 MOST_UNPACKED = 500 * 1024 * 1024  # bytes; a packed file that grows beyond it is a bomb
 
 
@@ -55,13 +65,29 @@ def check_content(file: UploadedFile) -> None:
     """Raise ValidationError where a file's content does not fit the ending of its name."""
     ending = Path(file.name or "").suffix.lower().lstrip(".")
     file.seek(0)
-    if ending == "pdf" and PDF_START not in file.read(1024):
+    if ending == "pdf" and not _is_pdf(file):
         raise ValidationError(_("This is not a PDF file, although its name ends in .pdf."))
-    if ending in TEXT and not is_text(file.read(4096)):
+    if ending in TEXT and not _is_text(file):
         raise ValidationError(_("This is not a text file, although its name ends in .%(ending)s.") % {"ending": ending})
     if ending in PACKED:
         _check_packed(file, ending)
     file.seek(0)
+
+
+def _is_pdf(file: UploadedFile) -> bool:
+    """Tell whether a file begins and ends as a PDF does; a page of HTML may have the mark further down."""
+    if not PDF_START.match(file.read(1024)):
+        return False
+    file.seek(max(0, (file.size or 0) - END_LENGTH))
+    return PDF_END in file.read(END_LENGTH)
+
+
+def _is_text(file: UploadedFile) -> bool:
+    """Tell whether a file has words only."""
+    start = file.read(4096)
+    if NO_TEXT.match(start) or not is_text(start):
+        return False
+    return has_mark(start) or not any(b"\x00" in piece for piece in file.chunks())
 
 
 def _check_packed(file: UploadedFile, ending: str) -> None:

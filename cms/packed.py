@@ -17,6 +17,7 @@ MOST_UNPACKED = 100 * 1024 * 1024  # bytes of one part
 MOST_OF_A_LIST = 2 * 1024 * 1024  # bytes of a part that only names others
 
 OLE = b"\xd0\xcf\x11\xe0"  # how a file of an older office begins, and one that is locked
+_BEGINNING = b"PK\x03\x04"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 _CONTENT_TYPES = "[content_types].xml"
@@ -70,8 +71,11 @@ class Packed:
 
     def __init__(self, file: IO[bytes]) -> None:
         file.seek(0)
-        if file.read(len(OLE)) == OLE:
+        beginning = file.read(len(OLE))
+        if beginning == OLE:
             raise LockedError
+        if beginning != _BEGINNING:  # a program finds what is packed from the end; a web page could stand before it
+            raise NotOfKindError
         file.seek(0)
         try:
             self._file = zipfile.ZipFile(file)

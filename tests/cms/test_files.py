@@ -25,14 +25,18 @@ from projects.models import ProjectDocument, ProjectPage
 from tests.factories.home import home
 from tests.factories.projects import ProjectPageFactory, index
 
-PDF = b"%PDF-1.7 made for a test"
+PDF = b"%PDF-1.7 made for a test\n%%EOF\n"
 
 
-def packed(*names: str) -> bytes:
+ODT = "application/vnd.oasis.opendocument.text"
+PAGE = b"<!DOCTYPE html><html><body><script>alert(1)</script></body></html>"
+
+
+def packed(*names: str, **content: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
-        for name in names:
-            file.writestr(name, "content")
+        for name in (*names, *content):
+            file.writestr(name, content.get(name, "content"))
     return buffer.getvalue()
 
 
@@ -42,9 +46,14 @@ def packed(*names: str) -> bytes:
         ("report.pdf", PDF),
         ("REPORT.PDF", PDF),
         ("report.docx", packed("word/document.xml")),
-        ("report.odt", packed("content.xml", "mimetype")),
+        ("saved-twice.pdf", b"\xef\xbb\xbf" + PDF + bytes(2000)),
+        ("report.odt", packed("content.xml", mimetype=ODT)),
+        ("report.odt", packed("content.xml")),
         ("figures.xlsx", packed("xl/workbook.xml")),
         ("figures.csv", "име;брой\n".encode()),
+        ("figures.csv", "име;брой\n".encode("cp1251")),
+        ("notes.txt", "брой < 10".encode("utf-16")),
+        ("notes.txt", b"a < b"),
     ],
 )
 def test_a_file_that_is_what_it_says_is_accepted(name: str, content: bytes) -> None:
@@ -58,7 +67,20 @@ def test_a_file_that_is_what_it_says_is_accepted(name: str, content: bytes) -> N
         ("report.docx", b"not packed at all", "not a .docx file"),
         ("report.docx", packed("xl/workbook.xml"), "not a .docx file"),
         ("figures.xlsx", packed("word/document.xml"), "not a .xlsx file"),
+        ("report.docx", PAGE + packed("word/document.xml"), "not a .docx file"),
+        ("slides.odt", packed("content.xml", mimetype="application/vnd.oasis.opendocument.presentation"), "not a .odt"),
+        ("page.pdf", PAGE, "not a PDF file"),
+        ("page.pdf", PAGE + PDF, "not a PDF file"),
+        ("page.pdf", b"\n\n" + PAGE + b"<!--" + PDF + b"-->", "not a PDF file"),
+        ("page.pdf", b"%PDF-1.7" + PAGE, "not a PDF file"),
+        ("picture.pdf", b"\x89PNG\r\n\x1a\n" + PDF, "not a PDF file"),
         ("notes.txt", b"\x00\x01\x02", "not a text file"),
+        ("notes.txt", b"words " * 1000 + b"\x00", "not a text file"),
+        ("notes.txt", PDF, "not a text file"),
+        ("page.txt", PAGE, "not a text file"),
+        ("page.csv", b"\xef\xbb\xbf \n<HTML>", "not a text file"),
+        ("drawing.txt", b"<?xml version='1.0'?><svg/>", "not a text file"),
+        ("book.csv", packed("xl/workbook.xml"), "not a text file"),
     ],
 )
 def test_a_file_that_only_claims_its_type_is_refused(name: str, content: bytes, message: str) -> None:

@@ -18,7 +18,7 @@ from tests.editing import errors, signed_in
 from tests.factories.complete import file, picture
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.7 made for a test"
+PDF = b"%PDF-1.7 made for a test\n%%EOF\n"
 
 
 @pytest.fixture
@@ -88,6 +88,40 @@ def test_a_document_that_cannot_be_kept_is_refused_with_one_reason(
     assert message in answer["error_message"]
     assert len(answer["error_message"].splitlines()) == 1
     assert not LibraryDocument.objects.exists()
+
+
+FIELDS = {"title": "Title", "language": "bg", "kind": "report", "collection": "1"}
+PAGE = b"<!DOCTYPE html><html><script>alert(1)</script></html>"
+
+
+def added(admin: Client, kept: LibraryDocument, file: SimpleUploadedFile) -> Any:
+    return admin.post(reverse("wagtaildocs:add"), FIELDS | {"file": file})
+
+
+def added_among_several(admin: Client, kept: LibraryDocument, file: SimpleUploadedFile) -> Any:
+    headers = {"X-Requested-With": "XMLHttpRequest"}
+    return admin.post(reverse("wagtaildocs:add_multiple"), {"title": "T", "files[]": file}, headers=headers)
+
+
+def added_in_the_chooser(admin: Client, kept: LibraryDocument, file: SimpleUploadedFile) -> Any:
+    sent = {f"document-chooser-upload-{name}": value for name, value in (FIELDS | {"file": file}).items()}
+    return admin.post(reverse("wagtaildocs_chooser:create"), sent)
+
+
+def replaced(admin: Client, kept: LibraryDocument, file: SimpleUploadedFile) -> Any:
+    return admin.post(reverse("wagtaildocs:edit", args=[kept.pk]), FIELDS | {"file": file})
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.odt", "a.xlsx", "a.csv", "a.txt"])
+@pytest.mark.parametrize("way", [added, added_among_several, added_in_the_chooser, replaced])
+def test_a_web_page_under_another_name_comes_in_by_no_way(admin: Client, way: Any, name: str) -> None:
+    kept = file()
+    answer = way(admin, kept, SimpleUploadedFile(name, PAGE))
+    told = answer.json() if "json" in answer["Content-Type"] else {}
+    said = told.get("error_message") or told.get("html") or answer.content.decode()
+    assert "although its name" in said
+    (left,) = LibraryDocument.objects.all()
+    assert left.file.read().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("name", ["a.png", "снимка „едно“.png", "ł ø ș.PNG", f"{'a' * 150}.png"])

@@ -62,7 +62,7 @@ def picture() -> LibraryImage:
 
 def file() -> LibraryDocument:
     """Return a document."""
-    content = b"%PDF-1.7 made for a test"
+    content = b"%PDF-1.7 made for a test\n%%EOF\n"
     return LibraryDocument.objects.create(
         title="Report", file=ContentFile(content, "report.pdf"), file_size=len(content), language="en"
     )
