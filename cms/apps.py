@@ -11,7 +11,7 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have pictures opened as they are seen, and change what Wagtail leaves open."""
-        from cms import depth, spreadsheets
+        from cms import depth, upstream
 
         depth.register()
-        spreadsheets.install()
+        upstream.install()

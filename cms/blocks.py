@@ -13,6 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 from wagtail_localize.segments import StringSegmentValue
 
+from cms.destinations import check_html, is_allowed, refusal
 from cms.enums import NoteKind
 from cms.slugs import ascii_slug
 
@@ -46,6 +47,12 @@ class HeadingBlock(blocks.StructBlock):
 
 class TextBlock(blocks.RichTextBlock):
     """Running text."""
+
+    def clean(self, value: Any) -> Any:
+        """Refuse a link to where none may lead."""
+        value = super().clean(value)
+        check_html(value.source)
+        return value
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("features", RICH_TEXT_FEATURES)
@@ -194,8 +201,11 @@ class ActionBlock(blocks.StructBlock):
     url = blocks.URLBlock(required=False, label=_("Address"))
 
     def clean(self, value: Any) -> Any:
-        """Require exactly one target."""
+        """Require exactly one target, one where a link may lead."""
         value = super().clean(value)
+        if value.get("url") and not is_allowed(value["url"]):
+            message = ValidationError(refusal(value["url"]))
+            raise blocks.StructBlockValidationError(block_errors={"url": message})
         if bool(value.get("page")) == bool(value.get("url")):
             message = ValidationError(_("Choose a page or enter an address, one of the two."))
             raise blocks.StructBlockValidationError(block_errors={"page": message})

@@ -13,6 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
+from cms.destinations import only_allowed
 from cms.passages import Passage
 from cms.visibility import public_pages
 
@@ -38,8 +39,8 @@ class Links:
     documents: dict[int, str] = field(default_factory=dict)
 
     def written(self, source: str) -> str:
-        """Return stored rich text as HTML; a link to what is not public is no link."""
-        return str(expand_db_html(_STORED_LINK.sub(self._opening, source)))
+        """Return stored rich text as HTML; a link to what is not public, or where none may lead, is no link."""
+        return only_allowed(str(expand_db_html(_STORED_LINK.sub(self._opening, source))))
 
     def _opening(self, link: re.Match[str]) -> str:
         pk = int(link["pk"])

@@ -16,6 +16,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page, ReferenceIndex
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
+from cms import destinations
 from cms.addresses import LibraryCopyForm, taken_by_the_site
 from cms.enums import DocumentKind, TextOrigin
 from cms.formats import day
@@ -179,7 +180,7 @@ class BasePage(Page):
     def clean(self) -> None:
         """Check the page as a whole; the rules of all its parts are reported together."""
         super().clean()
-        errors = self.rule_errors()
+        errors = destinations.errors_of(self) | self.rule_errors()
         if errors:
             raise ValidationError(errors)
 

@@ -10,11 +10,13 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move, published
+from wagtail_localize.models import SegmentOverride
 
 from cms.models import BasePage
 from cms.signals import page_saved, page_saving
 from translation import privacy
 from translation.groups import ensure_groups, grant_home
+from translation.overrides import check_override
 from translation.propagation import propagate
 from translation.publication import guard, is_guarded
 from translation.tree import follow_move, order_children
@@ -32,6 +34,7 @@ def connect() -> None:
     post_save.connect(after_restriction, sender=PageViewRestriction)
     m2m_changed.connect(after_restricted_groups, sender=PageViewRestriction.groups.through)
     post_delete.connect(after_lifted_restriction, sender=PageViewRestriction)
+    post_save.connect(check_override, sender=SegmentOverride)
     post_migrate.connect(after_migrations)
 
 

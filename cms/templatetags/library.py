@@ -20,7 +20,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
-from cms import correspondence, formats, languages
+from cms import correspondence, destinations, formats, languages
 from cms.facets import Choice, Label
 from cms.languages import babel_locale, current_language
 from cms.links import Links, document_addresses, linked, page_targets
@@ -284,6 +284,12 @@ def rich_text(context: Context, value: Any) -> SafeString:
             by_kind[kind].add(pk)
         links = Links(language, page_targets(by_kind["page"], language), document_addresses(by_kind["document"]))
     return correspondence.protected(links.written(value.source))
+
+
+@register.filter
+def allowed(address: str) -> str:
+    """Return an address that somebody typed where a link may lead to it, nothing otherwise."""
+    return destinations.allowed(address or "")
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from cms.context import Crumb
+from cms.destinations import allowed
 from cms.facets import Label
 from projects.details.facts import ProjectFacts
 from projects.details.relatives import Relatives
@@ -69,7 +70,7 @@ def _project(page: ProjectPage, facts: ProjectFacts) -> dict[str, Any]:
         "dissolutionDate": facts.period.end.datetime if facts.period.end else "",
         "areaServed": [{"@type": "Place", "name": place.text} for country in facts.places for place in country.places],
         "knowsAbout": [topic.text for topic in facts.topics],
-        "sameAs": page.website,
+        "sameAs": allowed(page.website),
     }
 
 
