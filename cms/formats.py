@@ -44,6 +44,14 @@ def _number(value: Decimal | int, language: str) -> str:
     return format_decimal(value, locale=babel_locale(language), group_separator=_is_grouped(value, language))
 
 
+def exact_number(value: Decimal | int, language: str) -> str:
+    """Return a number with all its decimals, as a form shows it that will read it again."""
+    plain = Decimal(value).normalize()
+    return format_decimal(
+        plain, locale=babel_locale(language), decimal_quantization=False, group_separator=_is_grouped(plain, language)
+    )
+
+
 def _is_grouped(value: Decimal | int, language: str) -> bool:
     """Tell whether a language sets separators into a number of this size."""
     return language not in _FOUR_DIGITS_TOGETHER or abs(Decimal(value)) >= 10_000

@@ -29,6 +29,8 @@ from cms.signals import facets_changed, page_saved, page_saving
 from cms.slugs import ascii_slug
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
 
 
@@ -103,6 +105,8 @@ class BasePage(Page):
     template: ClassVar[str]
     # A list that readers can follow: its address with ?format=atom is a feed.
     has_feed: ClassVar[bool] = False
+    # Dates that may be known to the month or the year only, each with the field that says so.
+    inexact_dates: ClassVar[Mapping[str, str]] = {}
     allowed_http_methods: ClassVar[list[Any]] = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     slug: str
 

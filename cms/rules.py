@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -13,6 +14,7 @@ from wagtail.models import TranslatableMixin
 
 from cms.addresses import refuse_address_of_the_site
 from cms.panels import take_shared_values_out
+from cms.typed.fields import DateField
 
 
 class BrokenRowError(ValidationError):
@@ -38,6 +40,9 @@ class LibraryPageForm(WagtailAdminPageForm):
         self.shared = take_shared_values_out(self)
         if not self.instance.pk or self.instance.is_original:
             self.fields.pop("origin", None)  # nobody translated it
+        for name, beside in self.instance.inexact_dates.items():
+            if isinstance(field := self.fields.get(name), DateField) and beside in self.fields:
+                field.precision = partial(self.data.get, self.add_prefix(beside), "")
 
     def clean(self) -> dict[str, Any]:
         """Refuse an address below the parent at which no page is ever read; a page that is there tells so itself."""

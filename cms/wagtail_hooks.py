@@ -6,6 +6,9 @@ from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import URLPattern, path
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -13,6 +16,7 @@ from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page
 
 from cms.models import LibraryDocument
+from cms.typed.views import said_of
 from cms.visibility import is_offered
 
 
@@ -77,3 +81,21 @@ def serve_what_is_offered(document: LibraryDocument, request: HttpRequest) -> No
     """Answer as if the document did not exist where no public page offers it; staff sees it."""
     if not request.user.has_perm("wagtailadmin.access_admin") and not is_offered(document.all_editions()):
         raise Http404
+
+
+@hooks.register("register_admin_urls")
+def typed_urls() -> list[URLPattern]:
+    """Return where forms ask how something that is being typed will be read."""
+    return [path("said/", said_of, name="said")]
+
+
+@hooks.register("insert_global_admin_js")
+def script_of_typed_values() -> str:
+    """Load the script that shows it, on every page: filters and dialogs have dates too."""
+    return format_html('<script src="{}"></script>', static("cms/typed.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def own_styles() -> str:
+    """Load what the library adds to the looks of the administration."""
+    return format_html('<link rel="stylesheet" href="{}">', static("cms/administration.css"))

@@ -14,15 +14,19 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, querydict_from_html, streamfield
+from wagtail.users.models import UserProfile
 
 PUBLISH = {"action-publish": "action-publish"}
 
 
-def signed_in(name: str = "admin") -> Client:
-    """Return an administrator's browser."""
+def signed_in(name: str = "admin", language: str = "") -> Client:
+    """Return an administrator's browser; in a language where one is named."""
     client = Client()
     users = get_user_model()
-    client.force_login(users.objects.filter(username=name).first() or users.objects.create_superuser(name))
+    user = users.objects.filter(username=name).first() or users.objects.create_superuser(name)
+    if language:
+        UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
+    client.force_login(user)
     return client
 
 

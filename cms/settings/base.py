@@ -174,6 +174,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "cms.typed.formats"  # else Django reads 06/07/2026 as the seventh of June, in Bulgarian too
 TIME_ZONE = "Europe/Sofia"
 
 STATIC_URL = "/static/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import models
@@ -35,6 +36,8 @@ class Period(models.Model):
         validators=[small_number],
         help_text=_("Where the source gives a length instead of dates."),
     )
+
+    inexact_dates: ClassVar[Mapping[str, str]] = {"start": "precision", "end": "precision"}
 
     period_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(

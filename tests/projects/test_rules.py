@@ -154,7 +154,8 @@ def test_a_row_with_a_fault_of_its_own_keeps_it_beside_a_broken_rule(admin: Clie
     )
     response = admin.post(address, filled_in(admin, address, title="New", slug="new", sessions=sessions))
     assert errors(response) == {
-        "sessions-0-start": "Enter a valid date.",
+        "sessions-0-start": "“2019-02-30” cannot be read as a date. "
+        "Write day, month and year, for example 30/06/2026 or 2026-06-30.",
         "sessions-1-end": "The session “Second” ends before it starts.",
     }
 
