@@ -14,7 +14,8 @@ ENV PATH=/srv/venv/bin:$PATH \
     STATIC_ROOT=/srv/static \
     DJANGO_SETTINGS_MODULE=cms.settings.production
 RUN groupadd --gid 10001 vademecum && useradd --uid 10001 --gid vademecum --no-log-init \
-    --home-dir /var/lib/vademecum --create-home --skel /dev/null --shell /usr/sbin/nologin vademecum
+    --home-dir /var/lib/vademecum --create-home --skel /dev/null --shell /usr/sbin/nologin vademecum \
+    && install --directory --owner vademecum --group vademecum /var/lib/vademecum/media
 COPY --from=packages /srv/venv /srv/venv
 WORKDIR /srv/vademecum
 COPY . .

@@ -31,6 +31,7 @@ from cms.middleware import preferred_language, with_query
 from cms.models import LibraryDocument, LibraryImage
 from cms.navigation import home_editions
 from cms.routing import page_at
+from cms.static_files import are_listed
 from cms.visibility import is_offered, public_pages
 
 
@@ -97,17 +98,18 @@ def write_to(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """Tell whatever starts and ends processes whether this one can serve readers: 503 where its database is away.
+    """Tell whatever starts and ends processes whether this one can serve readers: 503 where it cannot.
 
-    The search needs no more than the database, so Elasticsearch does not count.
+    It needs its database and the list of its styles and scripts. The search needs no more than the database, so
+    Elasticsearch does not count.
     """
+    fault = "" if are_listed() else "Styles and scripts were not collected: manage.py collectstatic.\n"
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
-        answer = HttpResponse("The database does not answer.\n", status=HTTPStatus.SERVICE_UNAVAILABLE)
-    else:
-        answer = HttpResponse("ok\n")
+        fault += "The database does not answer.\n"
+    answer = HttpResponse(fault or "ok\n", status=HTTPStatus.SERVICE_UNAVAILABLE if fault else HTTPStatus.OK)
     answer.headers["Content-Type"] = "text/plain; charset=utf-8"
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -10,7 +10,7 @@ import yaml
 from django.conf import settings
 
 from cms.parts import PARTS
-from tests.test_house import PACKAGES
+from tests.test_house import PACKAGES, run_settings
 
 ROOT = settings.BASE_DIR
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
@@ -45,6 +45,65 @@ def test_every_variable_is_one_of_the_table() -> None:
     named = {name for service in OURS.values() for name in service["environment"]}
     named |= set(re.findall(r"\b([A-Z][A-Z_]{3,})=", DOCKERFILE))
     assert named - OF_PYTHON <= variables()
+
+
+def test_every_part_gets_what_production_demands_and_what_an_operator_may_set() -> None:
+    # Said by the image, or by somebody else's cluster of Elasticsearch, which these services do not use.
+    elsewhere = {"VAR_DIR", "STATIC_ROOT", "DEBUG"} | {
+        name for name in variables() if name.startswith("ELASTICSEARCH_")
+    }
+    demanded = set(run_settings("production").stderr.rsplit("means): ", 1)[-1].strip().split(", "))
+    assert "SECRET_KEY" in demanded
+    for service in OURS.values():
+        assert demanded <= service["environment"].keys()
+        assert variables() - elsewhere <= service["environment"].keys()
+
+
+def test_production_starts_with_what_the_parts_get() -> None:
+    given = {
+        "DJANGO_SETTINGS_MODULE": "cms.settings.production",
+        "POSTGRES_PASSWORD": "abc",
+        "SECRET_KEY": "x" * 50,
+        "SITE_URL": "https://library.example.org",
+        "ALLOWED_HOSTS": "library.example.org",
+        "EMAIL_URL": "submission://mail.example.org",
+        "DEFAULT_FROM_EMAIL": "library@example.org",
+    }
+    passed = {name: interpolated(value, given) for name, value in OURS["web"]["environment"].items()}
+    passed |= {name: given.get(name) for name, value in passed.items() if value is None}
+    assert passed["DATABASE_URL"] == "postgres://vademecum:abc@postgresql:5432/vademecum"
+    started = run_settings("production", **{name: value for name, value in passed.items() if value is not None})
+    assert not started.returncode, started.stderr
+
+
+def interpolated(value: str | None, given: dict[str, str]) -> str | None:
+    """Return a value as Compose would read it."""
+    return value and re.sub(r"\$\{(\w+):[-?]([^}]*)\}", lambda found: given.get(found[1], found[2]), value)
+
+
+def test_no_secret_has_a_value_that_everybody_knows() -> None:
+    for name, service in SERVICES.items():
+        for variable, value in service["environment"].items():
+            for secret, otherwise in re.findall(r"\$\{(\w*(?:PASSWORD|KEY)\w*)([^}]*)\}", value or ""):
+                assert otherwise.startswith(":?"), f"{name}: {variable} starts without {secret}"
+            if re.search("PASSWORD|SECRET|KEY", variable):
+                assert value is None or value.startswith("${"), f"{name}: {variable} is written down"
+
+
+def test_sign_ins_and_files_are_there_for_the_parts_alone_that_need_them() -> None:
+    mounted: dict[str, set[str]] = {}
+    for name, service in SERVICES.items():
+        for volume in service.get("volumes", ()):
+            mounted.setdefault(volume.split(":")[0], set()).add(name)
+    assert mounted == {
+        "library": {"prepare"},
+        "media": {"prepare", "web", "worker"},
+        "postgresql": {"postgresql"},
+        "elasticsearch": {"elasticsearch"},
+    }
+    assert {volume for service in SERVICES.values() for volume in service.get("volumes", ())} >= {
+        f"media:{OURS['web']['environment']['MEDIA_ROOT']}"
+    }
 
 
 def test_the_image_has_all_packages_and_no_root() -> None:

@@ -197,6 +197,42 @@ PRODUCTION = {
 }
 
 
+def hsts(**variables: str) -> str:
+    """Return what production says of TLS with these variables, or why it does not start."""
+    names = ("SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD")
+    asked = f"from cms.settings import production as settings; print(*map(vars(settings).get, {names}))"
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **PRODUCTION, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout.strip() or done.stderr.strip().splitlines()[-1]
+
+
+YEAR = "31536000"
+
+
+@pytest.mark.parametrize(
+    ("variables", "answer"),
+    [
+        ({}, "3600 False False"),
+        ({"HSTS_SECONDS": "0"}, "0 False False"),
+        ({"HSTS_SECONDS": YEAR, "HSTS_SUBDOMAINS": "yes"}, f"{YEAR} True False"),
+        ({"HSTS_SECONDS": YEAR, "HSTS_SUBDOMAINS": "yes", "HSTS_PRELOAD": "yes"}, f"{YEAR} True True"),
+    ],
+)
+def test_what_browsers_remember_of_tls_is_modest_unless_said_otherwise(variables: dict[str, str], answer: str) -> None:
+    assert hsts(**variables) == answer
+
+
+@pytest.mark.parametrize("variables", [{}, {"HSTS_SUBDOMAINS": "yes"}, {"HSTS_SECONDS": YEAR}])
+def test_what_no_list_of_browsers_would_take_is_refused(variables: dict[str, str]) -> None:
+    assert "HSTS_PRELOAD: lists of browsers take" in hsts(HSTS_PRELOAD="yes", **variables)
+
+
 @pytest.mark.parametrize("name", PRODUCTION)
 def test_production_refuses_to_start_without_a_variable_and_names_it(name: str) -> None:
     result = run_settings("production", **{key: value for key, value in PRODUCTION.items() if key != name})

@@ -42,6 +42,9 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")  # folder: originals and 
 TRUSTED_PROXY = env.str(  # address: the proxy that ends TLS; "*" where nothing but a proxy reaches the web server
     "TRUSTED_PROXY", "127.0.0.1"
 )
+HSTS_SECONDS = env.int("HSTS_SECONDS", 3600)  # number: how long browsers insist on TLS for this host; 0: not at all
+HSTS_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", False)  # yes or no: and for all hosts below it, whoever runs them
+HSTS_PRELOAD = env.bool("HSTS_PRELOAD", False)  # yes or no: and before the first visit, by lists in browsers, for good
 EMAIL_URL = env.str("EMAIL_URL", "console://")  # URL: how mail leaves; console:// prints it; production demands it
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "vademecum@localhost")  # address: sender; production demands it
 DEBUG = env.bool("DEBUG", False)  # yes or no: error pages with source code; only dev obeys
@@ -220,6 +223,8 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # Deleting a source leaves its translations and their strings alone.
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
+# A real library begins empty.
+DEMONSTRATION = False
 # Projects declare the facets; search shows them.
 SEARCH_FACETS = "projects.facets.SEARCH_FACETS"
 # Where an entry of the glossary is made of what people searched for and did not find.
@@ -252,8 +257,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "filters": {"visitors": {"()": "cms.log.VisitorsFaults"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["visitors"]},
         "warnings": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"},
     },
     # Each save of a page is two tasks, and each task two lines: only what fails is worth one.

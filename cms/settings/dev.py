@@ -23,6 +23,8 @@ def _own_secret_key(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+# `prepare` loads the demonstration library and makes its sign-ins here, and nowhere else.
+DEMONSTRATION = True
 SECRET_KEY = SECRET_KEY or _own_secret_key(VAR_DIR / "secret-key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 # Static files straight from the packages: no collectstatic before a start.

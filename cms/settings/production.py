@@ -7,7 +7,7 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings.base import *  # noqa: F403  settings extend one another by star import
-from cms.settings.base import SITE_URL
+from cms.settings.base import HSTS_PRELOAD, HSTS_SECONDS, HSTS_SUBDOMAINS, SILENCED_SYSTEM_CHECKS, SITE_URL
 
 # Without these a laptop's default would lose data, send mail nowhere or sign with a known key.
 REQUIRED = [
@@ -30,9 +30,14 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = ["^health/$"]  # asked on the machine itself, not through the proxy
-# Browsers remember for a year that this host and all below it are reached by TLS only.
-SECURE_HSTS_SECONDS = 31_536_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+# Browsers remember it: what they have heard once cannot be taken back. So an hour of this host alone by default.
+SECURE_HSTS_SECONDS = HSTS_SECONDS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HSTS_SUBDOMAINS
+SECURE_HSTS_PRELOAD = HSTS_PRELOAD
+if HSTS_PRELOAD and not (HSTS_SUBDOMAINS and HSTS_SECONDS >= 31_536_000):
+    message = "HSTS_PRELOAD: lists of browsers take a host with HSTS_SUBDOMAINS=yes and HSTS_SECONDS=31536000 or more."
+    raise ImproperlyConfigured(message)
+# The checks that would have all hosts below this one, and the lists: an operator decides that.
+SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W005", "security.W021"]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+import logging.config
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from cms import urls
 from cms.errors import server_error
+from cms.settings.base import LOGGING
 from home.models import HomePage
 from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import index
@@ -127,3 +133,69 @@ def test_a_form_without_its_token_says_how_to_send_it_again() -> None:
     answer = Client(enforce_csrf_checks=True).post(f"/_util/authenticate_with_password/1/{restricted.pk}/")
     assert answer.status_code == HTTPStatus.FORBIDDEN
     assert "reload the page and send the form again" in answer.content.decode()
+
+
+# ------------------------------------------------------------------------------------------ a visitor's faults
+
+
+@with_broken_views
+@pytest.mark.parametrize(
+    ("address", "options"),
+    [
+        ("/en/", {"HTTP_HOST": "evil.example"}),
+        ("/en/", {"HTTP_HOST": "a b"}),
+        ("/bg/damaged/", {}),
+        ("/en/refused/", {}),
+        ("/admin/" + "x" * 5000, {}),
+        ("/en/" + "x" * 5000, {}),
+        ("/" + "x" * 60_000 + "/", {}),
+        ("/static/" + "x" * 5000, {}),
+        ("/media/images/" + "x" * 5000, {}),
+        ("/documents/1/" + "x" * 5000, {}),
+        ("/en/search/?q=" + "x" * 60_000, {}),
+    ],
+)
+def test_what_a_visitor_does_wrong_is_one_short_line_of_the_log_and_no_error(
+    address: str, options: dict[str, Any], capsys: pytest.CaptureFixture[str], db: None
+) -> None:
+    with logged_as_set_up():
+        answer = Client().get(address, **options)
+    assert answer.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    assert " ERROR " not in told
+    assert all(len(line) < 400 for line in told.splitlines())
+
+
+@pytest.mark.parametrize("secure", [True, False])
+def test_an_address_too_long_to_lead_on_is_no_error_either(
+    settings: Settings, capsys: pytest.CaptureFixture[str], secure: bool
+) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    with logged_as_set_up():
+        answer = Client().get("/en/search?q=" + "x" * 5000, secure=secure)
+    assert answer.status_code in {HTTPStatus.BAD_REQUEST, HTTPStatus.MOVED_PERMANENTLY}
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    assert " ERROR " not in told
+
+
+@with_broken_views
+def test_a_fault_of_the_program_has_its_traceback(capsys: pytest.CaptureFixture[str], db: None) -> None:
+    with logged_as_set_up():
+        Client(raise_request_exception=False).get("/nb/broken/")
+    told = capsys.readouterr().err
+    assert "Traceback" in told
+    assert " ERROR django.request " in told
+
+
+@contextmanager
+def logged_as_set_up() -> Iterator[None]:
+    """Send the log where the settings send it; the test runner's own handlers would show what it was made of."""
+    root = logging.getLogger()
+    before = root.handlers[:]
+    logging.config.dictConfig(LOGGING)
+    try:
+        yield
+    finally:
+        root.handlers[:] = before

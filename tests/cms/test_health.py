@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
+import runpy
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.client import HTTPConnection
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from cms.management.healthcheck import is_well
 from cms.serving import web_options, web_server
+from cms.static_files import what_is_missing
 from tests.waiting import LIMIT
 
 
@@ -35,6 +43,45 @@ def test_a_process_whose_database_is_away_is_not(client: Client, monkeypatch: py
 
     monkeypatch.setattr(connection, "cursor", away)
     assert client.get("/health/").status_code == HTTPStatus.SERVICE_UNAVAILABLE
+
+
+def test_a_process_without_its_styles_and_scripts_is_not(
+    client: Client, monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path, db: None
+) -> None:
+    settings.STATIC_ROOT = tmp_path
+    monkeypatch.setattr("django.contrib.staticfiles.storage.staticfiles_storage._wrapped", ManifestStaticFilesStorage())
+    answer = client.get("/health/")
+    assert answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert b"collectstatic" in answer.content
+
+
+@pytest.mark.parametrize("part", [[], ["--part", "web"]])
+@pytest.mark.parametrize("listed", [{}, {"cms/site.css": "cms/site.123.css"}], ids=["none", "of another release"])
+def test_a_start_without_styles_and_scripts_names_the_step(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path, part: list[str], listed: dict[str, str]
+) -> None:
+    settings.STATIC_ROOT = tmp_path
+    if listed:
+        (tmp_path / "staticfiles.json").write_text(json.dumps({"version": "1.1", "paths": listed, "hash": ""}))
+    monkeypatch.setattr("django.contrib.staticfiles.storage.staticfiles_storage._wrapped", ManifestStaticFilesStorage())
+    with pytest.raises(CommandError, match=r"run `manage\.py collectstatic`"):
+        call_command("serve", *part)
+
+
+def test_any_other_server_is_refused_too(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> None:
+    settings.STATIC_ROOT = tmp_path
+    monkeypatch.setattr("django.contrib.staticfiles.storage.staticfiles_storage._wrapped", ManifestStaticFilesStorage())
+    with pytest.raises(ImproperlyConfigured, match="collectstatic"):
+        runpy.run_module("cms.wsgi")
+
+
+def test_what_was_collected_is_complete(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> None:
+    settings.STATIC_ROOT = tmp_path
+    names = [name for finder in get_finders() for name, _storage in finder.list(["CVS", ".*", "*~"])]
+    storage = ManifestStaticFilesStorage()
+    storage.hashed_files = {name: name for name in names}
+    monkeypatch.setattr("django.contrib.staticfiles.storage.staticfiles_storage._wrapped", storage)
+    assert not what_is_missing()
 
 
 # ------------------------------------------------------------------------------- asked from inside a container

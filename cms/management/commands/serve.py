@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.parts import PARTS, run_part
+from cms.static_files import what_is_missing
 from cms.supervision import HOST, Supervisor, port_is_free
 
 SIGN_INS = settings.VAR_DIR / "sign-in.txt"
@@ -44,6 +45,8 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         """Serve; the exit code is 1 where the site could not be started."""
         port = int(str(options["port"]))
+        if options["part"] in {None, "web"} and (fault := what_is_missing()):
+            raise CommandError(fault)
         if options["part"]:
             run_part(str(options["part"]), str(options["host"]), port)
             return

@@ -1,4 +1,4 @@
-"""Make a fresh clone ready to be served: catalogues, database, demonstration library, sign-ins."""
+"""Make a fresh clone ready to be served: catalogues, database; on a laptop the demonstration library, sign-ins."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from wagtail.models import Site
@@ -17,7 +18,10 @@ from cms.management.commands.serve import port_number, require_free_port
 class Command(BaseCommand):
     """Each step does nothing where nothing is to be done, and goes on where a killed start left off."""
 
-    help = "Compile catalogues, migrate, load the demonstration library and make the sign-ins. Safe to repeat."
+    help = (
+        "Compile catalogues and migrate; with the settings of a laptop load the demonstration library and make its "
+        "sign-ins. Safe to repeat."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -37,9 +41,12 @@ class Command(BaseCommand):
                 fcntl.flock(lock, fcntl.LOCK_EX)
             call_command("compile_catalogues", verbosity=0)
             call_command("migrate", interactive=False, verbosity=0)
-            call_command("load_demo")
-            call_command("create_sign_ins")
-            self.follow_site_url()
+            if settings.DEMONSTRATION:
+                call_command("load_demo")
+                call_command("create_sign_ins")
+                self.follow_site_url()
+            elif not get_user_model().objects.exists():
+                self.stdout.write("The library is empty. Make its first user: manage.py createsuperuser")
 
     def follow_site_url(self) -> None:
         """Tell Wagtail the laptop's port, which changes with `make run PORT=…`."""
