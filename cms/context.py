@@ -53,6 +53,7 @@ def page_context(page: BasePage, request: HttpRequest) -> dict[str, Any]:
         "crumbs": crumbs,
         "breadcrumb_data": breadcrumbs(crumbs, page),
         "passages": passages,
+        "withdrawn_on": getattr(page, "withdrawn_on", None),
         "links": links,
         "successor": links.pages.get(getattr(page, "successor_id", None) or 0),
     }

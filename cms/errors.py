@@ -22,6 +22,7 @@ from cms.links import Target
 from cms.navigation import home_address, search_address
 from cms.outage import RETRY_AFTER, is_outage, reason
 from cms.visibility import public_pages
+from cms.withdrawal import standing
 
 logger = logging.getLogger(__name__)
 
@@ -101,7 +102,7 @@ def _nearly_at(parts: list[str]) -> list[Target]:
     near = Q(url_path__in=[f"/{code}/{below}/" for code in LANGUAGE_CODES]) | Q(
         slug=parts[-1], locale__language_code=language
     )
-    found = public_pages(Page.objects.filter(near)).order_by("url_path")
+    found = standing(public_pages(Page.objects.filter(near))).order_by("url_path")
     rows = found.values_list("title", "url_path", "locale__language_code")[:MOST_SUGGESTIONS]
     return [Target(title, address, code) for title, address, code in rows]
 

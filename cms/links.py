@@ -16,6 +16,7 @@ from wagtail.rich_text import expand_db_html
 from cms.destinations import only_allowed
 from cms.passages import Passage
 from cms.visibility import public_pages
+from cms.withdrawal import is_withdrawn
 
 # Links as the editor stores them: <a id="3" linktype="page">.
 _STORED_LINK = re.compile(r'<a (?=[^>]*\blinktype="(?P<kind>page|document)")[^>]*\bid="(?P<pk>\d+)"[^>]*>')
@@ -28,6 +29,7 @@ class Target:
     title: str
     address: str
     language: str
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,15 +87,18 @@ def page_targets(pks: Iterable[int], language: str) -> dict[int, Target]:
     rows = (
         Page.objects.filter(translation_key__in=keys)
         .annotate(is_public=Exists(public_pages(Page.objects.filter(pk=OuterRef("pk")))))
-        .values_list("pk", "translation_key", "is_public", "locale__language_code", "title", "url_path")
+        .annotate(was_withdrawn=is_withdrawn())
+        .values_list(
+            "pk", "translation_key", "is_public", "locale__language_code", "title", "url_path", "was_withdrawn"
+        )
     )
     key_of: dict[int, Any] = {}
     best: dict[Any, tuple[tuple[bool, bool, int], Target]] = {}
-    for pk, key, is_public, code, title, address in rows:
+    for pk, key, is_public, code, title, address, was_withdrawn in rows:
         key_of[pk] = key
         rank = (code != language, code != "en", pk)
         if is_public and (key not in best or rank < best[key][0]):
-            best[key] = rank, Target(title, address, code)
+            best[key] = rank, Target(title, address, code, was_withdrawn)
     return {pk: best[key_of[pk]][1] for pk in wanted if key_of.get(pk) in best}
 
 

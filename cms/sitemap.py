@@ -13,29 +13,33 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from cms.languages import LANGUAGE_CODES
+from cms.validators import with_validators
 from cms.visibility import public_pages
+from cms.withdrawal import standing
 
 
 @require_safe
+@with_validators
 def index(request: HttpRequest) -> HttpResponse:
     """List the sitemap of each language that has public pages, with its latest change: one query."""
-    latest = public_pages().order_by().values("locale__language_code").annotate(latest=Max("last_published_at"))
-    changed = dict(latest.values_list("locale__language_code", "latest"))
+    by_language = standing(public_pages()).order_by().values("locale__language_code")
+    changed = dict(by_language.annotate(latest=Max("last_published_at")).values_list("locale__language_code", "latest"))
     maps = [(language, changed[language]) for language in LANGUAGE_CODES if language in changed]
     return _xml("cms/sitemap_index.xml", {"site_url": settings.SITE_URL, "maps": maps})
 
 
 @require_safe
+@with_validators
 def language_sitemap(request: HttpRequest, language: str) -> HttpResponse:
-    """List the public pages of one language with their alternates: two queries."""
+    """List the public pages of one language that stand, with their alternates: two queries."""
     own = list(
-        public_pages(Page.objects.filter(locale__language_code=language))
+        standing(public_pages(Page.objects.filter(locale__language_code=language)))
         .order_by("path")
         .values_list("translation_key", "url_path", "last_published_at")
     )
     alternates: defaultdict[Any, list[tuple[str, str]]] = defaultdict(list)
     public = (
-        public_pages()
+        standing(public_pages())
         .order_by("locale__language_code")
         .values_list("translation_key", "locale__language_code", "url_path")
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from cms.withdrawal import titled
+
 if TYPE_CHECKING:
     from cms.context import Crumb
     from cms.models import BasePage
@@ -64,7 +66,7 @@ def collection(page: BasePage, works: Iterable[BasePage], total: int, first: int
                 {
                     "@type": "ListItem",
                     "position": position,
-                    "name": work.title,
+                    "name": titled(work.title, getattr(work, "withdrawn_on", None), work.language),
                     "url": settings.SITE_URL + work.url_path,
                 }
                 for position, work in enumerate(works, start=first)

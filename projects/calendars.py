@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.utils import timezone
 
+from cms.withdrawal import sentence, titled
 from projects.details.rows import rows_of
 from projects.labels import labels
 from projects.models import Place, ProjectPage, TrainingPage
@@ -36,21 +36,23 @@ def entries(page: ProjectPage | TrainingPage, language: str) -> list[Entry]:
     rows = rows_of(page, [relation])[relation]
     places = labels(((Place, row.place_id) for row in rows), language)
     found = []
+    withdrawn = sentence(page.withdrawn_on, page.withdrawal_reason, page.language)
     for row in rows:
         first, last = (row.date, row.date) if relation == "events" else (row.start, row.end or row.start)
         if first is not None:
             place = places.get((Place, row.place_id))
-            title = page.title if relation == "events" else f"{row.title} – {page.title}"
-            found.append(
-                Entry(row.translation_key.hex, title, row.text, first, last, place.text if place else "", relation)
-            )
+            name = titled(page.title, page.withdrawn_on, page.language)
+            title = name if relation == "events" else f"{row.title} – {name}"
+            text = "\n".join(filter(None, [withdrawn, row.text]))
+            where = place.text if place else ""
+            found.append(Entry(row.translation_key.hex, title, text, first, last, where, relation))
     return found
 
 
 def as_calendar(page: ProjectPage | TrainingPage, shown: Iterable[Entry]) -> str:
     """Return entries as an iCalendar file; whole days, since the library knows no hours."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vademecum//Library//EN", "CALSCALE:GREGORIAN"]
-    stamp = (page.last_published_at or timezone.now()).astimezone(UTC)
+    stamp = (page.last_published_at or datetime.fromtimestamp(0, UTC)).astimezone(UTC)
     for entry in shown:
         lines += _event(page, entry, stamp)
     lines.append("END:VCALENDAR")

@@ -15,6 +15,7 @@ from cms.facets import Label
 from cms.languages import LANGUAGE_CODES, Edition
 from cms.models import PageFacet
 from cms.visibility import public_pages
+from cms.withdrawal import sentence, standing, titled
 from projects.details.wording import Span, span
 from projects.facets import COUNTRY
 from projects.models import BulletinPage, HandbookChapterPage, HandbookPage, LibraryPage, ProjectPage, TrainingPage
@@ -51,6 +52,17 @@ class Card:
     def edition(self) -> Edition:
         """Return the language in which the work is shown, with who wrote it."""
         return Edition.of(self.page.language, self.page)
+
+    @property
+    def plain_title(self) -> str:
+        """Return the title for where no mark stands beside it."""
+        return titled(self.page.title, self.page.withdrawn_on, self.page.language)
+
+    @property
+    def plain_summary(self) -> str:
+        """Return the summary for where no mark stands beside it."""
+        since = sentence(self.page.withdrawn_on, self.page.withdrawal_reason, self.page.language)
+        return " ".join(filter(None, [since, self.page.summary]))
 
     @property
     def languages(self) -> list[str]:
@@ -138,10 +150,10 @@ def shown(works: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def newest(facet_types: Sequence[str], language: str, limit: int) -> dict[str, list[Card]]:
-    """Return the newest works of several types: a query a type, and two for all of them."""
+    """Return the newest works of several types that stand: a query a type, and two for all of them."""
     found: list[Any] = []
     for facet_type in facet_types:
-        works = best_editions(MODELS[facet_type], language).order_by(*NEWEST[facet_type])
+        works = standing(best_editions(MODELS[facet_type], language)).order_by(*NEWEST[facet_type])
         found += shown(works)[:limit]
     by_type: dict[str, list[Card]] = {facet_type: [] for facet_type in facet_types}
     for card in cards(found, language):

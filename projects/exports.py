@@ -17,6 +17,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -25,6 +26,7 @@ from cms.formats import number
 from cms.languages import babel_locale
 from cms.models import PageFacet
 from cms.spreadsheets import as_text
+from cms.validators import validated
 from projects.cards import Card
 from projects.details.wording import unit_form
 from projects.enums import FigureKind
@@ -48,7 +50,7 @@ def export(page: LibraryIndexPage, request: HttpRequest) -> HttpResponse | None:
     make = makers.get(request.GET.get("format", ""))
     if make is None:
         return None
-    return make(page, listing(page.facet_type, page.language, request.GET, page.url_path))
+    return validated(request, make(page, listing(page.facet_type, page.language, request.GET, page.url_path)))
 
 
 # ---------------------------------------------------------------------------------------- table
@@ -121,6 +123,7 @@ def columns(facet_type: str) -> list[Column]:
         _named(YEAR),
         (_("Languages"), lambda row: ", ".join(row.card.languages)),
         (_("Summary"), lambda row: row.page.summary),
+        (capfirst(_("withdrawn on")), lambda row: row.page.withdrawn_on),
         (_("Last changed"), lambda row: row.page.last_published_at),
         (_("Address"), lambda row: settings.SITE_URL + row.page.url_path),
         (_("Permanent link"), lambda row: settings.SITE_URL + row.page.permanent_address),

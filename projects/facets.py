@@ -15,6 +15,7 @@ from cms.facets import UNKNOWN, Facet, Label, StoredNames
 from cms.languages import country_name, language_name
 from cms.prepared import Several
 from cms.visibility import NOW, public_pages
+from cms.withdrawal import titles
 from projects.enums import Status, TrainingKind
 from projects.labels import names_by_key
 from projects.models import HandbookPage, LibraryPage, Programme, ProjectPage, Topic
@@ -72,7 +73,7 @@ def _titles(model: type[LibraryPage]) -> StoredNames:
             .annotate(facet=Value(name, TextField()), is_original=is_original)
             .values_list(
                 "facet", _hexadecimal("translation_key"), "locale__language_code", "is_original",
-                Cast("title", TextField()),
+                titles(),
             )
         )  # fmt: skip
 

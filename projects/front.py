@@ -14,6 +14,7 @@ from cms.facets import Label
 from cms.formats import number
 from cms.navigation import NavigationLink
 from cms.visibility import public_pages
+from cms.withdrawal import standing
 from projects.cards import MODELS, Card, best_editions, newest
 from projects.details.wording import unit_form
 from projects.enums import FigureKind
@@ -115,7 +116,7 @@ def _highlight(language: str) -> Highlight | None:
             kind=FigureKind.ACHIEVED,
             counts=True,
             part=False,
-            page__in=best_editions(ProjectPage, language).order_by().values("pk"),
+            page__in=standing(best_editions(ProjectPage, language)).order_by().values("pk"),
         )
         .exclude(what="")
         .select_related("page__locale")

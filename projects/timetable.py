@@ -80,7 +80,14 @@ def _of_month(sessions: QuerySet[Any], shown: date) -> QuerySet[Any, Any]:
         .filter(start__lte=last, until__gte=shown)
         .order_by("start", "page__title", "sort_order", "pk")
         .values_list(
-            "start", "until", "title", "page__locale__language_code", "page__title", "page__url_path", named=True
+            "start",
+            "until",
+            "title",
+            "page__locale__language_code",
+            "page__title",
+            "page__url_path",
+            "page__withdrawn_on",
+            named=True,
         )
     )
 
@@ -90,5 +97,6 @@ def _meeting(row: Any, language: str) -> Meeting:
     if row.until != row.start:
         written = f"{written} – {day_of_month(row.until, language)}"
     written_in = row.page__locale__language_code
-    mark = Mark(row.start, row.until, Label(row.title, written_in), f"{row.page__url_path}#sessions")
+    is_withdrawn = row.page__withdrawn_on is not None
+    mark = Mark(row.start, row.until, Label(row.title, written_in), f"{row.page__url_path}#sessions", is_withdrawn)
     return Meeting(mark, written, Label(row.page__title, written_in))

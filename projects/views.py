@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from cms.languages import current_language
 from cms.navigation import navigation
+from cms.validators import with_validators
 from cms.visibility import public_pages
 from projects.calendars import as_calendar, entries
 from projects.details.citation import Citation, as_bibtex, as_ris
@@ -28,6 +29,7 @@ def public_page(pk: int) -> Any:
 
 
 @require_safe
+@with_validators
 def calendar(request: HttpRequest, pk: int, key: str = "") -> HttpResponse:
     """Answer with the dates of a page, or with one of them, as an iCalendar file."""
     page = public_page(pk)
@@ -40,6 +42,7 @@ def calendar(request: HttpRequest, pk: int, key: str = "") -> HttpResponse:
 
 
 @require_safe
+@with_validators
 def cite_bibtex(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer with the citation of a page as BibTeX."""
     page, cited, publisher = _citation(pk)
@@ -47,6 +50,7 @@ def cite_bibtex(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@with_validators
 def cite_ris(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer with the citation of a page as RIS."""
     page, cited, publisher = _citation(pk)

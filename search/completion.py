@@ -131,6 +131,8 @@ def _as_pages(pages: Sequence[titles.TitleFound], search: Search, facets: Iterab
     for page in pages:
         label = labels.get(page.type)
         detail, language = (label.text, label.language) if label else ("", search.reader)
+        if page.is_withdrawn:
+            detail = ", ".join(filter(None, [detail, gettext("withdrawn")]))
         found.append(Suggestion(page.title, page.address, "page", detail, search.language, language))
     return found
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from cms.facets import Facet, Label
 from cms.languages import LANGUAGE_CODES, Edition
+from cms.withdrawal import WITHDRAWN
 from search.engines import Hit
 from search.files.finding import best_pages
 from search.highlights import Marker, Part, excerpt, marked, side_by_side, words_in
 from search.stored import Stored
 
-ABOUT = ("type", "country")  # the facets whose values stand below a hit
+ABOUT = ("type", "country", WITHDRAWN)  # the facets whose values stand below a hit
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Result:
     strict: bool
     is_best_bet: bool = False
     words: frozenset[int] = frozenset()
+    is_withdrawn: bool = False
 
 
 def results(
@@ -90,6 +92,7 @@ def results(
                 strict=hit.strict,
                 is_best_bet=hit.is_best_bet,
                 words=answer.words | words_in(title),
+                is_withdrawn=any(name == WITHDRAWN for name, _value in document.values),
             )
         )
     return found

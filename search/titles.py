@@ -21,6 +21,7 @@ from wagtail.models import Page
 
 from cms.alphabets import collation_key
 from cms.visibility import public_pages
+from cms.withdrawal import WITHDRAWN
 from search.analysis import LANGUAGES, is_stop_word
 from search.analysis.normalise import spans
 from search.analysis.skeleton import beginnings, is_latin, skeleton, skeletons
@@ -49,6 +50,7 @@ class TitleFound:
     title: str
     address: str
     type: str
+    is_withdrawn: bool
 
 
 def title_key(title: str, language: str) -> bytes:
@@ -200,7 +202,8 @@ def _shown(arms: Iterable[_Arm], most: int) -> list[tuple[Any, ...]]:
         condition, values = arm.condition
         selects.append(
             f"SELECT * FROM (SELECT {arm.number} AS arm, s.key, d.id, d.title, p.url_path, "  # noqa: S608  place holders and our own names
-            "(SELECT MIN(f.value) FROM cms_pagefacet f WHERE f.page_id = p.id AND f.name = 'type') AS type "
+            "(SELECT MIN(f.value) FROM cms_pagefacet f WHERE f.page_id = p.id AND f.name = 'type') AS type, "
+            f"EXISTS (SELECT 1 FROM cms_pagefacet f WHERE f.page_id = p.id AND f.name = '{WITHDRAWN}') AS is_withdrawn "
             f"FROM {source} s CROSS JOIN search_searchdocument d CROSS JOIN wagtailcore_page p "
             f"WHERE d.id = s.document_id AND p.id = d.page_id AND EXISTS ({public}) AND {condition} "
             f"ORDER BY s.key, s.document_id LIMIT {most}) arm{place}"

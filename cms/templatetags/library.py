@@ -27,6 +27,7 @@ from cms.links import Links, document_addresses, linked, page_targets
 from cms.marks import ORIGIN_NAMES
 from cms.pictures import SHAPES, renditions_of
 from cms.searchable import MOST_SUGGESTIONS
+from cms.withdrawal import titled
 
 register = template.Library()
 
@@ -221,6 +222,20 @@ def mark(origin: str, stale: bool = False) -> SafeString:
         words,
         gettext("source changed since"),
     )
+
+
+@register.simple_tag
+def withdrawn_mark(since: object) -> SafeString:
+    """Return the mark of a work that was withdrawn; nothing of one that stands (`since` is None or false)."""
+    if not since:
+        return SafeString("")
+    return format_html('<span class="tag" data-tone="rubric">{}</span>', gettext("withdrawn"))
+
+
+@register.filter
+def as_withdrawn(title: str, since: object) -> str:
+    """Return the title of a work as it stands where it has no mark beside it."""
+    return titled(title, since, current_language())
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import (
@@ -27,6 +28,7 @@ from wagtail.models import Page
 
 from cms.languages import LANGUAGE_CODES, Edition
 from cms.visibility import public_pages
+from cms.withdrawal import titled
 from projects.models import HandbookChapterPage, HandbookPage
 
 STEP = Page.steplen
@@ -39,6 +41,7 @@ class ChapterEdition:
     title: str
     edition: Edition
     headings: tuple[str, ...]
+    withdrawn_on: date | None = None
 
     @property
     def address(self) -> str:
@@ -74,6 +77,14 @@ class Contents:
     title: str = ""
     address: str = ""
     publisher: int | None = None
+    withdrawn_on: date | None = None
+    withdrawal_reason: str = ""
+    language: str = ""
+
+    @property
+    def plain_title(self) -> str:
+        """Return the handbook's title for where no mark stands beside it."""
+        return titled(self.title, self.withdrawn_on, self.language)
 
     @property
     def total(self) -> int:
@@ -121,7 +132,7 @@ def contents(handbook_path: str, language: str, with_headings: bool = False, sho
     )
     columns = (
         "translation_key", "place", "path", "is_public", "code", "title", "url_path", "original_language", "origin",
-        "source_changed_on", "blocks", "publisher_key",
+        "source_changed_on", "blocks", "withdrawn_on", "withdrawal_reason", "publisher_key",
     )  # fmt: skip
     rows = (
         chapters.filter(translation_key__in=keys)
@@ -147,11 +158,12 @@ def contents(handbook_path: str, language: str, with_headings: bool = False, sho
         )
         .values_list(*columns)
     )
-    found = Contents()
+    found = Contents(language=language)
     chapter_rows = []
     for row in rows.union(handbook, all=True):
         if row[2] == handbook_path:
-            found.title, found.address, found.publisher = row[5], row[6], row[11]
+            found.title, found.address = row[5:7]
+            found.withdrawn_on, found.withdrawal_reason, found.publisher = row[11:]
         else:
             chapter_rows.append(row)
     found.chapters = _numbered(chapter_rows, language, shown)
@@ -179,6 +191,8 @@ def _numbered(rows: Iterable[Any], language: str, shown: Any) -> list[Chapter]:
         origin,
         changed,
         blocks,
+        withdrawn_on,
+        _reason,
         _publisher,
     ) in rows:
         paths[key].append(path)
@@ -186,7 +200,7 @@ def _numbered(rows: Iterable[Any], language: str, shown: Any) -> list[Chapter]:
             places[key] = place
         if is_public and code in LANGUAGE_CODES:
             edition = Edition.written(code, address, original_language, origin, changed is not None)
-            editions[key][code] = ChapterEdition(title, edition, _headings(blocks))
+            editions[key][code] = ChapterEdition(title, edition, _headings(blocks), withdrawn_on)
     # What the original does not have comes last.
     in_order = sorted(paths, key=lambda key: (key not in places, places.get(key, ""), min(paths[key])))
     found: list[Chapter] = []

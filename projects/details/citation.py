@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from cms.facets import Label
 from cms.formats import day
 from cms.languages import language_name
+from cms.withdrawal import sentence
 from projects.details.files import citation_address
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Citation:
     number: str = ""
     edition: str = ""
     isbn: str = ""
+    withdrawn_on: date | None = None
 
     @property
     def is_translation(self) -> bool:
@@ -66,7 +68,7 @@ def citation(page: LibraryPage, author: Label | None = None, **parts: Any) -> Ci
         ris=citation_address(page, "ris"),
         revised=timezone.localtime(moment).date(),
         author=author,
-        **parts,
+        **{"withdrawn_on": page.withdrawn_on} | parts,
     )
 
 
@@ -89,6 +91,7 @@ def sentences(cited: Citation, publisher: str, language: str) -> list[Label]:
         else "",
         publisher,
         f"{gettext('Revision')}: {day(cited.revised, language)}",
+        sentence(cited.withdrawn_on, "", language),
     ]
     labels = [part if isinstance(part, Label) else Label(part, language) for part in parts if part]
     return [
@@ -111,6 +114,7 @@ def as_bibtex(cited: Citation, publisher: str) -> str:
         "langid": cited.language,
         "url": cited.address,
         "urldate": cited.revised.isoformat(),
+        "note": _bibtex(sentence(cited.withdrawn_on, "", cited.language)),
     }
     kind = _BIBTEX_TYPES.get(cited.type, "misc")
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
@@ -139,6 +143,7 @@ def as_ris(cited: Citation, publisher: str) -> str:
         ("LA", cited.language),
         ("UR", cited.address),
         ("Y2", f"{cited.revised:%Y/%m/%d}/"),
+        ("N1", sentence(cited.withdrawn_on, "", cited.language)),
     ]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", ""])

@@ -23,6 +23,7 @@ class Mark:
     last: date
     name: Label | str
     address: str
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True)

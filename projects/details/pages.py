@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.html import format_html
@@ -15,6 +16,7 @@ from cms.languages import LANGUAGE_CODES, country_name, current_language
 from cms.marks import ORIGINAL
 from cms.passages import Passage
 from cms.pictures import with_renditions
+from cms.templatetags.library import withdrawn_mark
 from projects.details.chapters import STEP, contents
 from projects.details.citation import citation
 from projects.details.documents import work_of, works
@@ -171,14 +173,24 @@ def _chapter(page: HandbookChapterPage, language: str) -> dict[str, Any]:
     count = chapter.number if chapter else None
     return {
         "contents": found,
-        "handbook_link": _link(found.title, found.address, language, language) if found.address else "",
+        "handbook_link": _link(found.title, found.address, language, language, found.withdrawn_on)
+        if found.address
+        else "",
+        "whole": found,
+        "withdrawn_on": page.withdrawn_on or found.withdrawn_on,
         "number": count,
         "numbers": _section_numbers(page, count),
         "before": before,
         "after": after,
         "publisher": publisher,
         "term_notes": term_notes(page, known),
-        "citation": citation(page, publisher, container=found.title, number=str(count or "")),
+        "citation": citation(
+            page,
+            publisher,
+            container=found.title,
+            number=str(count or ""),
+            withdrawn_on=page.withdrawn_on or found.withdrawn_on,
+        ),
     }
 
 
@@ -196,7 +208,9 @@ def _bulletin(page: BulletinPage, language: str) -> dict[str, Any]:
     project = belongings.project
     before, after = _beside(belongings.bulletins, page.translation_key, language)
     return {
-        "project_link": _link(project.title, project.address, project.language, language) if project else "",
+        "project_link": _link(project.title, project.address, project.language, language, project.withdrawn_on)
+        if project
+        else "",
         "numbers": _section_numbers(page, None),
         "publisher": publisher,
         "document": work_of(page.document_id, page.title, language),
@@ -214,11 +228,12 @@ def _bulletin(page: BulletinPage, language: str) -> dict[str, Any]:
     }
 
 
-def _link(title: str, address: str, language: str, readers_language: str) -> SafeString:
-    """Return a link to a page; where its language is not the reader's, it says so."""
+def _link(title: str, address: str, language: str, readers_language: str, withdrawn_on: date | None) -> SafeString:
+    """Return a link to a page with its mark; where its language is not the reader's, it says so."""
+    mark = withdrawn_mark(withdrawn_on)
     if language == readers_language:
-        return format_html('<a href="{}">{}</a>', address, title)
-    return format_html('<a href="{0}" lang="{1}" hreflang="{1}">{2}</a>', address, language, title)
+        return format_html('<a href="{}">{}</a> {}', address, title, mark)
+    return format_html('<a href="{0}" lang="{1}" hreflang="{1}">{2}</a> {3}', address, language, title, mark)
 
 
 def _publisher(organisation: int | None) -> Reference | None:

@@ -14,6 +14,7 @@ from django.db.models.functions import Cast
 
 from cms.languages import LANGUAGE_CODES
 from cms.visibility import public_pages
+from cms.withdrawal import titled
 from projects.enums import CoverSeries, TrainingKind
 from projects.models import BulletinPage, HandbookPage, LibraryPage, ProjectPage, TrainingPage
 
@@ -33,8 +34,14 @@ class Relative:
     languages: tuple[str, ...]
     kind: str = ""
     number: int | None = None
+    withdrawn_on: date | None = None
     date: date | None = None
     cover_series: str = ""
+
+    @property
+    def plain_title(self) -> str:
+        """Return the title for where no mark stands beside it."""
+        return titled(self.title, self.withdrawn_on, self.language)
 
     @property
     def series(self) -> str:
@@ -115,7 +122,7 @@ def _editions(
         )
         .values_list(
             "type_name", "translation_key", "pk", "edition_language", "title", "url_path", "summary", "kind_or_series",
-            "number_or_year", "moment", "series_line",
+            "number_or_year", "moment", "series_line", "withdrawn_on",
         )
     )  # fmt: skip
 
@@ -127,14 +134,15 @@ def _best(rows: Iterable[Any], language: str) -> list[Relative]:
         by_work[row[1]].append(row)
     found = []
     for several in sorted(by_work.values(), key=lambda several: min(row[2] for row in several)):
-        name, key, _pk, code, title, address, summary, kind, number, moment, series_line = min(
+        name, key, _pk, code, title, address, summary, kind, number, moment, series_line, withdrawn_on = min(
             several, key=lambda row: (row[3] != language, row[3] != "en", row[2])
         )
         languages = {row[3] for row in several}
         found.append(
             Relative(
                 name, key, title, address, code, summary, tuple(code for code in LANGUAGE_CODES if code in languages),
-                kind or (CoverSeries.DOTS if name == "handbook" else ""), number, moment, series_line or "",
+                kind or (CoverSeries.DOTS if name == "handbook" else ""), number, withdrawn_on, moment,
+                series_line or "",
             )
         )  # fmt: skip
     return found

@@ -11,6 +11,7 @@ from django.utils import timezone
 from cms.context import Crumb
 from cms.destinations import allowed
 from cms.facets import Label
+from cms.withdrawal import sentence, titled
 from projects.details.facts import ProjectFacts
 from projects.details.relatives import Relatives
 from projects.enums import TrainingKind
@@ -22,7 +23,13 @@ COURSES = (TrainingKind.COURSE, TrainingKind.SEMINAR)
 
 def structured_data(page: LibraryPage, context: Mapping[str, Any]) -> dict[str, Any]:
     """Return the page and where it stands, as JSON-LD; `context` is what its template gets."""
-    described = {"@id": settings.SITE_URL + page.permanent_address, **_about(page)}
+    whole = context.get("whole") or page  # a chapter is withdrawn with its handbook
+    withdrawn = page if page.withdrawn_on else whole
+    described = {
+        "@id": settings.SITE_URL + page.permanent_address,
+        **_about(page),
+        "disambiguatingDescription": sentence(withdrawn.withdrawn_on, withdrawn.withdrawal_reason, page.language),
+    }
     if isinstance(page, ProjectPage):
         described |= _project(page, context["facts"])
     elif isinstance(page, TrainingPage):
@@ -125,7 +132,7 @@ def _handbook(page: HandbookPage, context: Mapping[str, Any]) -> dict[str, Any]:
         "hasPart": [
             {
                 "@type": "Chapter",
-                "name": chapter.own.title,
+                "name": titled(chapter.own.title, chapter.own.withdrawn_on, page.language),
                 "position": chapter.number or "",
                 "url": settings.SITE_URL + chapter.own.address,
             }
@@ -141,7 +148,11 @@ def _chapter(context: Mapping[str, Any]) -> dict[str, Any]:
         "@type": "Chapter",
         **_written(context["page"]),
         "position": context["number"] or "",
-        "isPartOf": {"@type": "Book", "name": contents.title, "url": settings.SITE_URL + contents.address},
+        "isPartOf": {
+            "@type": "Book",
+            "name": contents.plain_title,
+            "url": settings.SITE_URL + contents.address,
+        },
         "publisher": _organisation(context["publisher"]),
     }
 
@@ -172,7 +183,8 @@ def _part_of(relatives: Relatives) -> dict[str, Any]:
     project = relatives.project
     if project is None:
         return {}
-    return {"producer": {"@type": "ResearchProject", "name": project.title, "url": settings.SITE_URL + project.address}}
+    address = settings.SITE_URL + project.address
+    return {"producer": {"@type": "ResearchProject", "name": project.plain_title, "url": address}}
 
 
 def _organisation(name: Label | None) -> dict[str, str]:

@@ -12,6 +12,7 @@ from cms.facets import UNKNOWN
 from cms.models import BasePage, Withdrawable
 from cms.passages import sections
 from cms.searchable import SearchContent, Section
+from cms.withdrawal import WITHDRAWN
 from projects.models.periods import Period
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class LibraryPage(Withdrawable, BasePage):
         """Return the page's values of each facet, as they stand in addresses."""
         return {"type": (self.facet_type,)}
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Tell whether the page, or the work that it is a part of, was withdrawn."""
+        return self.withdrawn_on is not None
+
     def search_sections(self) -> tuple[Section, ...]:
         """Return the page's text by section."""
         return sections(self.body)
@@ -65,7 +71,8 @@ class LibraryPage(Withdrawable, BasePage):
         from projects.details import with_terms
 
         found = with_terms(self, self.search_sections())
-        return SearchContent(self.title, self.summary, found, self.facet_values(), self.search_date(), self.search_ages)
+        facets = self.facet_values() | ({WITHDRAWN: (WITHDRAWN,)} if self.is_withdrawn else {})
+        return SearchContent(self.title, self.summary, found, facets, self.search_date(), self.search_ages)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what this page type shows."""

@@ -129,8 +129,18 @@ class HandbookChapterPage(LibraryPage):
 
     def facet_values(self) -> dict[str, tuple[str, ...]]:
         """Return the handbook's facet values under the chapter's type."""
-        handbook = HandbookPage.objects.parent_of(self).first()
+        handbook = self._handbook
         return (handbook.facet_values() if handbook else {}) | {"type": (self.facet_type,), "file": ()}
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Tell whether the chapter or its whole handbook was withdrawn."""
+        handbook = self._handbook
+        return super().is_withdrawn or bool(handbook and handbook.is_withdrawn)
+
+    @property
+    def _handbook(self) -> HandbookPage | None:
+        return HandbookPage.objects.parent_of(self).first()
 
 
 class BulletinPage(PartOfProject, LibraryPage):

@@ -143,18 +143,6 @@ def test_a_feed_is_complete_and_its_identities_stay_when_pages_move() -> None:
     assert entry.findtext("a:published", namespaces=ATOM) == "2026-01-02T02:00:00+02:00"
 
 
-def test_a_feed_says_of_each_entry_in_which_languages_it_is() -> None:
-    polish = project("pl", title="Jeden")
-    project("bg", title="Едно", translation_of=polish)
-    entry = feed(export("atom", "lv")).find("a:entry", ATOM)
-    assert entry is not None
-    assert entry.get(LANGUAGE_OF_XML) == "pl"
-    assert {link.get("hreflang"): link.get("href") for link in entry.iterfind("a:link", ATOM)} == {
-        "bg": "http://testserver/bg/projects/edno/",
-        "pl": "http://testserver/pl/projects/jeden/",
-    }
-
-
 def test_a_feed_follows_the_choice_and_begins_with_the_latest_change() -> None:
     project(title="Old", status="running", last_published_at=datetime(2026, 1, 1, tzinfo=UTC))
     project(title="New", status="running", last_published_at=datetime(2026, 2, 1, tzinfo=UTC))
