@@ -295,6 +295,8 @@ class Withdrawable(models.Model):
             errors["withdrawn_on"] = _("Enter the date of the withdrawal, or delete its reason.")
         if self.successor_id and self.successor_id == self.pk:
             errors["successor"] = _("A page cannot be replaced by itself.")
+        elif self.successor_id and not self.withdrawn_on:
+            errors["withdrawn_on"] = _("Enter the date of the withdrawal, or remove the page that replaces this one.")
         return errors
 
 

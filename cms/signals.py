@@ -14,6 +14,8 @@ that transaction, also when another page made them change; it sends `page`, the 
 `concept_saved` comes with the saving or deleting of an entry of a vocabulary, inside its transaction; it
 sends `names`, what the entry is publicly called from now on (`cms.concepts.ConceptNames`).
 
+`time_passed` comes about once a minute, after what was due by the clock was published or taken down.
+
 `process_started` comes once in a process that serves readers, before the first of them.
 """
 
@@ -26,4 +28,5 @@ page_saved = Signal()
 words_changed = Signal()
 facets_changed = Signal()
 concept_saved = Signal()
+time_passed = Signal()
 process_started = Signal()

@@ -38,7 +38,7 @@ def entries(page: ProjectPage | TrainingPage, language: str) -> list[Entry]:
     found = []
     withdrawn = sentence(page.withdrawn_on, page.withdrawal_reason, page.language)
     for row in rows:
-        first, last = (row.date, row.date) if relation == "events" else (row.start, row.end or row.start)
+        first, last = (row.date, row.date) if relation == "events" else (row.first, row.last)
         if first is not None:
             place = places.get((Place, row.place_id))
             name = titled(page.title, page.withdrawn_on, page.language)

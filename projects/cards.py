@@ -18,7 +18,16 @@ from cms.visibility import public_pages
 from cms.withdrawal import sentence, standing, titled
 from projects.details.wording import Span, span
 from projects.facets import COUNTRY
-from projects.models import BulletinPage, HandbookChapterPage, HandbookPage, LibraryPage, ProjectPage, TrainingPage
+from projects.models import (
+    BulletinPage,
+    HandbookChapterPage,
+    HandbookPage,
+    LibraryPage,
+    ProjectPage,
+    TrainingPage,
+    TrainingSession,
+)
+from projects.models.held import first_day, with_days
 
 MODELS: dict[str, type[LibraryPage]] = {
     "project": ProjectPage,
@@ -28,7 +37,11 @@ MODELS: dict[str, type[LibraryPage]] = {
 }
 NEWEST: dict[str, tuple[Any, ...]] = {
     "project": (F("start").desc(nulls_last=True), Lower("title"), "pk"),
-    "training": (F("start").desc(nulls_last=True), F("project_id").asc(nulls_last=True), "path"),
+    "training": (
+        first_day(TrainingSession._default_manager.all()).desc(nulls_last=True),
+        F("project_id").asc(nulls_last=True),
+        "path",
+    ),
     "handbook": (F("year").desc(nulls_last=True), Lower("title"), "pk"),
     "bulletin": (F("date").desc(nulls_last=True), "-number", "pk"),
 }
@@ -80,7 +93,7 @@ class Card:
         page = self.page
         if isinstance(page, BulletinPage):
             return False
-        return (page.year if isinstance(page, HandbookPage) else page.start) is None
+        return (page.year if isinstance(page, HandbookPage) else page.days.first) is None
 
 
 def best_editions(model: type[LibraryPage], language: str) -> QuerySet[Any]:
@@ -132,8 +145,10 @@ def cards(pages: Iterable[Any], language: str) -> list[Card]:
 
 
 def shown(works: QuerySet[Any]) -> QuerySet[Any]:
-    """Return works with what a card needs and without their text; handbooks with the number of their chapters."""
+    """Return works with what a card needs and without their text: of handbooks the number of their chapters."""
     works = works.select_related("locale").defer("body")
+    if works.model is TrainingPage:
+        return with_days(works, TrainingSession._default_manager.all())
     if works.model is HandbookPage:
         # A chapter lies one step of the tree below its handbook: its path is the handbook's and four signs.
         chapters = (

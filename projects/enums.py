@@ -13,7 +13,7 @@ class Status(models.TextChoices):
     PLANNED = "planned", pgettext_lazy("status", "planned")
     RUNNING = "running", pgettext_lazy("status", "running")
     COMPLETED = "completed", pgettext_lazy("status", "completed")
-    NOT_STATED = "not_stated", pgettext_lazy("status", "not stated in the source")
+    NOT_STATED = "not_stated", pgettext_lazy("status", "not stated")
 
 
 class Precision(models.TextChoices):

@@ -29,7 +29,7 @@ from cms.spreadsheets import as_text
 from cms.validators import validated
 from projects.cards import Card
 from projects.details.wording import unit_form
-from projects.enums import FigureKind
+from projects.enums import FigureKind, Precision
 from projects.facets import PROGRAMME, TOPIC, YEAR
 from projects.labels import labels
 from projects.listings import Listing, listing
@@ -78,10 +78,10 @@ def _named(facet: Facet) -> Column:
 
 
 _PERIOD: list[Column] = [
-    (_("Status"), lambda row: row.page.get_status_display()),
-    (_("Start"), lambda row: row.page.start),
-    (_("End"), lambda row: row.page.end),
-    (_("Dates are known"), lambda row: row.page.get_precision_display() if row.page.start or row.page.end else ""),
+    (_("Status"), lambda row: row.page.state_name),
+    (_("Start"), lambda row: row.page.days.first),
+    (_("End"), lambda row: row.page.days.last),
+    (_("Dates are known"), lambda row: Precision(row.page.days.precision).label if row.page.year_span else ""),
     (_("Duration in months"), lambda row: row.page.duration_months),
 ]
 _OWN: dict[str, list[Column]] = {

@@ -50,7 +50,7 @@ def timetable(trainings: QuerySet[Any], asked: str, language: str, address: Call
 
     None where no session has a date: one query; else two. `address` gives the address of a month.
     """
-    sessions = TrainingSession.objects.filter(page__in=trainings.order_by().values("pk"), start__isnull=False)
+    sessions = TrainingSession.objects.filter(page__in=trainings.order_by().values("pk"))
     first, last = (sessions.dates(field, "month").order_by() for field in ("start", "end"))
     months = sorted(first.union(last))
     if not months:
@@ -76,11 +76,11 @@ def _of_month(sessions: QuerySet[Any], shown: date) -> QuerySet[Any, Any]:
     """Return what is told of the sessions of a month, by their first day."""
     last = shown.replace(day=monthrange(shown.year, shown.month)[1])
     return (
-        sessions.annotate(until=Coalesce("end", "start"))
-        .filter(start__lte=last, until__gte=shown)
-        .order_by("start", "page__title", "sort_order", "pk")
+        sessions.annotate(since=Coalesce("start", "end"), until=Coalesce("end", "start"))
+        .filter(since__lte=last, until__gte=shown)
+        .order_by("since", "page__title", "sort_order", "pk")
         .values_list(
-            "start",
+            "since",
             "until",
             "title",
             "page__locale__language_code",
@@ -93,10 +93,10 @@ def _of_month(sessions: QuerySet[Any], shown: date) -> QuerySet[Any, Any]:
 
 
 def _meeting(row: Any, language: str) -> Meeting:
-    written = day_of_month(row.start, language)
-    if row.until != row.start:
+    written = day_of_month(row.since, language)
+    if row.until != row.since:
         written = f"{written} – {day_of_month(row.until, language)}"
     written_in = row.page__locale__language_code
     is_withdrawn = row.page__withdrawn_on is not None
-    mark = Mark(row.start, row.until, Label(row.title, written_in), f"{row.page__url_path}#sessions", is_withdrawn)
+    mark = Mark(row.since, row.until, Label(row.title, written_in), f"{row.page__url_path}#sessions", is_withdrawn)
     return Meeting(mark, written, Label(row.page__title, written_in))

@@ -42,8 +42,7 @@ _STATEMENTS: dict[FactKind, tuple[str, ...]] = {
 # Of these the catalogue card tells enough where the body has no section for them.
 _ON_THE_CARD = frozenset(
     {
-        FactKind.IDENTITY, FactKind.FUNDERS, FactKind.PARTIES, FactKind.BUDGET, FactKind.PERIOD, FactKind.PLACES,
-        FactKind.STATUS,
+        FactKind.IDENTITY, FactKind.FUNDERS, FactKind.PARTIES, FactKind.BUDGET, FactKind.PERIOD, FactKind.STATUS,
     }
 )  # fmt: skip
 
@@ -154,6 +153,7 @@ class ProjectFacts:
     def has(self, kind: FactKind) -> bool:
         """Tell whether there is anything to show of a kind that no other kind includes."""
         relation = {
+            FactKind.PLACES: "places",
             FactKind.TARGET_GROUPS: "target_groups",
             FactKind.RESULTS: "figures",
             FactKind.EVENTS: "events",
@@ -273,10 +273,16 @@ class ProjectFacts:
             money(total, currency, self.language),
             tuple(parts),
             rest,
-            percent(own / 100, self.language) if own is not None else "",
+            self.own_percent,
             percent(1 - own / 100, self.language) if own is not None else "",
             f"{own * BAR_LENGTH / 100:.1f}" if own is not None else "",
         )
+
+    @property
+    def own_percent(self) -> str:
+        """Return the own contribution, which may be known without the total; "" where it is not."""
+        own = self.page.own_contribution_percent
+        return percent(own / 100, self.language) if own is not None else ""
 
     def _share(self, source: str, amount: Decimal, before: Decimal, total: Decimal) -> Share:
         share = amount / total if total else Decimal(0)

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from cms.facets import Label
 from cms.formats import number
@@ -23,12 +24,12 @@ from projects.details.documents import work_of, works
 from projects.details.facts import Contact, ProjectFacts, anchor_of, left_over, shown_figure
 from projects.details.figures import arranged
 from projects.details.files import calendar_address
-from projects.details.relatives import Relative, relatives
+from projects.details.relatives import Relative, Relatives, relatives
 from projects.details.rows import rows_of
 from projects.details.terms import term_notes, term_references
 from projects.details.wording import Moment, moment, span
 from projects.details.words import TRAINING_RELATIONS
-from projects.enums import FactKind, Precision, Status
+from projects.enums import FactKind, Precision
 from projects.labels import Reference, labels
 from projects.models import (
     BulletinPage,
@@ -60,7 +61,16 @@ class Session:
 
 def detail_context(page: LibraryPage) -> dict[str, Any]:
     """Return what the template of a page's type shows beside what every page shows."""
-    return _CONTEXTS[type(page)](page, current_language())
+    context = _CONTEXTS[type(page)](page, current_language())
+    return {"not_stated": _not_stated(page, context), **context}
+
+
+def _not_stated(page: LibraryPage, context: dict[str, Any]) -> str:
+    """Return what is said of a fact that is missing; only a source that readers are led to can have left it out."""
+    belongings: Relatives | None = context.get("relatives")
+    project = belongings.project if belongings else None
+    source = page.website if isinstance(page, ProjectPage) else project.website if project else ""
+    return gettext("not stated in the source") if source else gettext("not stated")
 
 
 def _project(page: ProjectPage, language: str) -> dict[str, Any]:
@@ -71,13 +81,12 @@ def _project(page: ProjectPage, language: str) -> dict[str, Any]:
     there = {kind for kind in FactKind if facts.has(kind)} | ({FactKind.RELATED} if belongings.is_left else set())
     passages += [Passage(anchor_of(kind), str(kind.label), facts=kind.value) for kind in left_over(there, placed)]
     return {
-        "meta": ", ".join(
-            filter(None, [page.code, "" if page.status == Status.NOT_STATED else str(page.get_status_display())])
-        ),
+        "meta": ", ".join(filter(None, [page.code, page.state_name])),
         "facts": facts,
         "passages": passages,
         "asides": _asides(facts),
         "shows_identity": FactKind.IDENTITY in placed,
+        "notes_on_card": FactKind.PARTIES not in placed,
         "documents": works(facts.rows["documents"], language),
         "relatives": belongings,
         "term_notes": term_notes(page, facts.labels),
@@ -97,6 +106,7 @@ def _asides(facts: ProjectFacts) -> dict[str, str]:
 
 def _training(page: TrainingPage, language: str) -> dict[str, Any]:
     rows = rows_of(page, TRAINING_RELATIONS)
+    page.take_sessions(rows["sessions"])
     references: list[Reference] = [
         *((Place, row.place_id) for row in (*rows["places"], *rows["sessions"])),
         *((Topic, row.topic_id) for row in rows["topics"]),
@@ -109,8 +119,8 @@ def _training(page: TrainingPage, language: str) -> dict[str, Any]:
     sessions = [
         Session(
             row.title,
-            moment(row.start, Precision.DAY, language) if row.start else None,
-            moment(row.end, Precision.DAY, language) if row.end and row.end != row.start else None,
+            moment(row.first, Precision.DAY, language) if row.first else None,
+            moment(row.last, Precision.DAY, language) if row.last != row.first else None,
             known.get((Place, row.place_id)),
             row.language,
             row.capacity,

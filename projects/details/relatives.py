@@ -16,7 +16,8 @@ from cms.languages import LANGUAGE_CODES
 from cms.visibility import public_pages
 from cms.withdrawal import titled
 from projects.enums import CoverSeries, TrainingKind
-from projects.models import BulletinPage, HandbookPage, LibraryPage, ProjectPage, TrainingPage
+from projects.models import BulletinPage, HandbookPage, LibraryPage, ProjectPage, TrainingPage, TrainingSession
+from projects.models.held import first_day
 
 BULLETIN = "bulletin"
 
@@ -35,6 +36,7 @@ class Relative:
     kind: str = ""
     number: int | None = None
     withdrawn_on: date | None = None
+    website: str = ""
     date: date | None = None
     cover_series: str = ""
 
@@ -83,8 +85,8 @@ def relatives(page: Any, language: str) -> Relatives:
     else:
         return Relatives()
     queries = [
-        _editions(ProjectPage, "project", ProjectPage.objects.filter(translation_key=project_key)),
-        _editions(TrainingPage, "training", kind="kind", date="start"),
+        _editions(ProjectPage, "project", ProjectPage.objects.filter(translation_key=project_key), website="website"),
+        _editions(TrainingPage, "training", kind="kind", date=first_day(TrainingSession._default_manager.all())),
         _editions(HandbookPage, "handbook", kind="series", number="year", cover_series="cover_series"),
         _editions(BulletinPage, BULLETIN, number="number", date="date"),
     ]
@@ -102,7 +104,7 @@ def relatives(page: Any, language: str) -> Relatives:
 
 
 def _editions(
-    model: type[LibraryPage], name: str, pages: QuerySet[Any] | None = None, **columns: str
+    model: type[LibraryPage], name: str, pages: QuerySet[Any] | None = None, **columns: Any
 ) -> QuerySet[Any, Any]:
     """Return all public editions of a type in the columns that every type has."""
 
@@ -119,10 +121,11 @@ def _editions(
             number_or_year=column("number", IntegerField()),
             moment=column("date", DateField()),
             series_line=column("cover_series", TextField()),
+            site=column("website", TextField()),
         )
         .values_list(
             "type_name", "translation_key", "pk", "edition_language", "title", "url_path", "summary", "kind_or_series",
-            "number_or_year", "moment", "series_line", "withdrawn_on",
+            "number_or_year", "moment", "series_line", "withdrawn_on", "site",
         )
     )  # fmt: skip
 
@@ -134,14 +137,15 @@ def _best(rows: Iterable[Any], language: str) -> list[Relative]:
         by_work[row[1]].append(row)
     found = []
     for several in sorted(by_work.values(), key=lambda several: min(row[2] for row in several)):
-        name, key, _pk, code, title, address, summary, kind, number, moment, series_line, withdrawn_on = min(
+        name, key, _pk, code, title, address, summary, kind, number, moment, series_line, withdrawn_on, site = min(
             several, key=lambda row: (row[3] != language, row[3] != "en", row[2])
         )
         languages = {row[3] for row in several}
         found.append(
             Relative(
                 name, key, title, address, code, summary, tuple(code for code in LANGUAGE_CODES if code in languages),
-                kind or (CoverSeries.DOTS if name == "handbook" else ""), number, withdrawn_on, moment,
+                kind or (CoverSeries.DOTS if name == "handbook" else ""), number, withdrawn_on,
+                site or "", moment,
                 series_line or "",
             )
         )  # fmt: skip

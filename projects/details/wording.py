@@ -53,10 +53,10 @@ def moment(value: date, precision: str, language: str) -> Moment:
 
 def span(period: Period, language: str) -> Span:
     """Return the period of a project or a training in a reader's language."""
-    months = period.duration_months
+    days, months = period.days, period.duration_months
     return Span(
-        moment(period.start, period.precision, language) if period.start else None,
-        moment(period.end, period.precision, language) if period.end else None,
+        moment(days.first, days.precision, language) if days.first else None,
+        moment(days.last, days.precision, language) if days.last else None,
         ngettext("%(count)s month", "%(count)s months", months) % {"count": number(months, language)} if months else "",
     )
 

@@ -31,7 +31,7 @@ from projects.models import (
 
 TRAINING_RELATIONS = ("places", "topics", "participants", "documents", "contacts", "objectives", "sessions")
 # The facts of the catalogue card that somebody may look for.
-ON_THE_CARD = (FactKind.IDENTITY, FactKind.FUNDERS, FactKind.PARTIES, FactKind.BUDGET, FactKind.PERIOD, FactKind.PLACES)
+ON_THE_CARD = (FactKind.IDENTITY, FactKind.FUNDERS, FactKind.PARTIES, FactKind.BUDGET, FactKind.PERIOD)
 
 
 def fact_words(project: ProjectPage) -> dict[str, list[str]]:
@@ -65,7 +65,7 @@ def fact_words(project: ProjectPage) -> dict[str, list[str]]:
                 _fact(contact.department, contact.organisation.text if contact.organisation else "")
                 for contact in facts.contacts
             ],
-            FactKind.STATUS: [str(project.get_status_display())],
+            FactKind.STATUS: [project.state_name],
             FactKind.DISCLAIMER: [project.disclaimer],
         }
         return {str(kind): [fact for fact in several if fact] for kind, several in words.items()}

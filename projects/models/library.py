@@ -107,5 +107,6 @@ class PartOfProject(models.Model):
         abstract = True
 
     def project_facets(self) -> dict[str, tuple[str, ...]]:
-        """Return the facet values that come from the project: all but its own files."""
-        return self.project.facet_values() | {"file": ()} if self.project else {"year": (UNKNOWN,)}
+        """Return the facet values that come from the project: what it is about and where, never when or its files."""
+        of_project = self.project.facet_values() if self.project else {}
+        return of_project | {"file": (), "year": (UNKNOWN,), "status": ()}

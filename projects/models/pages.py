@@ -13,7 +13,6 @@ from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
-from cms.facets import UNKNOWN
 from cms.formats import money
 from cms.models import BasePage, write_facets
 from cms.panels import FieldPanel, InlinePanel, editor
@@ -22,6 +21,7 @@ from cms.rules import BrokenRowError
 from cms.searchable import Section
 from projects.blocks import LibraryBodyBlock, ProjectBodyBlock
 from projects.enums import Currency, FactKind, TrainingKind
+from projects.models.held import Held
 from projects.models.library import LibraryPage, PartOfProject, kinds_of_files
 from projects.models.periods import Period
 from projects.models.publications import BulletinPage, HandbookPage
@@ -189,7 +189,7 @@ class ProjectPage(Period, LibraryPage):
         return project_sections(self)
 
 
-class TrainingPage(PartOfProject, Period, LibraryPage):
+class TrainingPage(PartOfProject, Held, LibraryPage):
     """A course, a seminar, a study visit, an expert visit or an exchange."""
 
     facet_type = "training"
@@ -269,7 +269,7 @@ class TrainingPage(PartOfProject, Period, LibraryPage):
 
     def _session_errors(self, row: TrainingSession) -> Iterator[BrokenRowError]:
         """Yield the broken rules of a session: its own days, then its place within the training."""
-        first, last = row.start or row.end, row.end or row.start
+        first, last = row.first, row.last
         title = {"title": row.title}
         if first is None or last is None:
             return
@@ -281,17 +281,16 @@ class TrainingPage(PartOfProject, Period, LibraryPage):
             yield BrokenRowError(row, "end", _("The session “%(title)s” ends after the training does.") % title)
 
     def facet_values(self) -> dict[str, tuple[str, ...]]:
-        """Return the training's own facet values; what it leaves open comes from the project."""
+        """Return the training's own facet values; topics and countries that it leaves open come from the project."""
         own: dict[str, tuple[str, ...]] = {
             "type": (self.facet_type,),
             "kind": (self.kind,),
             "topic": tuple(row.topic.key for row in self.topics.select_related("topic")),
             "country": tuple(dict.fromkeys(row.place.country for row in self.places.select_related("place"))),
-            "status": (self.status,),
+            "year": self.years,
+            "status": (self.state,),
             "file": kinds_of_files(row.document for row in self.documents.select_related("document")),
         }
-        if self.years != (UNKNOWN,):
-            own["year"] = self.years
         return self.project_facets() | {name: values for name, values in own.items() if values}
 
     def search_sections(self) -> tuple[Section, ...]:
@@ -301,5 +300,5 @@ class TrainingPage(PartOfProject, Period, LibraryPage):
         return training_sections(self)
 
     def search_date(self) -> datetime.date | None:
-        """Return the training's start."""
-        return self.start
+        """Return the training's first day."""
+        return self.days.first

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -10,10 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 
 from cms.facets import UNKNOWN
-from cms.formats import day, month
+from cms.formats import day
 from cms.panels import FieldPanel
 from projects.enums import Precision, Status
 from projects.models.limits import small_number
+
+
+@dataclass(frozen=True)
+class Days:
+    """The first and the last day that are known, and how exactly: a value of `Precision`."""
+
+    first: date | None
+    last: date | None
+    precision: str
 
 
 class Period(models.Model):
@@ -62,9 +73,26 @@ class Period(models.Model):
         return {}
 
     @property
+    def days(self) -> Days:
+        """Return the period as it is shown, found and sorted by."""
+        return Days(self.start, self.end, self.precision)
+
+    @property
+    def state(self) -> str:
+        """Return the status as it is shown and found, a value of `Status`."""
+        return self.status
+
+    @property
+    def state_name(self) -> str:
+        """Return the status in words, "" where none is stated."""
+        state = self.state
+        return "" if state == Status.NOT_STATED else str(Status(state).label)
+
+    @property
     def years(self) -> tuple[str, ...]:
         """Return the years of the period as facet values; unknown where no date is known."""
-        known = [moment for moment in (self.start, self.end) if moment]
+        days = self.days
+        known = [moment for moment in (days.first, days.last) if moment]
         if not known:
             return (UNKNOWN,)
         return tuple(str(year) for year in range(known[0].year, known[-1].year + 1))
@@ -72,22 +100,7 @@ class Period(models.Model):
     @property
     def year_span(self) -> str:
         """Return "2017–2019", "2009", or "" where no date is known."""
-        if self.years == (UNKNOWN,):
+        years = self.years
+        if years == (UNKNOWN,):
             return ""
-        return self.years[0] if len(self.years) == 1 else f"{self.years[0]}–{self.years[-1]}"
-
-    def written(self, moment: Any) -> str:
-        """Return a date of the period as exactly as it is known, in the reader's language."""
-        if self.precision == Precision.YEAR:
-            return str(moment.year)
-        return month(moment) if self.precision == Precision.MONTH else day(moment)
-
-    @property
-    def written_start(self) -> str:
-        """Return the start in the reader's language, "" where unknown."""
-        return self.written(self.start) if self.start else ""
-
-    @property
-    def written_end(self) -> str:
-        """Return the end in the reader's language, "" where unknown."""
-        return self.written(self.end) if self.end else ""
+        return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"

@@ -6,6 +6,7 @@ and references are shared by all of them, its words are translated.
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -323,3 +324,13 @@ class TrainingSession(Row):
 
     class Meta(Row.Meta):
         verbose_name = _("session")
+
+    @property
+    def first(self) -> datetime.date | None:
+        """Return the first day; one day alone is both."""
+        return self.start or self.end
+
+    @property
+    def last(self) -> datetime.date | None:
+        """Return the last day; one day alone is both."""
+        return self.end or self.start

@@ -261,7 +261,7 @@ def test_the_newest_come_first_and_those_without_a_date_stand_apart() -> None:
     found = projects()
     assert [card.page.title for card in found.placed] == ["New", "Old"]
     assert [card.page.title for card in found.undated] == ["Undated"]
-    assert words(read("/en/projects/"), ".group-head") == ["No date stated in the source"]
+    assert words(read("/en/projects/"), ".group-head") == ["No date stated"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from wagtail.log_actions import log
 from wagtail.management.commands import publish_scheduled
 from wagtail.models import Revision
 
+from cms.signals import time_passed
 from translation.publication import refusal_of
 
 LOG_ACTION = "translation.not_published"
@@ -23,7 +24,7 @@ class Command(publish_scheduled.Command):
     help = publish_scheduled.Command.help
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Note in the history of a page why it was not published, then publish what is due."""
+        """Note in the history of a page why it was not published, then publish what is due, and tell all packages."""
         if not options["dryrun"]:
             for revision in Revision.objects.filter(approved_go_live_at__lt=timezone.now()):
                 if reason := refusal_of(revision):
@@ -31,3 +32,5 @@ class Command(publish_scheduled.Command):
                     log(instance=revision.content_object, action=LOG_ACTION, data={"reason": reason}, revision=revision)
                     self.stderr.write(reason)
         super().handle(*args, **options)
+        if not options["dryrun"]:
+            time_passed.send(type(self))
