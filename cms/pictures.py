@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import Error
 from django.db.models import prefetch_related_objects
+from wagtail.images.models import Filter
 from wagtail.images.shortcuts import get_renditions_or_not_found
+
+from cms.outage import RETRY_AFTER, is_outage, reason
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,9 @@ class Shape:
     sizes: str
 
 
+logger = logging.getLogger(__name__)
+
+_waits_until = 0.0  # while nothing can be saved
 SHAPES = {
     "whole": Shape(tuple(f"width-{width}|format-webp" for width in (480, 960, 1600)), "(min-width: 72em) 40rem, 100vw"),
     "plate": Shape(("fill-320x240|format-webp", "fill-640x480|format-webp"), "(min-width: 36em) 20rem, 50vw"),
@@ -29,10 +38,26 @@ SHAPES = {
 
 
 def renditions_of(image: Any, shape: str) -> list[Any]:
-    """Return the renditions of a picture in a shape, smallest first, each width once."""
-    found = get_renditions_or_not_found(image, SHAPES[shape].specs)
-    by_width = {rendition.width: rendition for rendition in found.values()}
+    """Return the renditions of a picture in a shape, smallest first, each width once.
+
+    While nothing can be saved those that were made before, which may be none: no page is refused for want of a picture.
+    """
+    by_width = {rendition.width: rendition for rendition in _made(image, SHAPES[shape].specs)}
     return [by_width[width] for width in sorted(by_width)]
+
+
+def _made(image: Any, specs: tuple[str, ...]) -> list[Any]:
+    global _waits_until  # noqa: PLW0603  one disk and one database a process
+    if time.monotonic() >= _waits_until:
+        try:
+            return list(get_renditions_or_not_found(image, specs).values())
+        except (Error, OSError) as error:
+            if not is_outage(error):
+                raise
+            # Each further picture of the page would wait for the same lock as long.
+            _waits_until = time.monotonic() + RETRY_AFTER
+            logger.warning("No picture can be cut to size for the moment: %s", reason(error))
+    return list(image.find_existing_renditions(*map(Filter, specs)).values())
 
 
 def with_renditions(images: Iterable[Any]) -> list[Any]:

@@ -13,10 +13,11 @@ from collections import Counter
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import Error, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from cms.outage import is_outage, reason
 from search.models import SearchedText
 
 log = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ def _write_by_itself() -> None:
         _timer = None
     try:
         write()
-    except DatabaseError:
-        log.exception("What was searched for could not be counted.")
+    except Error as error:
+        log.warning("What was searched for could not be counted: %s", reason(error), exc_info=not is_outage(error))
     finally:
         connection.close()

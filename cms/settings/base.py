@@ -268,6 +268,8 @@ LOGGING = {
         "django_tasks_db": {"handlers": ["warnings"], "propagate": False},
         # A line for each search is nothing that anybody reads.
         "elastic_transport": {"handlers": ["warnings"], "propagate": False},
+        # So is one for each request that has to wait its turn.
+        "waitress.queue": {"level": "ERROR"},
     },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

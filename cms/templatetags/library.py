@@ -273,6 +273,8 @@ def picture(
     renditions = renditions_of(image, shape)
     if alt is None:
         alt = "" if getattr(image, "decorative", False) else getattr(image, "contextual_alt_text", None) or ""
+    if not renditions:  # while nothing can be saved: what it shows is said
+        return format_html("{}", alt)
     return format_html(
         '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{} decoding="async">',
         renditions[0].url,

@@ -20,10 +20,13 @@ from django.db import DatabaseError, OperationalError, ProgrammingError, close_o
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import translation
+from wagtail.images.tests.utils import get_test_image_file
 
 from cms.errors import server_error
-from cms.models import LibraryDocument
+from cms.models import LibraryDocument, LibraryImage
 from cms.outage import RETRY_AFTER, is_outage
+from cms.pictures import renditions_of
+from cms.templatetags.library import picture
 from tests.factories.home import home
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -130,6 +133,22 @@ def test_a_page_is_read_while_nothing_can_be_written() -> None:
     home("lv")
     with nothing_can_be_written():
         assert ask().get("/lv/").status_code == HTTPStatus.OK
+
+
+def test_a_page_is_read_with_the_pictures_that_were_cut_before(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("cms.pictures._waits_until", 0.0)
+    image = LibraryImage.objects.create(title="Drawing", file=get_test_image_file(size=(1000, 800)))
+    before = [rendition.width for rendition in renditions_of(image, "plate")]
+    image = LibraryImage.objects.get()
+    with nothing_can_be_written():
+        assert [rendition.width for rendition in renditions_of(image, "plate")] == before
+        assert picture(image, "A square", "wide") == "A square"
+        assert picture(image, "A square", "wide") == "A square"
+    assert caplog.text.count("No picture can be cut to size for the moment") == 1
+    monkeypatch.setattr("cms.pictures._waits_until", 0.0)
+    assert picture(image, "A square", "wide").startswith("<img ")
 
 
 def test_signing_in_while_nothing_can_be_written_is_told_and_works_afterwards() -> None:
