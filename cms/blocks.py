@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,13 +12,24 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
+from wagtail.rich_text import RichText
 from wagtail_localize.segments import StringSegmentValue
 
+from cms.alternatives import NAME_ONLY, is_name_only
 from cms.destinations import check_html, is_allowed, refusal
 from cms.enums import NoteKind
 from cms.slugs import ascii_slug
 
 RICH_TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
+# As word processors leave them between paragraphs: nothing but blanks, breaks and marks around nothing.
+_EMPTY_PARAGRAPH = re.compile(
+    r"<p\b[^>]*>(?:\s|&nbsp;|&#160;|[\u200b\ufeff]|<br\s*/?>|</?(?:b|i|em|strong|span|u)\b[^>]*>)*</p>"
+)
+
+
+def without_empty_paragraphs(html: str) -> str:
+    """Return a rich text without the paragraphs in which nothing stands."""
+    return _EMPTY_PARAGRAPH.sub("", html)
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -57,6 +69,10 @@ class TextBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("features", RICH_TEXT_FEATURES)
         super().__init__(**kwargs)
+
+    def value_from_form(self, value: Any) -> RichText:
+        """Drop empty paragraphs, which come with what is pasted."""
+        return RichText(without_empty_paragraphs(value))
 
     class Meta:
         icon = "pilcrow"
@@ -165,6 +181,15 @@ class PictureBlock(blocks.StructBlock):
 
     image = ImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+
+    def clean(self, value: Any) -> Any:
+        """Refuse as alternative text what only names the picture or its file."""
+        value = super().clean(value)
+        image = value.get("image")
+        if image and not image.decorative and is_name_only(image.contextual_alt_text or "", image):
+            fault = blocks.StructBlockValidationError(block_errors={"alt_text": ValidationError(NAME_ONLY)})
+            raise blocks.StructBlockValidationError(block_errors={"image": fault})
+        return value
 
     class Meta:
         icon = "image"

@@ -15,6 +15,8 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from cms.decoding import has_mark, is_text
+from cms.duplicates import TitleOnce, check_file_is_new
+from cms.languages import current_language
 from cms.packed import LockedError, NotOfKindError, Packed, is_older_office
 
 # How a file of each kind begins and ends.
@@ -32,7 +34,7 @@ NO_TEXT = re.compile(
 MOST_UNPACKED = 500 * 1024 * 1024  # bytes; a packed file that grows beyond it is a bomb
 
 
-class LibraryImageForm(BaseImageForm):
+class LibraryImageForm(TitleOnce, BaseImageForm):
     """Refuses a picture that cannot be read to its end; every list that shows it would fail."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -50,14 +52,20 @@ def _check_to_the_end(check: Callable[[Any], None], file: Any) -> None:
         raise ValidationError(_("The picture is damaged. Save it anew, then upload it again.")) from error
 
 
-class LibraryDocumentForm(BaseDocumentForm):
-    """Refuses a file that is not what its name says."""
+class LibraryDocumentForm(TitleOnce, BaseDocumentForm):
+    """Refuses a file that is not what its name says, or is there already; a new one is in the person's language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and "language" not in (kwargs.get("initial") or {}):
+            self.initial["language"] = current_language()
 
     def clean_file(self) -> Any:
         """Return the file; raises ValidationError that says what is wrong with it."""
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):
             check_content(file)
+            check_file_is_new(file, self.instance, self.person)
         return file
 
 

@@ -45,7 +45,13 @@ class LibraryImage(AbstractImage):
         _("credit"), max_length=200, blank=True, help_text=_("Who made the picture and under which licence.")
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit")
+    # No description: Wagtail would offer it as alternative text on pages of every language.
+    admin_form_fields = (*(name for name in Image.admin_form_fields if name != "description"), "credit")
+
+    @property
+    def default_alt_text(self) -> str:
+        """Return nothing: what a picture shows is said where it is used, never prefilled with its name."""
+        return ""
 
 
 class LibraryRendition(AbstractRendition):

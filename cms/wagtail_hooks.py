@@ -13,11 +13,24 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.userbar import ContentCheckerItem
+from wagtail.documents.views import chooser
 from wagtail.models import Page
 
 from cms.models import LibraryDocument
 from cms.typed.views import said_of
 from cms.visibility import is_offered
+from cms.working_language import language_of
+
+
+class DocumentChooseView(chooser.DocumentChooseView):
+    """Offers an upload in the language of the page that is being edited."""
+
+    def get_creation_form_kwargs(self) -> dict[str, Any]:
+        """Add the language, which the form shows and which can be changed there."""
+        return {**super().get_creation_form_kwargs(), "initial": {"language": language_of(self.request)}}
+
+
+chooser.viewset.choose_view_class = DocumentChooseView
 
 
 class LibraryContentCheckerItem(ContentCheckerItem):

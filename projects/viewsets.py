@@ -6,9 +6,11 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, LocaleFilterMixin, SearchFilterMixin
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.models import Locale, ReferenceIndex
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
@@ -22,7 +24,9 @@ from wagtail.snippets.views.snippets import (
 )
 
 from cms.slugs import ascii_slug
+from cms.working_language import locale_of
 from projects.models import Concept, Organisation, Place, Programme, Term, Topic, Unit
+from projects.panels import LanguagePanel, SimilarPanel
 
 SEARCHED = {"name", "short_name", "key", "variants"}  # columns, where a vocabulary has them
 
@@ -48,7 +52,19 @@ def found(concepts: QuerySet[Any, Any], typed: str) -> QuerySet[Any, Any]:
     return concepts.filter(pk__in=[pk for pk, *words in rows if any(map(holds, words))])
 
 
-class ConceptIndexView(IndexView):
+class InOwnLanguage:
+    """A list or a form that opens in the language in which somebody works, where none is asked for."""
+
+    request: HttpRequest
+
+    def get_locale(self) -> Locale | None:
+        """Return the locale that is asked for, that of the entry, or the person's."""
+        asked = self.request.GET.get("locale") or getattr(self, "object", None)
+        found: Locale | None = super().get_locale() if asked else locale_of(self.request)  # type: ignore[misc]
+        return found
+
+
+class ConceptIndexView(InOwnLanguage, IndexView):
     """Lists a vocabulary."""
 
     def search_queryset(self, queryset: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
@@ -100,7 +116,7 @@ class ConceptUsageView(UsageView):
         return references_to(self.object).group_by_source_object()
 
 
-class ConceptCreateView(CreateView):
+class ConceptCreateView(InOwnLanguage, CreateView):
     """Makes an entry in one language; the preview has to know which."""
 
     def get_preview_url(self) -> str:
@@ -118,6 +134,12 @@ class ConceptPreviewOnCreateView(PreviewOnCreateView):
         concept.locale = get_object_or_404(Locale, language_code=language)
         return concept
 
+    def get_form(self, query_dict: Any) -> Any:
+        """Return the form, which asks about entries that are called alike only when it is saved."""
+        form = super().get_form(query_dict)
+        form.asks = False
+        return form
+
 
 class ConceptViewSet(SnippetViewSet):
     """What all vocabularies have in common."""
@@ -131,6 +153,11 @@ class ConceptViewSet(SnippetViewSet):
     search_fields: ClassVar[list[str]] = ["name", "key"]
     ordering: ClassVar[list[str]] = ["name"]
     copy_view_enabled = False  # a copy would share the key, which is unique
+
+    def get_edit_handler(self) -> Any:
+        """Return the model's panels with the entry's language, and what is called alike below its name."""
+        name, *others = self.model.panels
+        return ObjectList([LanguagePanel(), name, SimilarPanel(), *others]).bind_to_model(self.model)
 
 
 class OrganisationViewSet(ConceptViewSet):

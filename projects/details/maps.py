@@ -8,17 +8,16 @@ each country.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, hypot, radians
-from pathlib import Path
 
 from babel.units import format_unit
 
 from cms.languages import babel_locale, country_name
+from projects.details.outlines import Point, countries, shores
 
 WIDTH = 800
 LOWEST, HIGHEST = 340, 620
@@ -31,7 +30,6 @@ RADIUS = 5
 KILOMETRES_A_DEGREE = 111.2
 SCALES = (200, 100, 50, 20, 10)
 
-Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 
@@ -121,12 +119,12 @@ def drawn(spots: tuple[Spot, ...], language: str) -> DrawnMap:
     shown_by_dots = {spot.country for spot in dotted}
     frame = _Frame([spot for spot in spots if not spot.is_country or spot.country not in shown_by_dots])
     lands, largest = [], {}
-    for code, rings in _countries().items():
+    for code, rings in countries().items():
         pieces = [piece for ring in rings if (piece := frame.clipped(ring))]
         if pieces:
             lands.append(Land("".join(frame.path(piece, closed=True) for piece in pieces), code in here))
             largest[code] = max(pieces, key=_area)
-    coast = "".join(frame.path(piece) for shore in _shores() for piece in frame.cut(shore))
+    coast = "".join(frame.path(piece) for shore in shores() for piece in frame.cut(shore))
     points = [frame.point(spot.longitude, spot.latitude) for spot in dotted]
     names, taken = _names(dotted, points, frame.height)
     return DrawnMap(
@@ -326,43 +324,3 @@ def _thinned(points: list[Point]) -> list[Point]:
             keep.add(at)
             open_parts += [(first, at), (at, last)]
     return [points[index] for index in sorted(keep)]
-
-
-@cache
-def _outlines() -> tuple[list[list[Point]], dict[str, list[list[int]]]]:
-    """Return the arcs in degrees, and for each country the rings as numbers of arcs (~n: backwards)."""
-    data = json.loads((Path(__file__).parent / "outlines.json").read_text(encoding="utf-8"))
-    arcs = []
-    for steps in data["arcs"]:
-        x = y = 0
-        arc = []
-        for dx, dy in zip(steps[::2], steps[1::2], strict=True):
-            x, y = x + dx, y + dy
-            arc.append((x / 100, y / 100))
-        arcs.append(arc)
-    return arcs, data["countries"]
-
-
-@cache
-def _countries() -> dict[str, list[list[Point]]]:
-    """Return the outlines of each country."""
-    arcs, countries = _outlines()
-    return {
-        code: [[point for number in ring for point in _arc(arcs, number)[:-1]] for ring in rings]
-        for code, rings in countries.items()
-    }
-
-
-@cache
-def _shores() -> list[list[Point]]:
-    """Return the arcs that bound one country only: there is water on the other side."""
-    arcs, countries = _outlines()
-    uses: dict[int, int] = {}
-    for rings in countries.values():
-        for number in (number if number >= 0 else ~number for ring in rings for number in ring):
-            uses[number] = uses.get(number, 0) + 1
-    return [arcs[number] for number, times in uses.items() if times == 1]
-
-
-def _arc(arcs: Sequence[list[Point]], number: int) -> list[Point]:
-    return arcs[number] if number >= 0 else arcs[~number][::-1]

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
+from cms.alternatives import NAME_ONLY, is_name_only
 from cms.formats import money
 from cms.models import BasePage, write_facets
 from cms.panels import FieldPanel, InlinePanel, editor
@@ -265,6 +266,8 @@ class TrainingPage(PartOfProject, Held, LibraryPage):
             errors["sessions"] = sessions
         if self.image_id and not self.image_alt:
             errors["image_alt"] = _("Say what the picture shows, for those who do not see it.")
+        elif self.image is not None and is_name_only(self.image_alt, self.image):
+            errors["image_alt"] = NAME_ONLY
         return errors
 
     def _session_errors(self, row: TrainingSession) -> Iterator[BrokenRowError]:

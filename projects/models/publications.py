@@ -14,6 +14,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from cms.models import BasePage, LibraryDocument, OwnField, write_facets
 from cms.panels import FieldPanel, editor
 from cms.searchable import Section
+from cms.typed.isbn import isbn_fault
 from projects.blocks import LibraryBodyBlock
 from projects.enums import CoverSeries
 from projects.models.library import LibraryPage, PartOfProject, kinds_of_files
@@ -82,6 +83,11 @@ class HandbookPage(PartOfProject, LibraryPage):
     class Meta:
         verbose_name = _("handbook")
         verbose_name_plural = _("handbooks")
+
+    def rule_errors(self) -> dict[str, Any]:
+        """Add the check digit of the ISBN."""
+        fault = isbn_fault(self.isbn) if self.isbn else ""
+        return super().rule_errors() | ({"isbn": fault} if fault else {})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the handbook, and the facets of its chapters, which follow from it."""

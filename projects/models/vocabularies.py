@@ -19,11 +19,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, TranslatableMixin
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
-from cms.formats import plural_samples
+from cms.formats import exact_number, plural_samples
+from cms.languages import country_name, current_language
 from cms.models import OwnField
 from cms.signals import concept_saved, words_changed
 from cms.slugs import ascii_slug
 from projects.enums import OrganisationKind, PlaceKind
+from projects.forms import ConceptForm
 
 # What every entry has that is no word of its own.
 _INHERITED = {
@@ -36,6 +38,9 @@ def _numbered(base: str) -> Iterator[str]:
     yield base
     yield from (f"{base}-{number}" for number in count(2))
 
+
+# Countries that Eurostat writes differently from ISO 3166.
+_NUTS_COUNTRIES = {"GR": "EL", "GB": "UK"}
 
 country_code = RegexValidator(r"^[A-Z]{2}$", _("Enter the country's two letters, for example BG."))
 
@@ -51,6 +56,7 @@ class Concept(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixi
     )
     name = models.CharField(_("name"), max_length=255)
 
+    base_form_class: ClassVar[Any] = ConceptForm
     panels: ClassVar[list[Any]] = [FieldPanel("name"), FieldPanel("key")]
     override_translatable_fields: ClassVar[list[BaseTranslatableField]] = [
         SynchronizedField("key", overridable=False),
@@ -187,6 +193,35 @@ class Place(Concept):
     class Meta(Concept.Meta):
         verbose_name = _("place")
         verbose_name_plural = _("places")
+
+    def clean(self) -> None:
+        """Refuse a NUTS code of another country, and coordinates that were exchanged."""
+        super().clean()
+        errors: dict[str, Any] = {}
+        prefix = self.nuts[:2]
+        if self.country and prefix.isalpha() and prefix != _NUTS_COUNTRIES.get(self.country, self.country):
+            errors["nuts"] = _("%(code)s is no code of %(country)s. Correct the code or the country.") % {
+                "code": self.nuts,
+                "country": country_name(self.country, current_language()),
+            }
+        if self.latitude is not None and self.longitude is not None and self._is_exchanged():
+            errors["latitude"] = _(
+                "Latitude and longitude seem to be exchanged: in %(country)s it would be latitude %(latitude)s, "
+                "longitude %(longitude)s."
+            ) % {
+                "country": country_name(self.country, current_language()),
+                "latitude": exact_number(self.longitude, current_language()),
+                "longitude": exact_number(self.latitude, current_language()),
+            }
+        if errors:
+            raise ValidationError(errors)
+
+    def _is_exchanged(self) -> bool:
+        """Tell whether the place lies outside its country, and inside with its coordinates the other way round."""
+        from projects.details.outlines import is_near
+
+        as_typed = is_near(self.country, float(self.longitude), float(self.latitude))
+        return as_typed is False and is_near(self.country, float(self.latitude), float(self.longitude)) is True
 
 
 class Unit(Concept):

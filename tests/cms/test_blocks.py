@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import PageViewRestriction
 from wagtail_factories import DocumentFactory, ImageFactory
 
-from cms.blocks import TextTableBlock
+from cms.blocks import BodyBlock, TextTableBlock
 from cms.links import links_of
 from cms.passages import passages
 from tests.factories.home import StandardPageFactory, home
@@ -145,3 +146,67 @@ def test_links_are_resolved_in_one_query_however_many_there_are(
     # The pages that are linked to, in all their languages.
     with django_assert_num_queries(1):
         assert len(links_of(found, "en").pages) == 3
+
+
+# ------------------------------------------------------------------------------- what comes in by a form
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "<p></p>",
+        "<p>&nbsp;</p>",
+        "<p><br/></p>",
+        "<p data-block-key='a'> \xa0 </p>",
+        "<p><b> </b><br></p>",
+        "<p>\u200b</p>",
+    ],
+)
+def test_paragraphs_without_words_are_dropped_on_the_way_in(empty: str) -> None:
+    block = BodyBlock().child_blocks["text"]
+    value = block.value_from_form(f"<p>One</p>{empty}<p>Two<br/>lines</p>{empty}")
+    assert block.clean(value).source == "<p>One</p><p>Two<br/>lines</p>"
+    with pytest.raises(ValidationError):
+        block.clean(block.value_from_form(empty * 2))
+
+
+def test_a_paragraph_with_a_picture_or_a_link_is_not_empty() -> None:
+    html = '<p><a id="1" linktype="page"> </a></p><p><embed embedtype="image" id="1"/></p><pre></pre>'
+    assert BodyBlock().child_blocks["text"].value_from_form(html).source == html
+
+
+NAMES = [
+    "square",
+    "Square",
+    "square.png",
+    "SQUARE.PNG",
+    "Town hall",
+    "town-hall",
+    "IMG_2034",
+    "dsc00012",
+    "20170420_101500",
+    "view.jpg",
+]
+
+
+@pytest.mark.parametrize("alt", NAMES)
+@pytest.mark.parametrize("kind", ["picture", "gallery"])
+def test_the_name_of_a_picture_or_its_file_is_no_alternative_text(alt: str, kind: str) -> None:
+    named = ImageFactory(title="Town hall", file__filename="square.png")
+    named.contextual_alt_text, named.decorative = alt, False
+    row = {"image": named, "caption": ""}
+    block = BodyBlock().child_blocks[kind]
+    with pytest.raises(ValidationError):
+        block.clean(block.normalize({"pictures": [row, row]} if kind == "gallery" else row))
+
+
+@pytest.mark.parametrize("alt", ["The town hall seen from the square", "A square", "Plan 2017"])
+def test_what_says_more_is_an_alternative_text(alt: str) -> None:
+    named = ImageFactory(title="Town hall", file__filename="square.png")
+    named.contextual_alt_text, named.decorative = alt, False
+    block = BodyBlock().child_blocks["picture"]
+    assert block.clean(block.normalize({"image": named, "caption": ""}))["image"] == named
+
+
+def test_no_alternative_text_is_prefilled() -> None:
+    assert ImageFactory(title="Town hall", description="Somewhat").default_alt_text == ""

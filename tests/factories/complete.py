@@ -205,7 +205,7 @@ def handbook() -> HandbookPage:
         title="Complete handbook",
         edition="2nd",
         year=2010,
-        isbn="978-954-000000-0",
+        isbn="978-954-000000-8",
         publisher=vocabulary()["organisation"],
         print_run=500,
         series="rivers",

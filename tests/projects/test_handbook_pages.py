@@ -167,7 +167,7 @@ def test_the_edition_names_its_publisher_its_project_and_its_languages() -> None
         parent=index("handbook", home()),
         year=2007,
         print_run=1000,
-        isbn="978-954-0",
+        isbn="978-954-92101-7-0",
         publisher=concept(Organisation, "arm", name="Association"),
         project=project,
     )
@@ -178,7 +178,7 @@ def test_the_edition_names_its_publisher_its_project_and_its_languages() -> None
         "Publisher": "Association",
         "Project": "Good governance",
         "Year": "2007",
-        "ISBN": "978-954-0",
+        "ISBN": "978-954-92101-7-0",
         "Print run": "1,000 copies",
         "Languages": "English",
     }

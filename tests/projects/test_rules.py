@@ -11,7 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from cms.typed.isbn import isbn_fault
 from projects.models import (
+    HandbookPage,
     Organisation,
     Place,
     ProjectBudgetPart,
@@ -178,17 +180,35 @@ def test_a_program_is_told_by_the_name_of_the_rows() -> None:
 
 
 VOCABULARY: dict[str, tuple[type, dict[str, str], str, str]] = {
-    "a NUTS code in small letters": (
+    "no NUTS code": (
         Place,
-        {"country": "BG", "latitude": "42", "longitude": "24", "nuts": "bg311"},
+        {"country": "BG", "latitude": "42", "longitude": "24", "nuts": "b311"},
         "nuts",
         "A NUTS code is a country and up to three signs, for example BG311.",
     ),
-    "a country in words": (
+    "a NUTS code of another country": (
+        Place,
+        {"country": "PL", "latitude": "52", "longitude": "21", "nuts": "BG311"},
+        "nuts",
+        "BG311 is no code of Poland. Correct the code or the country.",
+    ),
+    "coordinates that were exchanged": (
+        Place,
+        {"country": "Polska", "latitude": "21.0122", "longitude": "52.2297"},
+        "latitude",
+        "Latitude and longitude seem to be exchanged: in Poland it would be latitude 52.2297, longitude 21.0122.",
+    ),
+    "no country": (
         Organisation,
-        {"country": "bg"},
+        {"country": "Bulgarya"},
         "country",
-        "Enter the country's two letters, for example BG.",
+        "“Bulgarya” is no country. Did you mean one of these: Bulgaria (BG)?",
+    ),
+    "letters of no country": (
+        Organisation,
+        {"country": "XX"},
+        "country",
+        "“XX” is no country. Enter its name or its two letters, for example Bulgaria, BG.",
     ),
     "a place off the globe": (
         Place,
@@ -234,15 +254,73 @@ def test_a_unit_asks_for_the_plural_forms_of_its_own_language(admin: Client, lan
     assert errors(response)["forms"].endswith(f": {numbers}")
 
 
+@pytest.mark.parametrize(
+    ("typed", "country"),
+    [("BG", "BG"), ("bg", "BG"), ("Polska", "PL"), ("България", "BG"), ("norge", "NO"), ("Latvija", "LV"),
+     ("România", "RO"), ("Romania", "RO"), ("el", "GR"), ("UK", "GB"), (" Czechy ", "CZ"), ("", "")],
+)  # fmt: skip
+def test_a_country_is_typed_by_its_letters_or_its_name_in_any_language(admin: Client, typed: str, country: str) -> None:
+    address = reverse(Organisation.snippet_viewset.get_url_name("add"))
+    admin.post(address, filled_in(admin, address, form="w-editor-form", name="Office", country=typed))
+    assert Organisation.objects.get().get_latest_revision_as_object().country == country
+
+
+@pytest.mark.parametrize(
+    ("country", "nuts", "latitude", "longitude"),
+    [
+        ("GR", "el303", "37.98", "23.73"),
+        ("GB", "UKI", "51.5", "-0.12"),
+        ("NO", "NO0B", "78.22", "15.65"),
+        ("US", "", "38.9", "-77.04"),
+        ("PT", "PT200", "37.74", "-25.67"),
+    ],
+)
+def test_a_place_far_out_with_a_code_of_its_own_is_taken(
+    admin: Client, country: str, nuts: str, latitude: str, longitude: str
+) -> None:
+    address = reverse(Place.snippet_viewset.get_url_name("add"))
+    typed = {"country": country, "nuts": nuts, "latitude": latitude, "longitude": longitude}
+    admin.post(address, filled_in(admin, address, form="w-editor-form", name="Far", **typed))
+    assert Place.objects.get().get_latest_revision_as_object().nuts == nuts.upper()
+
+
+ISBNS = {
+    "978-954-92101-7-0": None,
+    "9788301000004": None,
+    "83-01-00000-7": None,
+    "0-8044-2957-X": None,
+    "ISBN 080442957X": None,
+    "978-954-92101-7-5": "0",
+    "0-8044-2957-5": "X",
+    "978-954-92101-7": "ten digits",
+    "123": "ten digits",
+    "977-954-92101-7-5": "ten digits",
+}
+
+
+@pytest.mark.parametrize(("isbn", "told"), ISBNS.items())
+def test_the_check_digit_of_an_isbn_is_checked_and_the_right_one_named(isbn: str, told: str | None) -> None:
+    fault = isbn_fault(isbn)
+    assert (told in fault) if told else not fault
+
+
+def test_a_wrong_isbn_is_told_at_its_field(admin: Client) -> None:
+    address = add_address(HandbookPage, index("handbook", home()))
+    response = admin.post(address, filled_in(admin, address, title="New", slug="new", isbn="978-954-92101-7-6"))
+    assert errors(response).keys() == {"isbn"}
+
+
 def test_the_key_of_an_entry_is_made_from_its_name(admin: Client) -> None:
     concept(Topic, "obshtinski-saveti", "bg", name="Общински съвети")
     address = f"{reverse(Topic.snippet_viewset.get_url_name('add'))}?locale=bg"
-    admin.post(address, filled_in(admin, address, form="w-editor-form", name="Общински съвети") | PUBLISH)
+    admin.post(
+        address, filled_in(admin, address, form="w-editor-form", name="Общински съвети", is_another="on") | PUBLISH
+    )
     assert Topic.objects.filter(key="obshtinski-saveti-2", name="Общински съвети").exists()
 
 
 def test_a_key_that_is_taken_is_told(admin: Client) -> None:
     concept(Topic, "training")
     address = reverse(Topic.snippet_viewset.get_url_name("add"))
-    response = admin.post(address, filled_in(admin, address, form="w-editor-form", name="Training", key="training"))
+    response = admin.post(address, filled_in(admin, address, form="w-editor-form", name="Courses", key="training"))
     assert errors(response) == {"key": "Another entry has this key. Choose a different one."}

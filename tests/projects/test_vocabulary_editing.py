@@ -85,3 +85,59 @@ def test_a_new_entry_is_previewed_in_the_language_of_its_form(
     sent = filled_in(admin, form, form="w-editor-form", name="Община", **fields)
     assert admin.post(preview, sent).json() == {"is_valid": True, "is_available": True}
     assert '<h1 lang="bg">Община</h1>' in admin.get(preview).content.decode()
+
+
+def add_topic(browser: Client, name: str, **typed: str) -> Any:
+    address = reverse(Topic.snippet_viewset.get_url_name("add"))
+    return browser.post(address, filled_in(browser, address, form="w-editor-form", name=name, **typed))
+
+
+@pytest.mark.parametrize("name", ["municipality", "Lodz", "ŁÓDŹ", "община", "Pasvaldiba", "municipalitty"])
+def test_an_entry_that_is_called_alike_in_any_language_is_shown_before_another_is_saved(
+    admin: Client, name: str
+) -> None:
+    answer = add_topic(admin, name, key="new")
+    soup = BeautifulSoup(answer.content, "html.parser")
+    (link,) = soup.select(".similar a")
+    assert link.get_text() in NAMES.values()
+    assert soup.select_one("input[type=checkbox][name=is_another]")
+    assert Topic.objects.count() == len(NAMES)
+    add_topic(admin, name, key="new", is_another="on")
+    assert Topic.objects.filter(key="new").exists()
+
+
+@pytest.mark.parametrize("name", ["Waste", "Muni", "Łęczyca"])
+def test_an_entry_of_another_name_is_saved_at_once(admin: Client, name: str) -> None:
+    add_topic(admin, name)
+    assert Topic.objects.count() == len(NAMES) + 1
+
+
+def test_the_other_languages_of_an_entry_are_not_like_it(admin: Client) -> None:
+    concept(Topic, "topic-en", "nb", name="municipality")
+    entry = Topic.objects.get(key="topic-en", locale__language_code="en")
+    address = reverse(Topic.snippet_viewset.get_url_name("edit"), args=[entry.pk])
+    admin.post(address, filled_in(admin, address, form="w-editor-form", name="Municipality"))
+    assert Topic.objects.get(pk=entry.pk).get_latest_revision_as_object().name == "Municipality"
+
+
+def test_a_new_entry_is_in_the_persons_language_visibly_and_can_be_in_another() -> None:
+    browser = signed_in(language="pl")
+    address = reverse(Topic.snippet_viewset.get_url_name("add"))
+    soup = BeautifulSoup(browser.get(address).content, "html.parser")
+    assert soup.select_one(".own-language strong").get_text() == "Polski"
+    assert {link["href"].rpartition("=")[2] for link in soup.select(".own-language a")} == {
+        "bg",
+        "en",
+        "lv",
+        "nb",
+        "ro",
+    }
+    add_topic(browser, "Odpady")
+    assert Topic.objects.get(name="Odpady").locale.language_code == "pl"
+
+
+def test_a_list_offers_a_new_entry_in_the_persons_language() -> None:
+    viewset = Topic.snippet_viewset
+    found = signed_in(language="pl").get(reverse(viewset.get_url_name("list")))
+    add = f"{reverse(viewset.get_url_name('add'))}?locale=pl"
+    assert BeautifulSoup(found.content, "html.parser").select_one(f'a[href="{add}"]')
