@@ -11,11 +11,11 @@ from cms.facets import Facet
 from cms.searchable import MOST_SUGGESTIONS
 from search import name_starts, titles, vocabulary
 from search.addresses import Search
-from search.analysis import LANGUAGES, is_stop_word, keys
+from search.analysis import LANGUAGES, is_stop_word, keys, knows
 from search.analysis.normalise import Span, spans
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.keys import asked
-from search.query import Asked, take_apart, without_quotes
+from search.query import Asked, is_acronym, take_apart, without_quotes
 from search.recognition import Names, looked_up
 from search.spelling import Known
 
@@ -149,6 +149,7 @@ def _completed(text: str, typed: Sequence[Span], language: str) -> dict[str, Ask
     if len(last.form) < SHORTEST_TEXT:
         return {}
     finished = [word.form for word in before if not is_stop_word(word.form, language)]
+    is_short = is_acronym(text[last.start : last.end], text)
     known = vocabulary.completing(
         language,
         [LANGUAGES[language].fold(last.form)],
@@ -160,6 +161,7 @@ def _completed(text: str, typed: Sequence[Span], language: str) -> dict[str, Ask
     return {
         text[: last.start] + word.form: Asked(parts=(*beside, (vocabulary.key_of(word, language),)))
         for word in _one_of_each(known, last.form, language)[:MOST_LOOKED_UP]
+        if not (is_short and knows(word.form, language))  # an acronym is the beginning of no word
     }
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from search.analysis import LANGUAGES, Token, analyse, keys
+from search.analysis import LANGUAGES, Token, analyse, facts, is_fact, keys
 from search.analysis.normalise import chains, words_of
 from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, carried, kind_of, word_of
 from search.query import Asked, Query
@@ -55,6 +55,7 @@ class Marker:
             for phrase in asked.phrases:
                 words = tuple(map(word_of, phrase))
                 self.phrases[kind_of(phrase[0])].setdefault(words[0], []).append((words, place))
+        self._facts = {form: frozenset(places) for form, places in self.places[WHOLE].items() if is_fact(form)}
         self._beginnings = {kind: frozenset(by_word) for kind, by_word in self.phrases.items()}
         self._seen: dict[tuple[str, str | None], _Chain] = {}
         self._forms: dict[str, frozenset[int]] = {}
@@ -74,9 +75,17 @@ class Marker:
                 continue
             found += [Match(start + match.start, start + match.end, match.words) for match in seen.matches]
             may_have_phrase |= seen.begins_phrase
+        if self._facts:
+            found += self._facts_of(text)
         if may_have_phrase:
             found += self._phrases([token for token in analyse(text, self.language) if not token.is_whole])
         return sorted(found, key=lambda match: (match.start, -match.end))
+
+    def _facts_of(self, text: str) -> Iterator[Match]:
+        """Yield dates, times, amounts and long numbers, in whatever way they are written."""
+        for fact in facts(text):
+            if places := frozenset(place for form in fact.forms for place in self._facts.get(form, ())):
+                yield Match(fact.start, fact.end, places)
 
     def forms(self, place: int) -> list[str]:
         """Return the forms in which a word of the query, told by its place in it, was found so far."""

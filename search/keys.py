@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from search.analysis import LANGUAGES, Keys, analyse, is_number
+from search.analysis import LANGUAGES, Keys, analyse, facts, is_number
 
 EXACT, LEMMA, STEM, WHOLE, PART = "e", "l", "s", "w", "p"
 ZONES = ("title", "summary", "heading", "text")
@@ -68,6 +68,7 @@ def document_keys(zones: Mapping[str, Iterable[str]], language: str) -> dict[str
             if of_kind[EXACT]:
                 of_kind[EXACT].append(BOUNDARY)
                 of_kind[STEM].append(BOUNDARY)
+            of_kind[WHOLE] += (key(language, WHOLE, form) for fact in facts(text) for form in fact.forms)
             for token in analyse(text, language):
                 for kind, word in carried(token.keys, language, token.is_whole):
                     of_kind[kind].append(key(language, kind, word))

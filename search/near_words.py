@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from search import vocabulary
 from search.analysis import LANGUAGES, keys
-from search.query import Asked
+from search.query import Asked, is_acronym
 from search.reading import Read, occurring
 from search.spelling import Known, beginning, derived, near
 
@@ -28,10 +28,11 @@ class NearWord:
 def near_words(text: str, words: Iterable[Read], language: str) -> list[NearWord]:
     """Return what a reader may have meant by the words of a text that no document has: two queries.
 
-    Further away than what is taken for a typing error: words that begin alike count too.
+    Further away than what is taken for a typing error: words that begin alike count too. An acronym is near none.
     """
     fold = LANGUAGES[language].fold
-    missing = [word.typed for word in words if word.is_open and word.typed.form.isalpha()][:MOST_WORDS]
+    open_words = (word.typed for word in words if word.is_open and word.typed.form.isalpha())
+    missing = [word for word in open_words if not is_acronym(word.text, text)][:MOST_WORDS]
     if not missing:
         return []
     known = vocabulary.related(language, {fold(word.form) for word in missing}, ())

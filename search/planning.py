@@ -90,7 +90,8 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
     instead, how = "", How.TYPED
     open_phrases = [phrase for phrase, asked in zip(typed.phrases, phrases, strict=True) if asked not in there]
     if open_phrases or any(word.is_open or word.doubtful for word in words):
-        alternatives = Alternatives(words, open_phrases, text, language)
+        acronyms = {concept.words[0] for concept in concepts if concept.is_acronym}
+        alternatives = Alternatives(words, open_phrases, text, language, acronyms)
         words = alternatives.otherwise()
         phrases = [
             asked if asked in there else alternatives.phrase(phrase)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from search.analysis import Span, spans
+from search.analysis import Fact, Span, facts, is_part_of_another, spans
 
 LONGEST_TEXT = 1000
 MOST_WORDS = 8
 MOST_PHRASES = 4
+LONGEST_ACRONYM = 6  # letters of one in a text that is typed in capitals only
 
 
 @dataclass(frozen=True)
@@ -71,13 +72,15 @@ def minimum_of(number: int) -> int:
 class TypedWord:
     """A word as typed; one that signs join has its `pieces` and is itself the whole.
 
-    A number with signs ("02.18") has its `figures`: side by side they may stand in a code.
+    A number with signs ("02.18") has its `figures`: side by side they may stand in a code. `facts` are the forms of the
+    date, the time, the amount or the long number that the word is, or belongs to.
     """
 
     text: str
     form: str
     pieces: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,15 @@ def without_quotes(text: str) -> str:
     return clean(text.translate(_QUOTES).replace('"', " "))
 
 
+def is_acronym(word: str, text: str) -> bool:
+    """Tell whether a word of a text is an acronym: it has several capitals, which no word has by itself.
+
+    Where the whole text is typed in capitals only a short one is.
+    """
+    has_capitals = word.isalnum() and sum(map(str.isupper, word)) > 1
+    return has_capitals and (len(word) <= LONGEST_ACRONYM or text != text.upper())
+
+
 def take_apart(text: str) -> Typed:
     """Return the words, phrases and exclusions of a cleaned text; no text is refused."""
     words: list[TypedWord] = []
@@ -131,11 +143,12 @@ def take_apart(text: str) -> Typed:
 
 def typed_words(text: str) -> Iterator[TypedWord]:
     """Yield the words of a text; those that signs join come as one."""
+    known = facts(text)
     whole: Span | None = None
     pieces: list[str] = []
     for span in spans(text):
         if whole and span.start >= whole.end:
-            yield TypedWord(text[whole.start : whole.end], whole.form, tuple(pieces))
+            yield _joined(text, whole, pieces, known)
             whole, pieces = None, []
         if span.is_whole:
             whole = span
@@ -143,9 +156,19 @@ def typed_words(text: str) -> Iterator[TypedWord]:
             pieces.append(span.form)
         else:
             written = text[span.start : span.end]
-            yield TypedWord(written, span.form, figures=_figures(written))
+            yield TypedWord(written, span.form, figures=_figures(written), facts=_facts_at(span, known))
     if whole:
-        yield TypedWord(text[whole.start : whole.end], whole.form, tuple(pieces))
+        yield _joined(text, whole, pieces, known)
+
+
+def _joined(text: str, whole: Span, pieces: Iterable[str], known: Iterable[Fact]) -> TypedWord:
+    return TypedWord(text[whole.start : whole.end], whole.form, tuple(pieces), facts=_facts_at(whole, known))
+
+
+def _facts_at(span: Span, known: Iterable[Fact]) -> tuple[str, ...]:
+    """Return the forms of the facts that a word is part of; of a whole date not the month of its year alone."""
+    forms = [form for fact in known if fact.start < span.end and span.start < fact.end for form in fact.forms]
+    return tuple(dict.fromkeys(form for form in forms if not is_part_of_another(form, forms)))
 
 
 def _figures(written: str) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ All that is offered in their place occurs in a public document.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import chain, islice, pairwise, product
@@ -14,12 +13,12 @@ from itertools import chain, islice, pairwise, product
 from search import vocabulary
 from search.analysis import LANGUAGES, is_number, is_stop_word, keys, knows
 from search.analysis.diacritics import respelled
-from search.analysis.skeleton import is_latin, other_layouts, skeleton, skeletons, spellings
+from search.analysis.skeleton import in_other_layouts, is_latin, skeleton, skeletons, spellings
 from search.engines import database
 from search.engines.base import Sql
 from search.joined import in_code, run_on, together, written_apart
 from search.keys import EXACT, LEMMA, PART, STEM, WHOLE, asked, key
-from search.query import MOST_WORDS, Asked, TypedWord, take_apart
+from search.query import MOST_WORDS, Asked, TypedWord, is_acronym, take_apart
 from search.spelling import SHORTEST_WORD, Known, derived, distance, near
 
 MOST_SAME = 6  # words that are written alike without diacritics or in Latin letters
@@ -29,12 +28,9 @@ MOST_BEGUN = 6
 SHORTEST_BEGINNING = 3
 MOST_PHRASES = 12  # that one phrase without diacritics may stand for
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile("[A-Za-z]")
-
 
 class How(Enum):
-    """How a word came to be looked for as it is; the last three are tried last, the last two told as a second try."""
+    """How a word came to be looked for as it is; the last four are tried last, the last two told as a second try."""
 
     NOWHERE = "nowhere"
     TYPED = "typed"
@@ -45,6 +41,7 @@ class How(Enum):
     APART = "apart"
     PARTS = "parts"
     PREFIX = "prefix"
+    RELATED = "related"
     LAYOUT = "layout"
     NEAR = "near"
 
@@ -86,11 +83,12 @@ def occurring_if(candidates: Iterable[Asked], condition: Sql | None = None) -> t
 
 def asked_word(word: TypedWord, language: str) -> Asked:
     """Return what a document with this word has; one that signs join may also be written apart, or as one."""
+    also = tuple(key(language, WHOLE, fact) for fact in word.facts)
     if not word.pieces:
-        return Asked(asked(keys(word.form, language), language))
+        return Asked((*asked(keys(word.form, language), language), *also))
     # "2014-2020" is no number.
     own = (key(language, WHOLE, word.form),) if is_number(word.form) else asked(keys(word.form, language), language)
-    return Asked(own, tuple(side_by_side(word.pieces, language)))
+    return Asked((*own, *also), tuple(side_by_side(word.pieces, language)))
 
 
 def asked_phrase(words: Sequence[TypedWord], language: str) -> Asked:
@@ -173,11 +171,20 @@ def _is_code(word: TypedWord) -> bool:
 class Alternatives:
     """What else some words may mean that no document has as they are typed.
 
-    The vocabulary and the engine are asked once each, for all words and all ways together.
+    The vocabulary and the engine are asked once each, for all words and all ways together. `acronyms` are words of
+    their own: they are not completed, nor taken for other words.
     """
 
-    def __init__(self, words: list[Read], phrases: Sequence[Sequence[TypedWord]], text: str, language: str) -> None:
+    def __init__(
+        self,
+        words: list[Read],
+        phrases: Sequence[Sequence[TypedWord]],
+        text: str,
+        language: str,
+        acronyms: Collection[str] = (),
+    ) -> None:
         self.words, self.text, self.language, self.row = words, text, language, LANGUAGES[language]
+        self.acronyms = {*acronyms, *(word.typed.form for word in words if is_acronym(word.typed.text, text))}
         open_forms = [word.typed.form for word in words if word.is_open or word.doubtful]
         forms = dict.fromkeys([*open_forms, *(form for phrase in phrases for form in _forms(phrase))])
         self.folded = {form: self.row.fold(form) for form in forms}
@@ -191,7 +198,7 @@ class Alternatives:
         self._spelled: dict[str, list[str]] = {}
         self.layouts = [
             (written, [word for word in take_apart(written).words if not is_stop_word(word.form, language)])
-            for written in _layouts(text, language)
+            for written in in_other_layouts(text, self.row.in_cyrillic)
         ]
         self.pairs = {
             place: pair
@@ -200,8 +207,11 @@ class Alternatives:
         }
         self.near = {form: self._near(form) for form in open_forms}
         self.begun = {form: self._begun(form) for form in open_forms[-1:] if self._is_unfinished(form)}
-        self.written_apart = {form: list(written_apart(form, language)) for form in open_forms}
-        self.run_on = {form: list(run_on(form, language)) for form in open_forms}
+        one_word = {form: form in self.acronyms for form in open_forms}
+        self.written_apart = {
+            form: [] if one_word[form] else list(written_apart(form, language)) for form in open_forms
+        }
+        self.run_on = {form: [] if one_word[form] else list(run_on(form, language)) for form in open_forms}
         self.there = occurring(
             [
                 *(asked_word(pair, language) for pair in self.pairs.values()),
@@ -233,6 +243,8 @@ class Alternatives:
 
         Of several layouts the one counts of whose words documents have most; "" where there is none.
         """
+        if all(word.typed.form in self.acronyms for word in self.words):
+            return "", []
         read = [(written, as_typed(typed, self.language, self.there)) for written, typed in self.layouts]
         return max(read, key=lambda one: covered(one[1]), default=("", []))
 
@@ -284,6 +296,8 @@ class Alternatives:
         if begun:
             return _read_as(word, How.PREFIX, dict.fromkeys(begun[:MOST_BEGUN]), self.language)
         known = next((known for known in self.near.get(form, ()) if self._test(known) in self.there), None)
+        if self._is_word(form):
+            return _read_as(word, How.RELATED, [known.form], self.language) if known else word
         folded = self.row.fold(self.spelled.get(form, form))
         if not known or distance(folded, known.folded, 1) > 1:
             for written, wanted in self.run_on.get(form, ()):
@@ -309,7 +323,10 @@ class Alternatives:
         return [known for known in self.known if known.folded == self.folded[form] and known.form != form][:MOST_SAME]
 
     def _in_letters(self, form: str) -> list[Known]:
-        return [known for known in self.known if known.skeleton in self.skeletons[form]][:MOST_SAME]
+        alike = (known for known in self.known if known.skeleton in self.skeletons[form])
+        if form in self.acronyms:
+            alike = (known for known in alike if not knows(known.form, self.language))
+        return list(islice(alike, MOST_SAME))
 
     def _inflected(self, form: str) -> list[str]:
         """Return the words of the dictionary that may be typed so, where documents have them in other forms only."""
@@ -330,21 +347,24 @@ class Alternatives:
     def _near(self, form: str) -> list[Known]:
         """Return the words that may be meant, the likeliest first.
 
-        For a word that the dictionary knows, words with the same beginning come first: a real word
-        that no document has is hardly a typing error.
+        For a word that the dictionary knows these are its relatives, with the same beginning: a real word that no
+        document has is no typing error.
         """
         spelled = self.spelled[form]
         folded = self.row.fold(spelled)
-        if not spelled.isalpha() or len(folded) < SHORTEST_WORD:
+        if not spelled.isalpha() or len(folded) < SHORTEST_WORD or form in self.acronyms:
             return []
-        beginnings = derived(folded, self.known, MOST_NEAR) if knows(spelled, self.language) else []
-        return beginnings + near(folded, self.known, MOST_NEAR)
+        return (derived if self._is_word(form) else near)(folded, self.known, MOST_NEAR)
+
+    def _is_word(self, form: str) -> bool:
+        """Tell whether a dictionary knows a word, so that it is not mistyped."""
+        return knows(self.spelled.get(form, form), self.language)
 
     def _is_unfinished(self, form: str) -> bool:
         """Tell whether a word that no dictionary knows stands at the end of the text, where it is still being typed."""
         last = self.words[-1].typed
         is_word = form == last.form and form.isalpha() and self.text.endswith(last.text)
-        return is_word and not knows(self.spelled[form], self.language)
+        return is_word and not (form in self.acronyms or self._is_word(form))
 
     def _begun(self, form: str) -> list[Known]:
         """Return words that begin with an unfinished word, the most frequent first."""
@@ -363,14 +383,6 @@ def covered(words: Iterable[Read]) -> float:
 
 def _forms(phrase: Sequence[TypedWord]) -> list[str]:
     return [form for word in phrase for form in word.pieces or (word.form,)]
-
-
-def _layouts(text: str, language: str) -> Iterator[str]:
-    has_cyrillic, has_latin = bool(_CYRILLIC.search(text)), bool(_LATIN.search(text))
-    if has_latin and not has_cyrillic and LANGUAGES[language].in_cyrillic:
-        yield from (written for _layout, written in other_layouts(text, in_cyrillic=False))
-    elif has_cyrillic and not has_latin:
-        yield from (written for _layout, written in other_layouts(text, in_cyrillic=True))
 
 
 def _asked_part(part: tuple[str, ...], language: str) -> tuple[str, ...]:

@@ -53,6 +53,12 @@ class Recognised:
         """
         return language in self.languages or self.is_proper or len(self.words) > 1
 
+    @property
+    def is_acronym(self) -> bool:
+        """Tell whether the concept was named by an abbreviation, in whatever letters it was typed."""
+        several = (name for names in self.names.values() for name in names)
+        return len(self.words) == 1 and any(is_abbreviation(name) and name.lower() == self.words[0] for name in several)
+
     def names_in(self, language: str) -> list[str]:
         """Return by which names the concept is looked for in a language.
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from search.analysis.compounds import parts_of
+from search.analysis.facts import Fact, facts, is_fact, is_part_of_another
 from search.analysis.languages import LANGUAGES, Language
 from search.analysis.morphology import Dictionary, Stemmer
 from search.analysis.normalise import Span, normalise, spans
@@ -20,11 +21,15 @@ from search.analysis.skeleton import skeleton
 
 __all__ = [
     "LANGUAGES",
+    "Fact",
     "Keys",
     "Span",
     "Token",
     "analyse",
+    "facts",
+    "is_fact",
     "is_number",
+    "is_part_of_another",
     "is_stop_word",
     "keys",
     "knows",
@@ -33,7 +38,7 @@ __all__ = [
     "warm_up",
 ]
 
-RULES = 4  # counts changes of our own rules that make stored keys wrong
+RULES = 5  # counts changes of our own rules that make stored keys wrong
 CACHED_WORDS = 12_000  # a language
 LONGEST_IN_DICTIONARIES = 40
 

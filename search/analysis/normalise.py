@@ -105,7 +105,8 @@ def normalise(word: str) -> str:
 def _normalised(word: str) -> str:
     word = _ordinary(word.translate(_INVISIBLE_SIGNS))
     word = _one_alphabet(word)
-    word = unicodedata.normalize("NFC", word.lower()).translate(_ONE_SPELLING)
+    word = word.lower().replace("i\u0307", "i")  # which "İ" becomes
+    word = unicodedata.normalize("NFC", word).translate(_ONE_SPELLING)
     word = unicodedata.normalize("NFC", _STRESS.sub("", word))
     return word.replace("ѝ", "и") if len(word) > 1 else word
 

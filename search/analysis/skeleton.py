@@ -40,6 +40,8 @@ _LETTERS = {
 }  # fmt: skip
 _SIGNS = re.compile("Wt|i[auo]|.")
 _MOST_SPELLINGS = 64
+_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
+_LATIN_LETTER = re.compile("[A-Za-z]")
 
 # The same keys in three layouts, from xkb-data: US, BDS 5237, phonetic, new phonetic.
 _KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`\\"
@@ -97,6 +99,14 @@ def spellings(word_skeleton: str) -> Iterator[str]:
 def is_latin(word: str) -> bool:
     """Tell whether a word may be Bulgarian typed in Latin letters; "4" and "6" stand for ч and ш."""
     return word.isascii() and any(letter.isalpha() for letter in word)
+
+
+def in_other_layouts(text: str, language_in_cyrillic: bool) -> list[str]:
+    """Return what a text of one alphabet becomes on the same keys of the other, where the language may be meant."""
+    has_cyrillic, has_latin = bool(_CYRILLIC_LETTER.search(text)), bool(_LATIN_LETTER.search(text))
+    if has_cyrillic == has_latin or (has_latin and not language_in_cyrillic):
+        return []
+    return [written for _layout, written in other_layouts(text, in_cyrillic=has_cyrillic)]
 
 
 def other_layouts(text: str, in_cyrillic: bool) -> Iterator[tuple[str, str]]:

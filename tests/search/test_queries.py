@@ -151,6 +151,7 @@ def test_a_real_word_leads_to_its_relatives_before_it_is_taken_for_an_error() ->
     publish("Учителите и учениците.", "bg")
     outcome = ask("учителски", "bg")
     assert [word.used for word in outcome.plan.words] in ([("учителите",)], [("учител",)])
+    assert (outcome.plan.words[0].how, outcome.plan.instead) == (How.RELATED, "")
 
 
 @pytest.mark.parametrize(
