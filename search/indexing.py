@@ -21,6 +21,7 @@ from search.engines import database
 from search.files import texts
 from search.keys import document_keys
 from search.models import SearchDocument, SearchKeys, SearchSection
+from search.synchronisation.differences import leave
 
 
 def has_document(page: Page) -> bool:
@@ -88,6 +89,7 @@ def index(page: BasePage, anew: bool = False) -> bool:
     else:
         if document.language != language:
             remove(document)
+            leave(page.pk)
         document.version += 1
     document.language, document.fingerprint, document.analysis = mark
     document.title, document.summary = content.title, content.summary

@@ -274,6 +274,9 @@ class IndexEntry(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["index", "page"], name="one_entry_a_page_and_index"),
         ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["page"], condition=models.Q(document=-1), name="entry_on_its_way"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.index_id}: page {self.page}"

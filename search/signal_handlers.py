@@ -14,6 +14,7 @@ from cms.signals import concept_saved, facets_changed, page_saved, process_start
 from search import analysis, concepts, indexing
 from search.files import texts
 from search.models import SearchDocument
+from search.synchronisation.differences import leave
 from search.tasks import index_pages
 
 
@@ -57,3 +58,4 @@ def load_analysis(**kwargs: Any) -> None:
 def remove_deleted_document(instance: SearchDocument, **kwargs: Any) -> None:
     """Leave nothing of a document in index and vocabulary, whoever deletes it or its page."""
     indexing.remove(instance)
+    leave(instance.page_id)

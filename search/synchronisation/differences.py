@@ -6,11 +6,14 @@ that a clock, a restriction further up, a move or a row deleted by hand are seen
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.visibility import public_pages
+from cms.visibility import public_page_sql, public_pages
 from search.models import IndexEntry, SearchDocument, SearchIndex
 
 MOST_ATTEMPTS = 3  # to send a version of a document that is refused for its own sake
@@ -38,6 +41,57 @@ def to_remove(index: SearchIndex) -> QuerySet[IndexEntry]:
     """Return the entries of what the index has, or may have, without being public in this language."""
     document = public_documents(index.language).filter(page_id=OuterRef("page")).order_by()
     return index.entries.exclude(document=IndexEntry.ABSENT).filter(~Exists(document)).order_by("page")
+
+
+def leave(page: int) -> None:
+    """Note that a document goes whose page may be gone after it: what indices have of it is no longer known."""
+    there = IndexEntry.objects.filter(page=page).exclude(document=IndexEntry.ABSENT)
+    there.update(document=IndexEntry.UNKNOWN, version=0)
+
+
+def no_longer_public(languages: Iterable[str]) -> dict[str, list[int]]:
+    """Return by language the pages that an index has, or may have, without being public now: one query.
+
+    Looked at are the pages of which that can be true: drafts, aliases, what ends, what stands below a restriction, and
+    what is on its way to an index or out of it. So it takes the same time however many are public.
+    """
+    codes = sorted({*languages})
+    sql, values = public_page_sql("e.page")
+    below = _BELOW[connection.vendor]
+    found: dict[str, list[int]] = {code: [] for code in codes}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            WITH looked_at (page) AS (
+                SELECT p.id FROM wagtailcore_page p
+                WHERE NOT p.live OR p.alias_of_id IS NOT NULL OR p.expire_at IS NOT NULL
+                UNION SELECT p.id FROM wagtailcore_pageviewrestriction r
+                JOIN wagtailcore_page above ON above.id = r.page_id JOIN wagtailcore_page p ON {below}
+                UNION SELECT page FROM search_indexentry WHERE document = {IndexEntry.UNKNOWN}
+            )
+            SELECT DISTINCT i.language, e.page
+            FROM search_searchindex i CROSS JOIN looked_at
+            JOIN search_indexentry e ON e.index_id = i.id AND e.page = looked_at.page
+            WHERE i.is_complete AND i.language IN ({", ".join(["%s"] * len(codes))})
+                AND e.document <> {IndexEntry.ABSENT}
+                AND NOT (
+                    EXISTS (SELECT 1 FROM search_searchdocument d WHERE d.page_id = e.page AND d.language = i.language)
+                    AND EXISTS ({sql})
+                )
+            ORDER BY i.language, e.page
+            """,  # noqa: S608  our own names and place holders
+            [*codes, *values],
+        )
+        for language, page in cursor.fetchall():
+            found[language].append(page)
+    return found
+
+
+# A page at or below another one, in a way that an index of paths answers; they are figures and capitals.
+_BELOW = {
+    "sqlite": "p.path >= above.path AND p.path < above.path || '~'",
+    "postgresql": "p.path LIKE above.path || '%%'",
+}
 
 
 def parked(index: SearchIndex) -> QuerySet[IndexEntry]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from projects.models import Term
 from search.addresses import Search
 from search.completion import suggestions
 from search.outcomes import search_facets
 from search.query import is_acronym
 from search.reading import How
+from tests.factories.projects import concept
 from tests.search.asking import ask, finds, publish, show
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +77,15 @@ def test_an_acronym_is_found_where_it_stands(language: str, written: str, query:
     publish("Nic, ništo, nothing.", language, title="Decoy")
     publish(written, language, title="Wanted")
     assert finds(query, language) == ["Wanted"]
+
+
+@pytest.mark.parametrize("typed", ["ERDF", "erdf"])
+def test_the_abbreviation_of_a_concept_is_an_acronym_in_whatever_letters(typed: str) -> None:
+    concept(Term, "erdf", name="European Regional Development Fund", variants="ERDF", definition="What it means.")
+    publish("An Erdfall is a hole.")
+    outcome = ask(typed)
+    assert [word.how for word in outcome.plan.words] == [How.NOWHERE]
+    assert outcome.is_empty
 
 
 def completed(text: str, language: str = "en") -> list[str]:

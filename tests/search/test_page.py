@@ -375,8 +375,10 @@ def fill(number: int) -> None:
 def test_the_number_of_queries_is_bounded_and_does_not_grow(query: str, budget: int) -> None:
     if connection.vendor == "postgresql":  # 2 and 3 are one statement there, and loose hits come with it
         budget -= {"orchid": 1, "orchid rose": 1, "orhcid rose": 1}.get(query, 0)
-    if is_used():  # totals, facets, hits and those of other languages come from Elasticsearch, in one request
-        budget = {"orchid": 4, "orchid rose": 4, "orhcid rose": 6, "zzzzqx": 7, "": 2}[query]
+    if is_used():
+        # Totals, facets, hits and those of other languages come from Elasticsearch, in one request. Before it one query
+        # asks what is no longer public and may still be indexed: a count must not name it.
+        budget = {"orchid": 5, "orchid rose": 5, "orhcid rose": 7, "zzzzqx": 8, "": 3}[query]
     fill(1)
     queries_of(f"/en/search/?q={query}")  # the process reads the names of concepts
     few = queries_of(f"/en/search/?q={query}")

@@ -18,9 +18,11 @@ from search.engines.elasticsearch.client import client
 from search.engines.elasticsearch.schema import read_alias
 from search.models import SearchDocument
 from search.query import Query, Sort
+from search.synchronisation.differences import no_longer_public
 
 log = logging.getLogger(__name__)
 
+MOST_LEFT_OUT = 50_000  # pages that are no longer public; Elasticsearch takes 65,536 terms
 _NEEDED = [
     "responses.status",
     "responses.error.type",
@@ -42,10 +44,10 @@ class NotWellError(Exception):
 
 
 class ElasticsearchEngine:
-    """See `search.engines.base.Searcher`. Its hits were public at the last round of the worker."""
+    """See `search.engines.base.Searcher`. It finds and counts nothing of what is no longer public, indexed or not."""
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
-        """Return one page of hits with total and facets, and what further queries found: one request.
+        """Return one page of hits with total and facets, and what further queries found: one request and one query.
 
         Raises what the client raises, NotWellError and RefusedError.
         """
@@ -54,6 +56,11 @@ class ElasticsearchEngine:
         if wants_loose:
             bodies.append((query.language, queries.loose_hits(query)))
         bodies += [(other.language, queries.further(other)) for other in elsewhere]
+        hidden = no_longer_public(language for language, _body in bodies)
+        if max(map(len, hidden.values())) > MOST_LEFT_OUT:
+            message = "more pages to leave out than a request may name"
+            raise RefusedError(message)
+        bodies = [(language, queries.without_pages(body, hidden[language])) for language, body in bodies]
         found, *further = ask(bodies)
         total = _total(found)
         hits = [Hit(number, strict=True) for number in _documents(found)]

@@ -84,6 +84,13 @@ def further(query: Query) -> Node:
     }
 
 
+def without_pages(body: Node, pages: Sequence[int]) -> Node:
+    """Return a body that finds and counts nothing of some pages."""
+    if not pages:
+        return body
+    return body | {"query": {"bool": {"must": [body["query"]], "must_not": [{"terms": {"page": list(pages)}}]}}}
+
+
 def read_counts(query: Query, aggregations: Mapping[str, Any]) -> dict[str, dict[str, int]]:
     """Return the number of documents by facet and value, from what `page_of_hits` asked for."""
     counts: dict[str, dict[str, int]] = {}
