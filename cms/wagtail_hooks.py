@@ -18,6 +18,7 @@ from wagtail.models import Page
 
 from cms.models import LibraryDocument
 from cms.typed.views import said_of
+from cms.viewsets import LibraryPageViewSet
 from cms.visibility import is_offered
 from cms.working_language import language_of
 
@@ -63,6 +64,18 @@ class LibraryContentCheckerItem(ContentCheckerItem):
             "help_text": _("Screen readers would read it wrongly."),
         },
     }
+
+
+@hooks.register("register_admin_viewset", order=10)  # after Wagtail's own, whose place it takes
+def edit_pages_one_version_at_a_time() -> LibraryPageViewSet:
+    """Let our editor take the place of Wagtail's."""
+    return LibraryPageViewSet()
+
+
+@hooks.register("insert_editor_js")
+def let_an_action_be_done_once() -> str:
+    """Load the script without which saving by itself sends an action again."""
+    return format_html('<script src="{}"></script>', static("cms/editor.js"))
 
 
 @hooks.register("construct_wagtail_userbar")

@@ -23,6 +23,7 @@ from wagtail.snippets.views.snippets import (
     UsageView,
 )
 
+from cms.editors import LibrarySnippetEditView
 from cms.slugs import ascii_slug
 from cms.working_language import locale_of
 from projects.models import Concept, Organisation, Place, Programme, Term, Topic, Unit
@@ -148,6 +149,7 @@ class ConceptViewSet(SnippetViewSet):
     chooser_viewset_class = ConceptChooserViewSet
     usage_view_class = ConceptUsageView
     add_view_class = ConceptCreateView
+    edit_view_class = LibrarySnippetEditView
     preview_on_add_view_class = ConceptPreviewOnCreateView
     list_display: ClassVar[list[Any]] = ["name", "key", LiveStatusTagColumn(), UpdatedAtColumn()]
     search_fields: ClassVar[list[str]] = ["name", "key"]
