@@ -24,6 +24,8 @@ from wagtail.models import Page, Revision, TranslatableMixin
 from wagtail.snippets.views.snippets import EditView as SnippetEditView
 from wagtail.utils.timestamps import render_timestamp
 
+from cms.incomplete import IncompleteFormError, read_extra_data
+
 READS = {"GET", "HEAD", "OPTIONS"}
 # Without any of these a form is saved as a draft.
 ACTIONS = [
@@ -78,6 +80,8 @@ class OneVersionAtATime:
         A form that names no version was made before there was one.
         """
         posted = self.request.POST
+        if not posted.get("overwrite_revision_id", "0").isdecimal():
+            raise IncompleteFormError("overwrite_revision_id")
         if self.latest_revision and not (posted.get("overwrite_revision_id") or posted.get("loaded_revision_id")):
             return True
         return bool(super().is_out_of_date)  # type: ignore[misc]  # Wagtail's view
@@ -131,6 +135,13 @@ class LibraryPageEditView(OneVersionAtATime, PageEditView):
         if self.expects_json_response:
             return "save", self.save_action
         return super().action_name_and_method
+
+    def perform_workflow_action(self) -> HttpResponse:
+        """Decide, with what the dialogue of the decision asked for and nothing else."""
+        dialogue = self.page.current_workflow_task.get_form_for_action(self.workflow_action)
+        known = set(dialogue.base_fields) if dialogue else set()
+        read_extra_data(self.request.POST.get("workflow-action-extra-data", "{}"), known, "workflow-action-extra-data")
+        return super().perform_workflow_action()
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Do what was asked for, where it is still possible and concerns the version that the editor saw."""

@@ -11,12 +11,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import get_template
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cms.incomplete import IncompleteFormError
 from cms.languages import LANGUAGE_CODES, Edition, current_language
 from cms.links import Target
 from cms.navigation import home_address, search_address
@@ -50,8 +52,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say in the reader's language that what was sent is damaged; asks nothing of the database."""
-    return _without_database("400.html", HTTPStatus.BAD_REQUEST)
+    """Say in the reader's language that what was sent is damaged, and which part; asks nothing of the database."""
+    if not isinstance(exception, IncompleteFormError):
+        return _without_database("400.html", HTTPStatus.BAD_REQUEST)
+    with translation.override(exception.language or current_language()):
+        if request.accepts("text/html"):
+            return _without_database("400.html", HTTPStatus.BAD_REQUEST, part=exception.part)
+        said = _("A part of the form did not arrive: %(part)s. Nothing was saved.") % {"part": exception.part}
+        answer = {"success": False, "error_code": "validation_error", "error_message": said}  # as Wagtail's scripts ask
+        return JsonResponse(answer, status=HTTPStatus.BAD_REQUEST)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

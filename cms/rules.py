@@ -13,6 +13,7 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import TranslatableMixin
 
 from cms.addresses import refuse_address_of_the_site
+from cms.incomplete import WholeForm
 from cms.panels import take_shared_values_out
 from cms.typed.fields import DateField
 
@@ -29,7 +30,7 @@ class BrokenRowError(ValidationError):
         self.field = field
 
 
-class LibraryPageForm(WagtailAdminPageForm):
+class LibraryPageForm(WholeForm, WagtailAdminPageForm):
     """The form of every page: checks the page together with the rows that come with it.
 
     In a translation, what all languages share is not part of it: `shared` tells what that is.

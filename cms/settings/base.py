@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.middleware.RedirectMiddleware",
+    "cms.incomplete.IncompleteFormMiddleware",
     "translation.middleware.RefusalMiddleware",
 ]
 

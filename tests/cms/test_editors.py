@@ -30,7 +30,7 @@ SUBMIT = {"action-submit": "submit"}
 APPROVE = {"action-workflow-action": "true", "workflow-action-name": "approve"}
 REJECT = {"action-workflow-action": "true", "workflow-action-name": "reject"}
 LIMIT = 30  # seconds for what waits for another thread
-AUTOSAVE = {"HTTP_ACCEPT": "application/json"}
+AUTOSAVE = {"Accept": "application/json"}
 
 
 def member(name: str) -> Client:
@@ -232,7 +232,7 @@ def test_saving_by_itself_never_does_more_than_keep_a_draft(draft: Any, action: 
     if action is APPROVE:
         anna.post(address, filled_in(anna, address) | SUBMIT)
     before = list(WorkflowState.objects.values_list("pk", "status"))
-    answer = anna.post(address, filled_in(anna, address) | {"title": "Typed"} | action, **AUTOSAVE)
+    answer = anna.post(address, filled_in(anna, address) | {"title": "Typed"} | action, headers=AUTOSAVE)
     assert json.loads(answer.content)["success"] is True
     assert public_title(draft) is None
     assert titles(draft)[-1] == "Typed"
@@ -245,7 +245,7 @@ def test_a_page_that_was_approved_stays_public_whatever_is_saved_of_the_form_aft
     anna.post(address, filled_in(anna, address) | SUBMIT)
     form = filled_in(anna, address) | {"title": "Approved"}
     anna.post(address, form | APPROVE)
-    late = anna.post(address, form | APPROVE, **AUTOSAVE)
+    late = anna.post(address, form | APPROVE, headers=AUTOSAVE)
     assert late.status_code == HTTPStatus.BAD_REQUEST
     assert json.loads(late.content)["error_code"] == "invalid_revision"
     assert public_title(draft) == "Approved"
@@ -299,9 +299,9 @@ def test_a_slow_save_and_a_decision_at_the_same_moment_leave_the_page_public(fir
     for browser in browsers.values():
         browser.force_login(get_user_model().objects.get(username="anna"))
 
-    def send(name: str, **headers: str) -> Thread:
+    def send(name: str, headers: dict[str, str] | None = None) -> Thread:
         def sent() -> None:
-            answers[name] = browsers[name].post(address, form, **headers).status_code
+            answers[name] = browsers[name].post(address, form, headers=headers).status_code
             connections.close_all()
 
         thread = Thread(target=sent)
@@ -310,13 +310,13 @@ def test_a_slow_save_and_a_decision_at_the_same_moment_leave_the_page_public(fir
 
     with hooks.register_temporarily("before_edit_page", wait_in_the_first):
         if first == "saving by itself":
-            one = send("by itself", **AUTOSAVE)
+            one = send("by itself", headers=AUTOSAVE)
             assert slow_is_in.wait(LIMIT)
             other = send("decision")
         else:
             one = send("decision")
             assert slow_is_in.wait(LIMIT)
-            other = send("by itself", **AUTOSAVE)
+            other = send("by itself", headers=AUTOSAVE)
         other.join(0.5)
         go_on.set()
         one.join(LIMIT)
