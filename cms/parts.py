@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import io
 import logging
 import os
+import secrets
 import signal
 import socket
 import stat
@@ -18,7 +20,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import count
-from typing import Any, TextIO
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
@@ -26,6 +28,8 @@ from django.core.management import call_command
 from django.db import Error, connection, connections, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
+from django_tasks.signals import task_finished
+from django_tasks_db.backend import TaskResult
 from django_tasks_db.models import DBTaskResult
 
 from cms.housekeeping import tidy
@@ -39,6 +43,7 @@ FIRST_DELAY, LONGEST_DELAY = 1.0, 30.0  # seconds until a database that is away 
 MOST_CLAIMS = 3  # times that a task is begun whose worker dies of it
 LOST_AFTER = timedelta(days=1)  # a task that runs for so long has no worker any more
 BETWEEN_TIDYINGS = 3600  # seconds
+_OF_THE_DATABASE = {"django.db.utils.OperationalError", "django.db.utils.InterfaceError"}
 
 
 def run_web(host: str, port: int) -> None:
@@ -51,6 +56,7 @@ def run_worker(_host: str, _port: int) -> None:
     """Work off tasks, whatever queue they stand in."""
     name, held = worker_name()
     with held:  # for as long as the process lives: that is how another one knows that this name is taken
+        task_finished.connect(do_again)
 
         def work() -> None:
             take_back(name)
@@ -124,22 +130,26 @@ def can_write() -> bool:
 # ------------------------------------------------------------------------------- tasks whose worker has died
 
 
-def worker_name() -> tuple[str, TextIO]:
+def worker_name() -> tuple[str, IO[str]]:
     """Return a name that no other living worker has, and the locked file that says so.
 
-    The next worker of this machine takes the name of one that has died, and with it the tasks that it left.
+    The next worker of this machine takes the name of one that has died, and with it the tasks that it left. Where no
+    file can be kept, the name is a worker's own, and what it leaves is found a day later.
     """
-    place = hashlib.sha256(str(settings.VAR_DIR).encode()).hexdigest()[:8]
-    settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+    machine = f"{socket.gethostname()[:30]}-{hashlib.sha256(str(settings.VAR_DIR).encode()).hexdigest()[:8]}"
     for number in count(1):
-        held = (settings.VAR_DIR / f"worker-{number}.lock").open("w", encoding="utf-8")
+        try:
+            settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+            held = (settings.VAR_DIR / f"worker-{number}.lock").open("w", encoding="utf-8")
+        except OSError:
+            break
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             held.close()
         else:
-            return f"{socket.gethostname()[:40]}-{place}-{number}", held
-    raise AssertionError
+            return f"{machine}-{number}", held
+    return f"{machine}-{secrets.token_hex(8)}", io.StringIO()
 
 
 def take_back(name: str) -> None:
@@ -155,6 +165,15 @@ def take_back(name: str) -> None:
         else:
             logger.error("The task %s was begun %s times and never ended; it is left.", task.task_path, MOST_CLAIMS)
             task.set_failed(RuntimeError("Its worker died each time."))
+
+
+def do_again(task_result: TaskResult[Any, Any], **kwargs: Any) -> None:
+    """Put a task back into the queue that the database has failed: what it had to do is still to be done."""
+    error = task_result.errors[-1].exception_class_path if task_result.errors else ""
+    if error in _OF_THE_DATABASE and len(task_result.worker_ids) < MOST_CLAIMS:
+        logger.warning("The task %s met a database that was away; it is done again.", task_result.task.module_path)
+        again = timezone.now() + timedelta(seconds=LONGEST_DELAY)
+        DBTaskResult.objects.filter(pk=task_result.id).update(status="READY", run_after=again)
 
 
 # ------------------------------------------------------------------------------- one part in this process

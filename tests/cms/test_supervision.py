@@ -276,6 +276,33 @@ def test_a_task_whose_worker_died_is_done_again_but_not_without_end(settings: An
     assert others.status == "READY"
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (OperationalError(), ["READY", "READY", "FAILED"]),
+        (InterfaceError(), ["READY", "READY", "FAILED"]),
+        (ValueError(), ["FAILED"]),
+    ],
+)
+def test_a_task_that_the_database_failed_is_done_again_later_but_not_without_end(
+    settings: Any, error: Exception, expected: list[str]
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    index_pages.enqueue(pages=[])
+    seen = []
+    for _time in expected:
+        task = DBTaskResult.objects.get()
+        task.claim("us")
+        task.set_failed(error)
+        parts.do_again(task.task_result)
+        task.refresh_from_db()
+        seen.append(task.status)
+        if seen[-1] == "READY":
+            assert timedelta() < task.run_after - timezone.now() < timedelta(minutes=1)
+    assert seen == expected
+
+
 def test_each_living_worker_has_a_name_of_its_own_and_a_dead_one_leaves_its_name(settings: Any, tmp_path: Path) -> None:
     settings.VAR_DIR = tmp_path
     first, held = parts.worker_name()
@@ -286,6 +313,10 @@ def test_each_living_worker_has_a_name_of_its_own_and_a_dead_one_leaves_its_name
     assert again == first
     held.close()
     other.close()
+    settings.VAR_DIR = tmp_path / "worker-1.lock"  # no folder: nothing can be kept there
+    names = {parts.worker_name()[0] for _time in range(2)}
+    assert len(names) == 2
+    assert all(len(name) <= 64 for name in names)
 
 
 @pytest.mark.django_db
