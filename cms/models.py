@@ -19,6 +19,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from cms import destinations
 from cms.addresses import LibraryCopyForm, taken_by_the_site
 from cms.enums import DocumentKind, TextOrigin
+from cms.file_rights import ShownFile, keep_files_of, keep_files_of_stored  # noqa: F401  a model of this application
 from cms.formats import day
 from cms.panels import FieldPanel, editor
 from cms.passages import passages
@@ -91,6 +92,12 @@ class LibraryDocument(AbstractDocument):
             raise ValidationError(
                 {"edition_of": _("Choose the first edition, not the document itself or a translation.")}
             )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep size and hash of a new file, also of one that no form brought: by them browsers know it again."""
+        if self.file and not self.file._committed:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
 
     def all_editions(self) -> list[LibraryDocument]:
         """Return the document in every language it exists in, the first edition first."""
@@ -215,9 +222,18 @@ class BasePage(Page):
             stored = self if is_whole else type(self)._default_manager.select_related("locale").get(pk=self.pk)
             stored.was_written(is_whole=is_whole)
 
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Save a version, and keep which files it shows, in one."""
+        with transaction.atomic():
+            revision = super().save_revision(*args, **kwargs)
+            keep_files_of(self)
+        return revision
+
     def was_written(self, *, is_whole: bool = True) -> None:
         """Bring in step with the stored page what is kept beside it: references, facets, what other packages add."""
         ReferenceIndex.create_or_update_for_object(self)
+        if is_whole:
+            keep_files_of_stored(self)
         write_facets(self)
         page_saved.send(type(self), page=self, is_whole=is_whole)
 

@@ -9,10 +9,12 @@ from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
+from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import TranslatableMixin
 
 from cms.addresses import refuse_address_of_the_site
+from cms.file_rights import not_allowed
 from cms.incomplete import WholeForm
 from cms.panels import take_shared_values_out
 from cms.typed.fields import DateField
@@ -56,6 +58,8 @@ class LibraryPageForm(WholeForm, WagtailAdminPageForm):
         """Check the page as it will be: with the rows that were sent, not those of before."""
         with _rows_as_sent(self):
             super()._post_clean()
+            for name in not_allowed(self.instance, self.for_user):
+                self.add_error(name if name in self.fields else None, _("Choose a file that you may use."))
 
     def _update_errors(self, errors: ValidationError) -> None:
         """Show what the page reports: at a field, at a row, or above the form where neither is on it."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from wagtail.admin.rich_text.converters import contentstate
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.permissions import register_permission_policy
 
 from cms import destinations, spreadsheets
+from cms.file_rights import FilePolicy
+from cms.models import LibraryDocument, LibraryImage
 
 
 def install() -> None:
@@ -13,7 +16,11 @@ def install() -> None:
 
     The editor of running text drops an address that it does not like, and the editor's link with it, without a
     word; here it is kept until the text's own check refuses it. A redirect is checked as any other address.
+    Rights to files are those of `cms.file_rights`.
     """
+    for model, owner in ((LibraryDocument, "wagtaildocs.Document"), (LibraryImage, "wagtailimages.Image")):
+        policy = FilePolicy(model, auth_model=owner, owner_field_name="uploaded_by_user")
+        register_permission_policy(model, policy, exact_class=True)
     contentstate.check_url = lambda address: address
     Redirect._meta.get_field("redirect_link").validators.append(destinations.check)
     spreadsheets.install()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.urls import include, path, re_path
 from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.documents.views import serve as wagtaildocs_views
 from wagtail.urls import serve_pattern
 
@@ -23,13 +22,12 @@ urlpatterns = [
     path("admin/logout/", signing_in.SignOutView.as_view()),
     path("admin/password_reset/confirm/<uidb64>/<token>/", signing_in.NewPasswordView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/<int:pk>/<path:name>", views.document, name="document"),
+    re_path(r"^documents/([0-9]{1,18})/(.+)$", views.document, name="wagtaildocs_serve"),
     path(
         "documents/authenticate_with_password/<int:restriction_id>/",
         throttled(wagtaildocs_views.authenticate_with_password, COLLECTION),
         name="wagtaildocs_authenticate_with_password",
     ),
-    path("documents/", include(wagtaildocs_urls)),
     path("id/<int:pk>/", views.permanent, name="permanent"),
     path("write/<str:token>/", views.write_to, name="write_to"),
     path("health/", views.health, name="health"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from mimetypes import guess_type
 from urllib.parse import quote
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
+    HttpResponseForbidden,
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
@@ -20,17 +22,19 @@ from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from django.views.static import serve as serve_file
 from wagtail import hooks
-from wagtail.documents.views.serve import serve as serve_document
+from wagtail.documents.models import document_served
+from wagtail.documents.wagtail_hooks import check_view_restrictions
 from wagtail.models import Page
 from wagtail.views import serve_chain
 
 from cms.correspondence import opened
+from cms.file_rights import is_let_through, may_read
 from cms.middleware import preferred_language, with_query
-from cms.models import LibraryDocument, LibraryImage
+from cms.models import LibraryDocument, LibraryRendition
 from cms.navigation import home_editions
 from cms.routing import page_at
+from cms.sending import send
 from cms.static_files import are_listed
 from cms.visibility import is_offered, public_pages
 
@@ -67,21 +71,41 @@ def permanent(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def document(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
-    """Serve a document by its number: its address stays when the file, and with it the name, is replaced."""
-    found = get_object_or_404(LibraryDocument, pk=pk)
-    return serve_document(request, pk, found.filename)
+    """Serve a document by its number: its address stays when the file, and with it the name, is replaced.
+
+    A page has to give it to who asks, then its collection; see `cms.file_rights`.
+    """
+    found = get_object_or_404(LibraryDocument.objects.select_related("collection"), pk=pk)
+    is_public = is_offered(found.all_editions())
+    if not is_public and not may_read(request, found):
+        raise Http404
+    is_restricted = found.collection.get_view_restrictions().exists()
+    if is_restricted and not is_let_through(request, found):
+        return check_view_restrictions(found, request) or HttpResponseForbidden()
+    document_served.send(sender=LibraryDocument, instance=found, request=request)
+    return send(
+        request,
+        found.file,
+        content_type=found.content_type,
+        validator=found.file_hash,
+        name=found.filename,
+        inline=found.content_disposition == "inline",
+        for_all=is_public and not is_restricted,
+    )
 
 
 @require_safe
 def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
-    """Serve a picture in one of its sizes; originals and documents have no address below /media/.
-
-    A picture that no public page shows is for staff.
-    """
-    image = LibraryImage.objects.filter(renditions__file=f"images/{name}").first() if "\x00" not in name else None
-    if image is None or not (is_offered([image]) or request.user.has_perm("wagtailadmin.access_admin")):
+    """Serve a picture in one of its sizes; originals and documents have no address below /media/."""
+    of_name = LibraryRendition.objects.select_related("image__collection").filter(file=f"images/{name}")
+    found = of_name.first() if "\x00" not in name else None
+    if found is None:
         raise Http404
-    return serve_file(request, f"images/{name}", document_root=str(settings.MEDIA_ROOT))
+    is_public = is_offered([found.image])
+    if not is_public and not may_read(request, found.image):
+        raise Http404
+    kind = guess_type(name)[0] or "application/octet-stream"
+    return send(request, found.file, content_type=kind, for_all=is_public)
 
 
 @require_safe

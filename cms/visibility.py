@@ -12,34 +12,63 @@ from django.db.models import BigIntegerField, DateTimeField, Exists, Expression,
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Length, Substr
 from django.utils import timezone
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import (
+    BaseViewRestriction,
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    ReferenceIndex,
+)
 
 from cms.prepared import Prepared, Slot
 
 NOW = Slot("now", DateTimeField())
 
 
-def restricted() -> Exists:
-    """Return an expression for "this page or one above it has a view restriction"."""
+def lets_through(user: Any, passed: Iterable[int]) -> Q:
+    """Return which view restrictions, of pages or collections, let a person through.
+
+    `passed` are the keys of those whose password was given. One who is not signed in passes no other.
+    """
+    through = Q(restriction_type=BaseViewRestriction.PASSWORD, pk__in=list(passed))
+    if user.is_authenticated:
+        of_groups = Q() if user.is_superuser else Q(groups__in=user.groups.all())
+        through |= Q(restriction_type=BaseViewRestriction.LOGIN)
+        through |= Q(of_groups, restriction_type=BaseViewRestriction.GROUPS)
+    return through
+
+
+def restricted(through: Q | None = None) -> Exists:
+    """Return an expression for "this page or one above it has a view restriction"; what lets `through` is none."""
     # Not as a join: a database that believes in many restrictions would read all pages for each page.
     path = Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("path"))
     above = PageViewRestriction.objects.annotate(of=path).filter(of=Substr(OuterRef("path"), 1, Length("of")))
-    return Exists(above)
+    return Exists(_but(above, through))
 
 
-def public_pages(pages: QuerySet[Page] | None = None, now: datetime | Expression | None = None) -> QuerySet[Page]:
+def _but(restrictions: QuerySet[Any], through: Q | None) -> QuerySet[Any]:
+    if through is None:
+        return restrictions
+    return restrictions.exclude(pk__in=restrictions.model._default_manager.filter(through).values("pk"))
+
+
+def public_pages(
+    pages: QuerySet[Page] | None = None, now: datetime | Expression | None = None, through: Q | None = None
+) -> QuerySet[Page]:
     """Return those of `pages` (default: all) that an anonymous reader may read now.
 
     A page is public when it is live, its time has come and is not over by the clock, it is no
     alias (an alias serves another language's text), and neither it nor a page above it is
     restricted. Decided when the query runs, in the same query. A prepared query has NOW filled in.
+    With `through` (see `lets_through`), those that the person may read whom these restrictions let through.
     """
     if pages is None:
         pages = Page.objects.all()
     if now is None:
         now = timezone.now()
     return pages.filter(
-        ~restricted(),
+        ~restricted(through),
         Q(expire_at__isnull=True) | Q(expire_at__gt=now),
         live=True,
         alias_of__isnull=True,
@@ -72,22 +101,23 @@ def _numbers(pages: QuerySet[Page]) -> QuerySet[Page, Any]:
     return public_pages(pages, NOW).order_by().values_list("pk")
 
 
-def in_restricted_collection(document: str = "") -> Exists:
+def in_restricted_collection(document: str = "", through: Q | None = None) -> Exists:
     """Return an expression for "this document's collection or one above it has a view restriction".
 
-    `document` is the way from the row to the document, with its last underscores, as in "file__".
+    Those that let `through` do not count. `document` is the way from the row to the document, with its last
+    underscores, as in "file__".
     """
     path = Subquery(Collection.objects.filter(pk=OuterRef("collection_id")).values("path"))
     above = CollectionViewRestriction.objects.annotate(of=path).filter(
         of=Substr(OuterRef(f"{document}collection__path"), 1, Length("of"))
     )
-    return Exists(above)
+    return Exists(_but(above, through))
 
 
 def is_offered(files: Iterable[Model]) -> bool:
     """Tell whether a public page shows one of these files (of one model): only then the public may have it.
 
-    A file that only drafts or restricted pages show, or none at all, is for signed-in staff.
+    Who else may have a file is told by `cms.file_rights`.
     """
     files = list(files)
     if not files:

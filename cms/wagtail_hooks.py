@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path
@@ -16,10 +17,10 @@ from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.documents.views import chooser
 from wagtail.models import Page
 
-from cms.models import LibraryDocument
+from cms.admin_api import DocumentsView, ImagesView
+from cms.file_rights import is_readable
 from cms.typed.views import said_of
 from cms.viewsets import LibraryPageViewSet
-from cms.visibility import is_offered
 from cms.working_language import language_of
 
 
@@ -88,25 +89,27 @@ def check_content(request: HttpRequest, items: list[Any], page: Any) -> None:
 
 
 @hooks.register("before_copy_page")
-def refuse_alias(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Refuse to make an alias, which no reader would ever see."""
+def refuse_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse to copy what the user may neither edit nor read, and to make an alias, which no reader would ever see."""
+    if not (page.permissions_for_user(request.user).can_edit() or is_readable(request, page)):
+        raise PermissionDenied
     if request.method != "POST" or not request.POST.get("alias"):
         return None
     messages.error(request, _("Readers never see an alias here. Copy the page without that option."))
     return redirect("wagtailadmin_pages:copy", page.pk)
 
 
+@hooks.register("construct_admin_api", order=1)
+def files_within_reach(router: Any) -> None:
+    """Let the API of the administration give what its choosers give."""
+    router.register_endpoint("documents", DocumentsView)
+    router.register_endpoint("images", ImagesView)
+
+
 @hooks.register("construct_help_menu")
 def leave_news_of_wagtail_out(request: HttpRequest, menu_items: list[Any]) -> None:
     """Keep what is new in Wagtail from editors, whom a mark at the menu would call."""
     menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]
-
-
-@hooks.register("before_serve_document")
-def serve_what_is_offered(document: LibraryDocument, request: HttpRequest) -> None:
-    """Answer as if the document did not exist where no public page offers it; staff sees it."""
-    if not request.user.has_perm("wagtailadmin.access_admin") and not is_offered(document.all_editions()):
-        raise Http404
 
 
 @hooks.register("register_admin_urls")
