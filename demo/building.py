@@ -41,7 +41,7 @@ MODELS: dict[str, type[BasePage]] = {
     "bulletin": BulletinPage,
 }
 # What a file says about itself, not about the page.
-ABOUT_THE_FILE = {"type", "key", "language", "handbook", "origins", "body", "budget"}
+ABOUT_THE_FILE = {"type", "key", "language", "handbook", "origins", "behind", "body", "budget"}
 # Rows that are written as a bare value stand for this column.
 BARE_ROWS = {"topics": "topic", "objectives": "text"}
 

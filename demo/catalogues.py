@@ -8,7 +8,7 @@ from wagtail_localize.segments.extract import extract_segments
 
 from demo.building import build
 from demo.loading import LoadedReferences
-from demo.texts import TRANSLATIONS, Catalogue, Text
+from demo.texts import TRANSLATIONS, Catalogue, EarlierText, Text
 
 
 def source_strings(text: Text) -> list[tuple[str, str]]:
@@ -44,6 +44,7 @@ def update_catalogue(text: Text, language: str) -> int:
     A translation stays with its string, also where the string has moved to another place.
     """
     path = TRANSLATIONS / language / f"{text.key}.po"
+    text = EarlierText(text.path) if language in text.behind else text
     old = [entry for entry in polib.pofile(str(path)) if entry.msgstr] if path.exists() else []
     in_place = {(entry.msgctxt, entry.msgid): entry.msgstr for entry in old}
     anywhere = {entry.msgid: entry.msgstr for entry in old}

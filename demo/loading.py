@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -17,7 +18,18 @@ from cms.models import BasePage, LibraryDocument, LibraryImage
 from demo import files, vocabularies
 from demo.building import MODELS, build
 from demo.models import Loaded
-from demo.texts import Catalogue, Text, TextError, catalogues, documents, fingerprint, identity, pages
+from demo.texts import (
+    Catalogue,
+    EarlierText,
+    Text,
+    TextError,
+    catalogues,
+    documents,
+    fingerprint,
+    folder_of,
+    identity,
+    pages,
+)
 from home.models import HomePage
 from projects.models import Concept
 from search import indexing
@@ -80,19 +92,36 @@ def _steps() -> Iterator[Step]:
     texts = pages()
     for text in [*documents(), *(text for text in texts if text.kind == "bulletin")]:
         yield partial(files.load_document, text)
-    translations = catalogues()
-    # Front page and lists in every language come first: the others lie below them.
-    about_the_site = {text.key for text in texts if text.kind in ("home", "page", "glossary") or "index" in text.kind}
-    for wanted in (True, False):
-        some = [text for text in texts if (text.key in about_the_site) == wanted]
-        # First all as empty drafts, so that they can refer to one another.
-        for text in some:
-            yield partial(make_shell, text)
-        for text in some:
-            yield partial(fill_page, text)
-        for catalogue in translations:
-            if (catalogue.key in about_the_site) == wanted:
-                yield partial(translate_page, catalogue, next(text for text in texts if text.key == catalogue.key))
+    front = [text for text in texts if text.kind == "home"]
+    site = [text for text in texts if folder_of(text) == "site" and text not in front]
+    specimens = [text for text in texts if folder_of(text) == "specimens"]
+    library = [text for text in texts if text not in (*front, *site, *specimens)]
+    # First all as empty drafts, so that they can refer to one another; a page needs its parent in its own language.
+    yield from _shells([*front, *site])
+    yield from _publications(front)
+    yield from _shells(specimens)
+    yield from _publications([*site, *specimens])
+    yield from _shells(library)
+    yield from _publications(library)
+
+
+def _shells(some: list[Text]) -> Iterator[Step]:
+    yield from (partial(make_shell, text) for text in some)
+
+
+def _publications(some: list[Text]) -> Iterator[Step]:
+    translations: dict[str, list[Catalogue]] = defaultdict(list)
+    for catalogue in catalogues():
+        translations[catalogue.key].append(catalogue)
+    for text in some:
+        behind = [catalogue for catalogue in translations[text.key] if catalogue.language in text.behind]
+        if behind:
+            yield partial(publish_before_change, text, behind)
+        yield partial(fill_page, text)
+    for text in some:
+        for catalogue in translations[text.key]:
+            if catalogue.language not in text.behind:
+                yield partial(translate_page, catalogue, text)
 
 
 def make_shell(text: Text) -> None:
@@ -130,7 +159,7 @@ def parent_of(text: Text) -> Page:
 
 def fill_page(text: Text) -> None:
     """Give a page its content and publish it, unless it stands already or somebody has changed it."""
-    digest = fingerprint(text.path)
+    digest = text.fingerprint
     loaded = Loaded.objects.filter(kind="page", key=text.key).first()
     shell = Loaded.objects.get(kind="shell", key=text.key)
     page = Page.objects.filter(pk=shell.object_id).first()
@@ -167,6 +196,19 @@ def _copy_content(content: BasePage, page: BasePage) -> None:
             setattr(page, relation.name, rows)
 
 
+def publish_before_change(text: Text, translations: list[Catalogue]) -> None:
+    """Publish a page as it was before its last change, and the translations that were made then.
+
+    The page's present text follows (`fill_page`), and readers of these translations are told that it has changed.
+    """
+    done = set(Loaded.objects.filter(kind="translation", key=text.key).values_list("language", flat=True))
+    waiting = [catalogue for catalogue in translations if catalogue.language not in done]
+    if waiting:
+        fill_page(EarlierText(text.path))
+    for catalogue in waiting:
+        translate_page(catalogue, text)
+
+
 # What the tree and the publication own.
 KEPT = {
     "id", "page_ptr_id", "path", "depth", "numchild", "url_path", "live", "locale_id", "translation_key",
@@ -188,14 +230,14 @@ def translate_page(catalogue: Catalogue, text: Text) -> None:
         edited = target is None or target.latest_revision_id != loaded.revision
         if edited or loaded.fingerprint == digest:
             return
-    machine = text.data.get("origins", {}).get(catalogue.language) == TextOrigin.MACHINE
+    # Nobody but a machine has translated the library; a specimen shows the other marks, and says so.
+    origin = TextOrigin(text.data.get("origins", {}).get(catalogue.language, TextOrigin.MACHINE))
     with transaction.atomic():
         source, _created = TranslationSource.update_or_create_from_instance(page.specific)
         translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
-        import_catalogue(translation, catalogue, machine=machine)
+        import_catalogue(translation, catalogue, machine=origin == TextOrigin.MACHINE)
         translation.save_target(publish=True)
     target = translation.get_target_instance()
-    origin = TextOrigin(text.data.get("origins", {}).get(catalogue.language, TextOrigin.HUMAN))
     own: dict[str, Any] = {"origin": origin, "reviewed_on": page.specific.reviewed_on}
     if text.kind == "bulletin":
         own["document_id"] = page.specific.document_id

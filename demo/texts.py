@@ -19,7 +19,7 @@ NAMESPACE = uuid.UUID("6f0b0e64-3c5b-5d0c-9a3f-2b1f5a1d7c11")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Folders in the order of loading: a page comes after the one below which it lies.
-PAGE_FOLDERS = ("site", "projects", "trainings", "handbooks", "bulletins")
+PAGE_FOLDERS = ("site", "specimens", "projects", "trainings", "handbooks", "bulletins")
 
 
 class TextError(ValueError):
@@ -58,6 +58,31 @@ class Text:
     def language(self) -> str:
         """Return the language of the text."""
         return str(self["language"])
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what changes whenever the text does."""
+        return fingerprint(self.path)
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """Return the languages whose translations were made before the blocks marked "later" were added."""
+        return tuple(self.data.get("behind", ()))
+
+
+class EarlierText(Text):
+    """A text as it was before the blocks marked "later" were added to it."""
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """Return the file's content without what came later."""
+        data = read_yaml(self.path)
+        return data | {"body": [block for block in data["body"] if not block.get("later")]}
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what no text has: the page still waits for its present text."""
+        return ""
 
 
 @dataclass(frozen=True)

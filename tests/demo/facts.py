@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 LANGUAGES = {
-    "investnorthwest": ("bg", "en", "nb"),
+    "investnorthwest": ("bg", "en", "lv", "nb", "pl"),
     "egovernet": ("bg", "en", "ro"),
-    "lubuskie": ("en", "nb", "pl"),
-    "rhodope": ("bg", "en", "ro"),
-    "latgale": ("en", "lv", "nb"),
+    "lubuskie": ("bg", "en", "lv", "nb", "pl", "ro"),
+    "rhodope": ("bg", "en", "lv", "nb", "pl", "ro"),
+    "latgale": ("en", "lv", "nb", "pl", "ro"),
 }
 CODES = {"egovernet": "ROBG-168", "lubuskie": "POWR.02.18.00-IP.01-00-004/18"}
-STATUS = dict.fromkeys(LANGUAGES, "completed") | {"rhodope": "not_stated"}
+STATUS = dict.fromkeys(LANGUAGES, "not_stated") | {"egovernet": "completed"}
 COUNTRIES = {
     "investnorthwest": ("BG", "NO"), "egovernet": ("BG", "RO"), "lubuskie": ("PL",), "rhodope": ("BG",),
     "latgale": ("LV", "NO"),
@@ -21,31 +21,31 @@ COUNTRIES = {
 # Sections in the order in which the source tells them; others may stand between.
 ANATOMY = {
     "investnorthwest": [
-        "identity", "general-objective", "results", "obuchenia", "narachnitsi-i-portal", "norvegia", "achievements",
-        "documents", "parties", "status", "related",
+        "identity", "target-groups", "results", "obuchenia", "narachnitsi-i-portal", "norvegia", "achievements",
+        "documents", "parties", "places", "status", "related",
     ],
     "egovernet": [
-        "general-objective", "budget", "parties", "period", "places", "outputs", "results", "achievements", "events",
-        "documents", "platforma", "galeria", "status", "disclaimer",
+        "identity", "general-objective", "budget", "parties", "period", "places", "outputs", "results", "achievements",
+        "events", "documents", "platforma", "galeria", "status", "disclaimer",
     ],
     "lubuskie": ["identity", "target-groups", "stages", "package", "budget", "period", "related", "contacts"],
     "rhodope": [
         "funders", "identity", "general-objective", "specific-objectives", "target-groups", "activities", "results",
-        "places", "period", "byuletin", "narachnik", "related",
+        "places", "period", "status", "byuletin", "narachnik", "related",
     ],
     "latgale": [
         "identity", "parties", "general-objective", "specific-objectives", "target-groups", "activities",
-        "achievements", "period", "related",
+        "achievements", "period", "status", "related",
     ],
 }  # fmt: skip
 NUMBERED = {
-    ("investnorthwest", "achievements"): 3,
+    ("investnorthwest", "achievements"): 6,
     ("egovernet", "outputs"): 4,
-    ("egovernet", "achievements"): 5,
+    ("egovernet", "achievements"): 6,
     ("lubuskie", "stages"): 3,
     ("lubuskie", "package"): 5,
     ("rhodope", "specific-objectives"): 3,
-    ("rhodope", "activities"): 6,
+    ("rhodope", "activities"): 5,
     ("latgale", "specific-objectives"): 3,
     ("latgale", "activities"): 2,
     ("latgale", "achievements"): 6,
@@ -53,10 +53,10 @@ NUMBERED = {
 
 
 class Counted(NamedTuple):
-    """A number with its unit (None where the source names none) and, in figures, its kind and its whole."""
+    """A number with its unit and, in figures, its kind and its whole."""
 
     value: int
-    unit: str | None
+    unit: str
     kind: str = "achieved"
     whole: int = 0
 
@@ -109,13 +109,15 @@ GROUPS: dict[str, tuple[list[str], list[Counted | None]]] = {
             Counted(21, "municipality"),
             Counted(100, "municipal-officer"),
             Counted(80, "municipal-councillor"),
-            Counted(180, "participant"),
             Counted(10, "ngo"),
             Counted(4, "district-administration"),
-            Counted(36, None),
+            Counted(180, "participant"),
+            Counted(36, "municipal-administration"),
+            Counted(36, "municipal-council"),
             Counted(4, "district-administration"),
             Counted(8, "regional-association"),
             Counted(20, "ngo"),
+            None,
         ],
     ),
     "latgale": (["direct", "indirect"], [Counted(26, "representative"), None, None, None]),
@@ -154,10 +156,7 @@ NAMES: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
         "topics.names": ("foreign-investment", "local-authorities", "e-government"),
     },
     ("investnorthwest", "places"): {
-        "places.names": (
-            "north-west-region", "vidin-district", "vratsa-district", "lovech-district", "montana-district",
-            "pleven-district", "norway",
-        ),
+        "places.names": ("north-west-region", "norway"),
     },
     ("egovernet", "identity"): {
         "programmes.names": ("interreg-romania-bulgaria",),

@@ -40,9 +40,11 @@ from tests.demo.facts import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
+FOLDER = Path(__file__).parent
 PHRASES: dict[str, dict[str, dict[str, list[str]]]] = yaml.safe_load(
-    Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8")
+    (FOLDER / "phrases.yaml").read_text(encoding="utf-8")
 )
+OFFICIAL: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / "official.yaml").read_text(encoding="utf-8"))
 VOCABULARIES = {
     name: read_yaml(LIBRARY / "vocabularies" / f"{name}.yaml")
     for name in ("organisations", "places", "programmes", "topics", "units")
@@ -104,8 +106,6 @@ def named(column: str, key: str, language: str) -> str:
 
 def counted(fact: Counted, language: str) -> tuple[str, str]:
     """Return a number and its unit as the language writes them."""
-    if fact.unit is None:
-        return plain(number(fact.value, language)), ""
     forms = dict(zip(plural_categories(language), VOCABULARIES["units"][fact.unit]["forms"][language], strict=True))
     return plain(number(fact.value, language)), plain(forms[plural_category(fact.value, language)])
 
@@ -280,13 +280,31 @@ def test_what_a_project_left_behind_is_linked(key: str, anchor: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES["egovernet"])
-def test_the_gallery_the_event_and_the_own_site_are_there(language: str) -> None:
+def test_the_gallery_and_the_event_are_there(language: str) -> None:
     pictures = section("egovernet", language, "galeria").select("figure img")
     assert len(pictures) == 4
     assert all(picture["alt"] for picture in pictures)
     event = section("egovernet", language, "events").select_one('a[href$=".ics"]')
     assert b"DTSTART;VALUE=DATE:20181009" in Client().get(event["href"]).content
-    assert "https://example.org/e-governet" in links(section("egovernet", language, "platforma"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES["egovernet"])
+def test_an_address_that_may_not_answer_is_text_and_no_link(language: str) -> None:
+    shown = section("egovernet", language, "platforma")
+    assert "https://www.e-gover.net/index" in said(shown)
+    assert not [address for address in links(read(addresses("egovernet")[language])) if "e-gover.net" in address]
+
+
+@pytest.mark.parametrize("key", OFFICIAL)
+def test_official_names_stand_as_the_project_writes_them(key: str) -> None:
+    language = OFFICIAL[key]["language"]
+    missing = [
+        f"{anchor}: {name}"
+        for anchor, names in OFFICIAL[key]["names"].items()
+        for name in names
+        if name not in " ".join(section(key, language, anchor).get_text(" ").split())
+    ]
+    assert not missing, "\n".join(missing)
 
 
 @pytest.mark.parametrize("language", LANGUAGES["lubuskie"])

@@ -89,11 +89,6 @@ def test_terms_stand_in_all_six_languages() -> None:
     assert Term.objects.filter(live=True).count() == 6 * Term.objects.values("translation_key").distinct().count()
 
 
-def test_the_origin_of_a_translation_is_told() -> None:
-    assert project("rhodope", "ro").origin == "machine"
-    assert project("rhodope", "en").origin == "human"
-
-
 def test_documents_know_their_language_and_their_first_edition() -> None:
     first = LibraryDocument.objects.get(pk=Loaded.objects.get(kind="document", key="egovernet-strategy").object_id)
     assert {document.language for document in first.all_editions()} == {"bg", "en", "ro"}
