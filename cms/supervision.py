@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -138,10 +139,13 @@ class Supervisor:
     def _wait_until_served(self) -> bool:
         """Wait until the site has answered once, in whatever way; False if it has to end before."""
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        asked = urllib.request.Request(  # production answers to the host of the site alone
+            f"http://{HOST}:{self.port}/{settings.LANGUAGE_CODE}/", headers={"Host": urlsplit(settings.SITE_URL).netloc}
+        )
         web = self.parts["web"].process
         while web and web.poll() is None and not self._is_told_to_end():
             try:
-                opener.open(f"http://{HOST}:{self.port}/{settings.LANGUAGE_CODE}/", timeout=60).close()
+                opener.open(asked, timeout=60).close()
             except urllib.error.HTTPError:
                 return True
             except OSError:
