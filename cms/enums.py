@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TextOrigin(models.TextChoices):
-    """Who wrote the words of a translation."""
+    """Who wrote the words of a translation; empty where nobody said."""
 
     HUMAN = "human", _("human translation")
     REVIEWED = "reviewed", _("machine translation, reviewed")
     MACHINE = "machine", _("machine translation")
+    ADAPTED = "adapted", _("adapted edition")
 
 
 class NoteKind(models.TextChoices):

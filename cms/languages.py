@@ -29,8 +29,8 @@ _REGIONS = {"en": "en_GB"}
 class Edition:
     """One language of a page: its address where the page is public in it, else None.
 
-    `origin` tells who wrote the words (a value of `cms.enums.TextOrigin`, "original", "none"), `stale`
-    that the source changed since.
+    `origin` tells who wrote the words (a value of `cms.enums.TextOrigin`, "original", "none", or "" where nobody
+    said), `stale` that the source changed since.
     """
 
     language: str

@@ -130,13 +130,10 @@ class BasePage(Page):
         help_text=_("One or two sentences for lists, search and link previews."),
     )
     original_language = models.CharField(max_length=5, editable=False, blank=True, default="")
-    origin = models.CharField(
-        _("translated by"),
-        max_length=10,
-        choices=TextOrigin.choices,
-        default=TextOrigin.HUMAN,
-        help_text=_("Readers are told."),
-    )
+    # Kept by the translators' desk, which computes it from who or what wrote the texts that are published.
+    origin = models.CharField(max_length=10, choices=TextOrigin.choices, default="", blank=True, editable=False)
+    # Kept by the translators' desk: the identity of the page whose words were translated; a copy keeps it.
+    translated_from = models.UUIDField(null=True, blank=True, editable=False)
     reviewed_on = models.DateField(
         _("last reviewed on"), null=True, blank=True, help_text=_("When somebody last checked that the page is right.")
     )
@@ -160,13 +157,14 @@ class BasePage(Page):
             ],
             heading=_("For search engines"),
         ),
-        MultiFieldPanel([FieldPanel("origin"), FieldPanel("reviewed_on")], heading=_("For readers")),
+        MultiFieldPanel([FieldPanel("reviewed_on")], heading=_("For readers")),
     ]
     promote_panels: ClassVar[list[Any]] = [address_panel, navigation_panel, *about_panels]
     edit_handler = editor((_("Page"), content_panels), (_("Address and state"), promote_panels))
 
     override_translatable_fields: ClassVar[list[BaseTranslatableField]] = [
         OwnField("origin"),
+        OwnField("translated_from"),
         OwnField("reviewed_on"),
         OwnField("source_changed_on"),
         SynchronizedField("show_in_menus"),

@@ -41,8 +41,6 @@ class LibraryPageForm(WholeForm, WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.shared = take_shared_values_out(self)
-        if not self.instance.pk or self.instance.is_original:
-            self.fields.pop("origin", None)  # nobody translated it
         for name, beside in self.instance.inexact_dates.items():
             if isinstance(field := self.fields.get(name), DateField) and beside in self.fields:
                 field.precision = partial(self.data.get, self.add_prefix(beside), "")

@@ -11,7 +11,7 @@ import polib
 from django.db import models, transaction
 from modelcluster.fields import ParentalKey
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from cms.enums import TextOrigin
 from cms.models import BasePage, LibraryDocument, LibraryImage
@@ -34,6 +34,7 @@ from home.models import HomePage
 from projects.models import Concept
 from search import indexing
 from search.files import texts
+from translation.origins import say_who_wrote
 
 PARENTS = {
     "page": "home",
@@ -235,10 +236,11 @@ def translate_page(catalogue: Catalogue, text: Text) -> None:
     with transaction.atomic():
         source, _created = TranslationSource.update_or_create_from_instance(page.specific)
         translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
-        import_catalogue(translation, catalogue, machine=origin == TextOrigin.MACHINE)
+        import_catalogue(translation, catalogue)
+        say_who_wrote(translation, origin)
         translation.save_target(publish=True)
     target = translation.get_target_instance()
-    own: dict[str, Any] = {"origin": origin, "reviewed_on": page.specific.reviewed_on}
+    own: dict[str, Any] = {"reviewed_on": page.specific.reviewed_on}
     if text.kind == "bulletin":
         own["document_id"] = page.specific.document_id
     if any(getattr(target, name) != value for name, value in own.items()):
@@ -257,10 +259,9 @@ def search_files_of(page: BasePage) -> None:
         indexing.index(page)
 
 
-def import_catalogue(translation: Translation, catalogue: Catalogue, *, machine: bool) -> None:
+def import_catalogue(translation: Translation, catalogue: Catalogue) -> None:
     """Import a PO file; raises TextError for a warning of the import or a text without translation."""
-    kind = StringTranslation.TRANSLATION_TYPE_MACHINE if machine else StringTranslation.TRANSLATION_TYPE_MANUAL
-    warnings = translation.import_po(polib.pofile(str(catalogue.path)), translation_type=kind, delete=True)
+    warnings = translation.import_po(polib.pofile(str(catalogue.path)), delete=True)
     missing = (
         StringSegment.objects.filter(source=translation.source)
         .annotate_translation(translation.target_locale)

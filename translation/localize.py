@@ -1,4 +1,4 @@
-"""What we change inside wagtail-localize 1.14: two methods and what it does with a title, replaced when it starts.
+"""What we change inside wagtail-localize 1.14 and Wagtail's copying: methods, replaced when the site starts.
 
 Its own are kept below as `upstream_…`: a test of each fails on the day that they do what is needed.
 """
@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import polib
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.translation import gettext
+from wagtail.actions.copy_page import CopyPageAction
 from wagtail.coreutils import find_available_slug
 from wagtail.models import DraftStateMixin, Locale, Page, PageViewRestriction, RevisionMixin
 from wagtail_localize.fields import copy_synchronised_fields
@@ -33,8 +35,9 @@ from cms.navigation import home_address
 from cms.routing import is_of_a_route
 from cms.slugs import ascii_slug
 from translation.fields import fields_of
+from translation.origins import SLUG
 from translation.privacy import mirror
-from translation.publication import SLUG, PublicationRefusedError, parent_missing, require_translated
+from translation.publication import PublicationRefusedError, parent_missing, require_translated
 from translation.tree import order_like_source
 
 # What Wagtail copies with a concept although it is the source's.
@@ -45,14 +48,31 @@ NEVER_PUBLISHED = {
 
 upstream_create_or_update_translation = TranslationSource.create_or_update_translation
 upstream_sync_view_restrictions = TranslationSource.sync_view_restrictions
+upstream_import_po = Translation.import_po
+upstream_copy = CopyPageAction.execute
 
 
 def install() -> None:
     """Put our methods in the place of localize's."""
     TranslationSource.create_or_update_translation = create_or_update_translation
     TranslationSource.sync_view_restrictions = sync_view_restrictions
+    Translation.import_po = import_po
+    # A page that is refused below the first would leave half a tree, whose children no list shows.
+    CopyPageAction.execute = transaction.atomic(upstream_copy)
     post_save.disconnect(upstream_show_title, sender=StringTranslation)
     post_save.connect(show_title, sender=StringTranslation)
+
+
+def import_po(self: Translation, po: polib.POFile, *args: Any, **kwargs: Any) -> list[Any]:
+    """Take over the texts of a PO file; localize's own also takes obsolete entries and fuzzy ones.
+
+    An obsolete entry is no longer part of the file, a fuzzy one no translation yet: a guess that nobody confirmed.
+    """
+    valid = polib.POFile()
+    valid.metadata = po.metadata
+    valid.extend(entry for entry in po if not entry.obsolete and not entry.fuzzy)
+    warnings: list[Any] = upstream_import_po(self, valid, *args, **kwargs)
+    return warnings
 
 
 def show_title(instance: StringTranslation, **kwargs: Any) -> None:
@@ -61,7 +81,7 @@ def show_title(instance: StringTranslation, **kwargs: Any) -> None:
     Localize's own writes all of it, which PostgreSQL refuses; the page itself names the error when it is saved.
     """
     context = instance.context
-    if context.path == "title":
+    if context is not None and context.path == "title":
         pages = Page.objects.filter(translation_key=context.object_id, locale_id=instance.locale_id)
         pages.update(draft_title=instance.data[: Page._meta.get_field("draft_title").max_length])
 

@@ -1,8 +1,10 @@
-"""What a translation may publish: the one guard.
+"""What a translation may publish: the one guard, for every way to publish.
 
-A page that localize keeps in step with a source is public whole or not at all: every text of the source
-has a translation without error, no text of the source stands in the version that is published, and the
-page above it exists in the language. The same holds for the concepts of the vocabularies.
+What is public in a language was written or translated in it. A page that localize keeps in step with a source is
+public whole or not at all: every text of the source has a translation without error, no text of the source stands
+in the version that is published, and the page above it exists in the language. An adapted edition, which follows
+its source no longer, and a copy of a translation have texts of their own; none of them is left in the source's
+language. The same holds for the concepts of the vocabularies.
 
 A page that is public already stays so when its source moves on: what was translated well is not withdrawn
 because there is more to translate. So saving a public page again is refused only where it would publish.
@@ -10,76 +12,129 @@ because there is more to translate. So saving a public page again is refused onl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, Locale, Page, Revision, TranslatableMixin
-from wagtail_localize.models import String, StringSegment, StringTranslation, Translation
-from wagtail_localize.strings import StringValue
+from wagtail.rich_text import get_text_for_indexing
+from wagtail_localize.models import String, StringSegment, StringTranslation, Translation, TranslationSource
 
+from cms.enums import TextOrigin
 from translation.content import Content, serialised, texts
-
-SLUG = "slug"  # adapted where the page's address is taken already
+from translation.origins import SLUG, Recorded, origin_of, recorded_translations, shown
 
 
 class PublicationRefusedError(ValidationError):
-    """A translation is not fit to be published; the one message is for the editor and says the way on."""
+    """A page or concept may not be published, or not stand there; the message is for the editor and says the way on."""
 
     def __init__(self, reason: str) -> None:
         super().__init__({NON_FIELD_ERRORS: [reason]})
         self.reason = reason
 
 
+@dataclass(frozen=True)
+class Provenance:
+    """From which object the words of a page or concept were translated.
+
+    `translation` is None in a copy of a translation. What is not in step has words of its own.
+    """
+
+    key: UUID
+    source_locale: Locale
+    translation: Translation | None
+
+    @property
+    def in_step(self) -> bool:
+        """Tell whether localize keeps the words in step with the source."""
+        return self.translation is not None and self.translation.enabled
+
+
 def guard(instance: Any) -> None:
-    """Refuse to save a translation that would be public without being whole. Raises PublicationRefusedError."""
-    if not instance.live or getattr(instance, "alias_of_id", None):
-        return
-    translation = translation_of(instance)
-    if translation is None:
-        return
-    publishes = _publishes(instance)
-    if reason := refusal(translation, instance, serialised(instance), publishes=publishes):
+    """Refuse to save what would be public without being in its language, or a new page that stands below another.
+
+    Computes who wrote what is published. Raises PublicationRefusedError.
+    """
+    is_page = isinstance(instance, Page)
+    if is_page and instance._state.adding and (reason := _below_another_language(instance)):
         raise PublicationRefusedError(reason)
-    if publishes and getattr(instance, "source_changed_on", None) and _is_in_step(translation):
-        instance.source_changed_on = None
-
-
-def refusal(translation: Translation, instance: Any, content: Content, *, publishes: bool = True) -> str:
-    """Return why content may not stand on the public page or concept of a translation, "" where it may."""
-    return (
-        _without_parent(instance)
-        or (_missing(translation, instance) if publishes else "")
-        or _left_in_source_language(translation, instance, content)
-    )
+    if getattr(instance, "alias_of_id", None):
+        return  # never public
+    stored = _remember_provenance(instance)
+    if not instance.live:
+        return
+    provenance = provenance_of(instance)
+    stored = stored or (_stored(instance) if provenance else {})
+    content = serialised(instance) if provenance else {}
+    recorded = recorded_translations(provenance.key, instance.locale_id) if provenance else {}
+    publishes = (stored.get("live"), stored.get("live_revision_id")) != (True, instance.live_revision_id)
+    if reason := _refusal(provenance, instance, content, recorded, publishes=publishes):
+        raise PublicationRefusedError(reason)
+    if provenance is not None and publishes and hasattr(instance, "origin"):
+        instance.origin = _origin(provenance, instance, content, recorded)
+        # What the table says: a version knows how far the source was when it was written.
+        instance.source_changed_on = stored.get("source_changed_on", instance.source_changed_on)
+        if provenance.in_step and instance.source_changed_on and _is_in_step(provenance.translation):
+            instance.source_changed_on = None
 
 
 def refusal_of(revision: Revision) -> str:
     """Return why a revision may not be published, "" where it may."""
     instance = revision.content_object
-    translation = translation_of(instance) if isinstance(instance, Page) or is_guarded(instance) else None
-    return refusal(translation, instance, revision.content) if translation is not None else ""
+    if not (isinstance(instance, Page) or is_guarded(instance)):
+        return ""
+    return refusal(instance, revision.content)
+
+
+def refusal(instance: Any, content: Content) -> str:
+    """Return why content may not be published as this page or concept, "" where it may."""
+    provenance = provenance_of(instance)
+    recorded = recorded_translations(provenance.key, instance.locale_id) if provenance else {}
+    return _refusal(provenance, instance, content, recorded, publishes=True)
+
+
+def origin_now(page: Any) -> str:
+    """Return who wrote the words that a page has, as it is told where they are published."""
+    provenance = provenance_of(page)
+    if provenance is None:
+        return str(page.origin)
+    return _origin(provenance, page, serialised(page), recorded_translations(provenance.key, page.locale_id))
 
 
 def require_translated(translation: Translation, instance: Any) -> None:
     """Refuse a translation that is not whole, before anything is written. Raises PublicationRefusedError."""
-    if reason := _without_parent(instance) or _missing(translation, instance):
+    if reason := _below_another_language(instance) or missing(translation, instance):
         raise PublicationRefusedError(reason)
+
+
+def provenance_of(instance: Any) -> Provenance | None:
+    """Return from what a page or concept was translated, None where it was written in its language."""
+    translation = (
+        Translation.objects.filter(source__object_id=instance.translation_key, target_locale_id=instance.locale_id)
+        .select_related("source__locale", "target_locale")
+        .order_by("-enabled")
+        .first()
+    )
+    if translation is not None:
+        return Provenance(instance.translation_key, translation.source.locale, translation)
+    key = getattr(instance, "translated_from", None)
+    if key is None or key == instance.translation_key:
+        return None
+    source = TranslationSource.objects.filter(object_id=key).select_related("locale").first()
+    return Provenance(key, source.locale, None) if source else None
 
 
 def translation_of(instance: Any) -> Translation | None:
     """Return what keeps a page or concept in step with its source, None where nothing does."""
-    return (
-        Translation.objects.filter(
-            source__object_id=instance.translation_key, target_locale_id=instance.locale_id, enabled=True
-        )
-        .select_related("source__locale", "target_locale")
-        .first()
-    )
+    provenance = provenance_of(instance)
+    return provenance.translation if provenance is not None and provenance.in_step else None
 
 
 def untranslated(translation: Translation) -> int:
@@ -117,10 +172,57 @@ def parent_missing(page: Page, parent: Page, locale: Locale) -> str:
     }
 
 
-def _publishes(instance: Any) -> bool:
-    """Tell whether saving makes another version public; a version that is public already may be saved."""
-    saved = type(instance)._default_manager.filter(pk=instance.pk).values_list("live", "live_revision_id").first()
-    return saved is None or saved != (True, instance.live_revision_id)
+def below_another_language(page: Page, parent: Page) -> str:
+    """Return that a page of one language does not stand below one of another."""
+    return _("“%(page)s” is in %(language)s. It cannot stand below “%(parent)s”, which is in %(other)s.") % {
+        "page": title_of(page),
+        "language": page.locale.get_display_name(),
+        "parent": title_of(parent),
+        "other": parent.locale.get_display_name(),
+    }
+
+
+def _origin(provenance: Provenance, page: Any, content: Content, recorded: Recorded) -> str:
+    otherwise = TextOrigin.HUMAN if provenance.in_step else TextOrigin.ADAPTED
+    return origin_of(texts(type(page), content), recorded, otherwise=otherwise)
+
+
+def _stored(instance: Any) -> Mapping[str, Any]:
+    """Return what the table says of an instance about to be saved, nothing where it is new."""
+    kept = ("live", "live_revision_id", "translated_from", "source_changed_on")
+    columns = [name for name in kept if hasattr(instance, name)]
+    return type(instance)._default_manager.filter(pk=instance.pk).values(*columns).first() or {}
+
+
+def _remember_provenance(instance: Any) -> Mapping[str, Any]:
+    """Keep on a translation from what it was translated, so that its copies know it; old versions do not.
+
+    Returns what the table says of the page, nothing where that was not asked.
+    """
+    if getattr(instance, "is_original", True):
+        return {}
+    stored = _stored(instance)
+    instance.translated_from = instance.translated_from or stored.get("translated_from")
+    if instance.translated_from is None:
+        known = Translation.objects.filter(
+            source__object_id=instance.translation_key, target_locale_id=instance.locale_id
+        )
+        instance.translated_from = instance.translation_key if known.exists() else None
+    return stored
+
+
+def _refusal(
+    provenance: Provenance | None, instance: Any, content: Content, recorded: Recorded, *, publishes: bool
+) -> str:
+    """Return why content may not stand on the public page or concept, "" where it may."""
+    if reason := _below_another_language(instance):
+        return reason
+    if provenance is None:
+        return ""
+    if provenance.in_step:
+        reason = missing(provenance.translation, instance) if publishes else ""
+        return reason or _left_in_source_language(provenance, instance, content, recorded)
+    return _written_in_another_language(provenance, instance, content, recorded)
 
 
 def _is_in_step(translation: Translation) -> bool:
@@ -132,17 +234,22 @@ def _is_in_step(translation: Translation) -> bool:
     return all(moment is None or moment <= source.last_updated_at for (moment,) in published)
 
 
-def _without_parent(instance: Any) -> str:
+def _below_another_language(instance: Any) -> str:
     """Return that the page above is missing in the language or an alias, "" where it is there."""
     if not isinstance(instance, Page) or instance.depth <= 2:
         return ""
     parent = instance.get_parent()
-    if parent.locale_id == instance.locale_id and parent.alias_of_id is None:
-        return ""
-    return parent_missing(instance, parent, instance.locale)
+    if parent.locale_id != instance.locale_id:
+        in_language = parent.get_translations().filter(locale_id=instance.locale_id, alias_of__isnull=True)
+        return (below_another_language if in_language.exists() else _parent_missing)(instance, parent)
+    return "" if parent.alias_of_id is None else _parent_missing(instance, parent)
 
 
-def _missing(translation: Translation, instance: Any) -> str:
+def _parent_missing(page: Page, parent: Page) -> str:
+    return parent_missing(page, parent, page.locale)
+
+
+def missing(translation: Translation, instance: Any) -> str:
     """Return how many texts are missing, "" where all are there."""
     count = untranslated(translation)
     if not count:
@@ -156,12 +263,12 @@ def _missing(translation: Translation, instance: Any) -> str:
     ) % {"title": title_of(instance), "language": translation.target_locale.get_display_name(), "count": count}
 
 
-def _left_in_source_language(translation: Translation, instance: Any, content: Content) -> str:
+def _left_in_source_language(provenance: Provenance, instance: Any, content: Content, recorded: Recorded) -> str:
     """Return how many texts of an old version are still the source's, "" where none is.
 
     A version that was made while translations were missing keeps the source's words where they stood.
     """
-    count = len(set(_texts_of_source(translation, type(instance), content)))
+    count = len(set(_texts_of_source(provenance, type(instance), content, recorded)))
     if not count:
         return ""
     return ngettext(
@@ -170,24 +277,85 @@ def _left_in_source_language(translation: Translation, instance: Any, content: C
         "“%(title)s” was not published in %(language)s: this version has %(count)s texts in another language. "
         "Open its translation and publish it from there.",
         count,
-    ) % {"title": title_of(instance), "language": translation.target_locale.get_display_name(), "count": count}
+    ) % {"title": title_of(instance), "language": instance.locale.get_display_name(), "count": count}
 
 
-def _texts_of_source(translation: Translation, model: Any, content: Content) -> Iterator[tuple[str, str]]:
+def _written_in_another_language(provenance: Provenance, instance: Any, content: Content, recorded: Recorded) -> str:
+    """Return how many texts of an adapted edition or of a copy are the source's, "" where none is."""
+    foreign = list(dict.fromkeys(_texts_never_written(provenance, type(instance), content, recorded)))
+    if not foreign:
+        return ""
+    count = len(foreign)
+    return ngettext(
+        "“%(title)s” was not published in %(language)s: %(count)s text is in %(other)s (“%(text)s”). "
+        "Write it in %(language)s, then publish again.",
+        "“%(title)s” was not published in %(language)s: %(count)s texts are in %(other)s (for example “%(text)s”). "
+        "Write them in %(language)s, then publish again.",
+        count,
+    ) % {
+        "title": title_of(instance),
+        "language": instance.locale.get_display_name(),
+        "other": provenance.source_locale.get_display_name(),
+        "count": count,
+        "text": Truncator(get_text_for_indexing(foreign[0])).chars(80),
+    }
+
+
+def _texts_of_source(
+    provenance: Provenance, model: Any, content: Content, recorded: Recorded
+) -> Iterator[tuple[str, str]]:
     """Yield path and text of what is a text of the source's language and no recorded translation."""
-    doubtful = {(path, text) for path, text in texts(model, content) if path != SLUG}
-    recorded = StringTranslation.objects.filter(
-        context__object_id=translation.source.object_id, locale=translation.target_locale, has_error=False
-    ).values_list("context__path", "data")
-    doubtful -= set(recorded)
+    doubtful = {(path, text) for path, text in texts(model, content) if path != SLUG} - recorded.keys()
     if not doubtful:
         return
-    hashes = {String._get_data_hash(text): text for _path, text in doubtful}
-    known = String.objects.filter(locale=translation.source.locale, data_hash__in=hashes)
-    of_source = {hashes[data_hash] for data_hash in known.values_list("data_hash", flat=True)}
-    # As the page shows them: an ampersand escaped, no blanks at the ends.
-    shown = {(path, StringValue.from_translated_html(data).data.strip()) for path, data in recorded if of_source}
-    yield from ((path, text) for path, text in doubtful if text in of_source and (path, text.strip()) not in shown)
+    of_source = _known_in(provenance.source_locale, (text for _path, text in doubtful))
+    as_shown = {(path, shown(data)) for path, data in recorded if of_source}
+    yield from ((path, text) for path, text in doubtful if text in of_source and (path, text.strip()) not in as_shown)
+
+
+def _texts_never_written(provenance: Provenance, model: Any, content: Content, recorded: Recorded) -> Iterator[str]:
+    """Yield the texts that stand where nothing keeps them in step, and that are the source's nevertheless.
+
+    These are the texts that the source has now and that were never translated in their place; and those that it
+    once had, or that another page has in its language: what reads as prose and is known nowhere as a text of this
+    language. A name is the same in both.
+    """
+    is_copy = provenance.translation is None  # its rows have other paths
+    in_source = StringSegment.objects.filter(source__object_id=provenance.key, source__locale=provenance.source_locale)
+    now = {("" if is_copy else path, text) for path, text in in_source.values_list("context__path", "string__data")}
+    known = {("" if is_copy else path, form) for path, data in recorded for form in (data.strip(), shown(data))}
+    doubtful = [
+        (path, text)
+        for path, text in texts(model, content)
+        if path != SLUG and ("" if is_copy else path, text.strip()) not in known
+    ]
+    if not doubtful:
+        return
+    prose = {text for _path, text in doubtful if _is_prose(text)}
+    foreign = _known_in(provenance.source_locale, prose)
+    if foreign and (locale := Locale.objects.filter(pk=content["locale"]).first()):
+        foreign -= _known_in(locale, foreign)
+        foreign -= set(
+            StringTranslation.objects.filter(locale=locale, data__in=foreign, has_error=False).values_list(
+                "data", flat=True
+            )
+        )
+    for path, text in doubtful:
+        if ("" if is_copy else path, text) in now or text in foreign:
+            yield text
+
+
+def _known_in(locale: Locale, some: Any) -> set[str]:
+    """Return those texts that some source in a language has or had."""
+    hashes = {String._get_data_hash(text): text for text in some}
+    known = String.objects.filter(locale=locale, data_hash__in=hashes) if hashes else String.objects.none()
+    return {hashes[data_hash] for data_hash in known.values_list("data_hash", flat=True)}
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a text has several words, one of them in small letters: a name alone is the same in any language."""
+    words_of_text = re.findall(r"[^\W\d_]+", get_text_for_indexing(text))
+    return len(words_of_text) > 1 and any(word.islower() for word in words_of_text)
 
 
 def is_guarded(instance: Any) -> bool:

@@ -8,17 +8,18 @@ from django.apps import apps
 from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_save
-from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import post_page_move, published
-from wagtail_localize.models import SegmentOverride
+from wagtail.models import Page, PageViewRestriction, Revision
+from wagtail.signals import post_page_move, pre_page_move, published
+from wagtail_localize.models import SegmentOverride, StringTranslation
 
 from cms.models import BasePage
 from cms.signals import page_saved, page_saving
 from translation import privacy
 from translation.groups import ensure_groups, grant_home
+from translation.origins import keep_the_machines_part
 from translation.overrides import check_override
 from translation.propagation import propagate
-from translation.publication import guard, is_guarded
+from translation.publication import PublicationRefusedError, below_another_language, guard, is_guarded, refusal_of
 from translation.tree import follow_move, order_children
 
 LAST_MIGRATION = ("translation", "0001_groups")  # it depends on all that the groups need
@@ -29,7 +30,10 @@ def connect() -> None:
     page_saving.connect(guard_page)
     page_saved.connect(after_page)
     pre_save.connect(guard_concept)
+    pre_save.connect(guard_schedule, sender=Revision)
+    pre_save.connect(keep_the_machines_part, sender=StringTranslation)
     published.connect(after_concept)
+    pre_page_move.connect(guard_move)
     post_page_move.connect(after_move)
     post_save.connect(after_restriction, sender=PageViewRestriction)
     m2m_changed.connect(after_restricted_groups, sender=PageViewRestriction.groups.through)
@@ -55,6 +59,18 @@ def guard_concept(sender: Any, instance: Any, raw: bool, update_fields: Any, **k
     """Refuse to make the translation of a concept public that is not whole; its book-keeping is free."""
     if not raw and update_fields is None and is_guarded(instance):
         guard(instance)
+
+
+def guard_schedule(sender: Any, instance: Revision, raw: bool, **kwargs: Any) -> None:
+    """Refuse to give an hour of publication to a version that may not be published."""
+    if not raw and instance.approved_go_live_at and (reason := refusal_of(instance)):
+        raise PublicationRefusedError(reason)
+
+
+def guard_move(sender: Any, instance: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    """Refuse to move a page below one of another language, whoever moves it."""
+    if parent_page_after.depth > 1 and parent_page_after.locale_id != instance.locale_id:
+        raise PublicationRefusedError(below_another_language(instance, parent_page_after))
 
 
 def after_concept(sender: Any, instance: Any, **kwargs: Any) -> None:

@@ -16,10 +16,13 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.permissions import policy_registry
 
 from translation import views
+from translation.editions import RESTARTED, STOPPED, WAS_REVIEWED
 from translation.management.commands.publish_scheduled import LOG_ACTION as NOT_PUBLISHED
 from translation.privacy import translations
 from translation.propagation import LOG_ACTION as VALUES_CORRECTED
-from translation.publication import translation_of
+from translation.publication import provenance_of
+
+RESTART = "localize-restart-translation"  # how the editor's button of localize is called
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -29,7 +32,10 @@ def localize_urls() -> list[URLPattern]:
         path("localize/submit/page/<int:page_id>/", views.SubmitPageView.as_view()),
         path("localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", views.SubmitConceptView.as_view()),
         path("localize/update/<int:translation_source_id>/", views.UpdateView.as_view()),
+        path("localize/translate/<int:translation_id>/pofile/download/", views.download_po),
         path("localize/translate/<int:translation_id>/pofile/upload/", views.upload_po),
+        path("localize/translate/<int:translation_id>/disable/", views.stop_translation),
+        path("localize/translate/<int:translation_id>/reviewed/", views.review_translation, name="review_translation"),
         path("localize/page/<int:page_id>/convert_to_alias/", views.refuse_alias),
         path("localize/reports/translations/", views.ReportView.as_view()),
         path("localize/reports/translations/results/", views.ReportView.as_view(results_only=True)),
@@ -38,16 +44,21 @@ def localize_urls() -> list[URLPattern]:
 
 @hooks.register("before_edit_page", order=-1)
 @hooks.register("before_edit_snippet", order=-1)
-def publish_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    """Publish from localize's editor, and say why where it is refused; localize's own says something else."""
-    if (
-        request.method != "POST"
-        or request.POST.get("action") != "publish"
-        or not isinstance(instance, TranslatableMixin)
-    ):
+def edit_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """Publish and restart from the editor with our own words and questions; localize's own say something else."""
+    if not isinstance(instance, TranslatableMixin):
         return None
-    translation = translation_of(instance)
+    provenance = provenance_of(instance)
+    translation = provenance.translation if provenance else None
     if translation is None:
+        return None
+    if request.method != "POST":
+        if translation.enabled:
+            views.say_what_is_unreviewed(request, translation)
+        return None
+    if not translation.enabled:
+        return views.restart_translation(request, translation) if RESTART in request.POST else None
+    if request.POST.get("action") != "publish":
         return None
     views.publish_translation(request, translation)
     return redirect(request.path)
@@ -93,6 +104,16 @@ def log_actions(actions: LogActionRegistry) -> None:
         VALUES_CORRECTED,
         _("Correct shared values"),
         _("Values that all languages share were corrected from the source"),
+    )
+
+    actions.register_action(
+        STOPPED, _("Adapted edition"), _("Became an adapted edition: its words no longer follow the source")
+    )
+    actions.register_action(
+        RESTARTED, _("Follow the source"), _("The adapted edition was kept; the translation follows its source again")
+    )
+    actions.register_action(
+        WAS_REVIEWED, _("Machine translation reviewed"), _("A person has reviewed the texts of a machine")
     )
 
     @actions.register_action(NOT_PUBLISHED)

@@ -209,18 +209,19 @@ class CompactNode(template.Node):
 def mark(origin: str, stale: bool = False) -> SafeString:
     """Return the mark of who wrote the words: shape and words for the origin, the rubric for time.
 
-    `origin` is a value of `cms.enums.TextOrigin`, "original" or "none".
+    `origin` is a value of `cms.enums.TextOrigin`, "original", "none", or "" where nobody said.
     """
     words = ORIGIN_NAMES.get(origin, "")
-    if not stale:
-        return format_html(
-            '<span class="mark" data-origin="{}" data-fresh="current"><span>{}</span></span>', origin, words
-        )
+    if not (words or stale):
+        return SafeString()
+    changed = format_html('<span class="fresh">{}</span>', gettext("source changed since")) if stale else ""
     return format_html(
-        '<span class="mark" data-origin="{}" data-fresh="stale"><span>{}; <span class="fresh">{}</span></span></span>',
+        '<span class="mark" data-origin="{}" data-fresh="{}"><span>{}{}{}</span></span>',
         origin,
+        "stale" if stale else "current",
         words,
-        gettext("source changed since"),
+        "; " if words and stale else "",
+        changed,
     )
 
 

@@ -86,7 +86,9 @@ def sentences(cited: Citation, publisher: str, language: str) -> list[Label]:
         capfirst(cited.edition),
         cited.published,
         f"ISBN {cited.isbn}" if cited.isbn else "",
-        f"{gettext('Original')}: {language_name(cited.original_language, language)}; {cited.origin}"
+        "; ".join(
+            filter(None, [f"{gettext('Original')}: {language_name(cited.original_language, language)}", cited.origin])
+        )
         if cited.is_translation
         else "",
         publisher,

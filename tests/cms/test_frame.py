@@ -168,7 +168,7 @@ def test_a_withdrawn_page_says_since_when_why_and_what_took_its_place() -> None:
 
 
 def test_every_origin_has_words() -> None:
-    assert set(ORIGIN_NAMES) == {"original", "human", "reviewed", "machine", "none"}
+    assert set(ORIGIN_NAMES) == {"original", "human", "reviewed", "machine", "adapted", "none"}
 
 
 def test_the_one_style_sheet_is_light_and_names_each_colour_once() -> None:

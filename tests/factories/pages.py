@@ -24,6 +24,7 @@ class PageFactory(factory.django.DjangoModelFactory):
         kwargs.setdefault("locale", parent.locale)
         if source is not None:
             kwargs |= {"translation_key": source.translation_key, "original_language": source.original_language}
+            kwargs.setdefault("origin", "human")  # as a program says that makes a page without localize
         page = model_class(**kwargs)
         for name, several in rows.items():
             setattr(page, name, several)

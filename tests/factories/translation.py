@@ -9,6 +9,8 @@ from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
+from translation.origins import HUMAN
+
 
 def locale(language: str) -> Locale:
     """Return the locale of a language."""
@@ -23,8 +25,11 @@ def submitted(source: Any, language: str) -> Translation:
     return translation
 
 
-def translate(translation: Translation, but: Collection[str] = ()) -> None:
-    """Translate all texts but those of some source texts: “Budget” becomes “nb: Budget”, a slug “nb-budget”."""
+def translate(translation: Translation, but: Collection[str] = (), kind: str = HUMAN) -> None:
+    """Translate all texts but those of some source texts: “Budget” becomes “nb: Budget”, a slug “nb-budget”.
+
+    `kind` says who wrote them, see `translation.origins`.
+    """
     language = translation.target_locale.language_code
     StringTranslation.objects.bulk_create(
         [
@@ -33,7 +38,7 @@ def translate(translation: Translation, but: Collection[str] = ()) -> None:
                 context=segment.context,
                 locale=translation.target_locale,
                 data=f"{language}{'-' if segment.context.path == 'slug' else ': '}{segment.string.data}",
-                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+                translation_type=kind,
                 updated_at=timezone.now(),
             )
             for segment in StringSegment.objects.filter(source=translation.source).select_related("string", "context")
@@ -41,7 +46,7 @@ def translate(translation: Translation, but: Collection[str] = ()) -> None:
         ],
         update_conflicts=True,
         unique_fields=["locale", "translation_of", "context"],
-        update_fields=["data"],
+        update_fields=["data", "translation_type"],
     )
 
 

@@ -1,4 +1,4 @@
-"""PO files, the report, unpublishing, deleting: what the administration does with translations."""
+"""The report, unpublishing, deleting: what the administration does with translations."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ import io
 from http import HTTPStatus
 from typing import Any
 
-import polib
 import pytest
 from django.contrib.messages.storage.base import BaseStorage
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.views.convert import convert_to_alias
-from wagtail_localize.views.edit_translation import upload_pofile
 from wagtail_localize.views.report import TranslationsReportView
 
 from projects.models import ProjectIndexPage, ProjectPage
@@ -41,98 +37,6 @@ def staff(db: None) -> Client:
 @pytest.fixture
 def norwegian(project: ProjectPage) -> Translation:
     return submitted(project, "nb")
-
-
-def upload(client: Client, translation: Translation, content: str | bytes | None) -> str:
-    """Upload a PO file and return what is said about it."""
-    data = content.encode() if isinstance(content, str) else content
-    files = {} if data is None else {"file": SimpleUploadedFile("page.po", data)}
-    address = reverse("wagtail_localize:upload_pofile", args=[translation.pk])
-    return said(client.post(address, files, follow=True))
-
-
-def filled(translation: Translation) -> polib.POFile:
-    """Return the PO file of a translation with all its texts translated."""
-    catalogue = translation.export_po()
-    for entry in catalogue:
-        entry.msgstr = f"nb: {entry.msgid}"
-    return catalogue
-
-
-# ------------------------------------------------------------------------------------- PO files
-
-
-def test_the_texts_of_a_file_are_taken_over(translator: Client, norwegian: Translation) -> None:
-    assert upload(translator, norwegian, str(filled(norwegian))) == "9 translations were taken over."
-    assert StringTranslation.objects.get(translation_of__data="Plan").data == "nb: Plan"
-
-
-def test_no_file_is_said_to_be_missing(translator: Client, norwegian: Translation) -> None:
-    assert upload(translator, norwegian, None) == "Choose a PO file first."
-
-
-@pytest.mark.parametrize("content", ["", "msgid", b"\xff\xfe\x00", b"PK\x03\x04 no catalogue"])
-def test_what_is_no_po_file_is_said_to_be_none(
-    translator: Client, norwegian: Translation, content: str | bytes
-) -> None:
-    answer = upload(translator, norwegian, content)
-    assert answer in (
-        "Choose a PO file first.",
-        "This is no PO file, or a damaged one. Download it again and translate that.",
-        "The file does not say to which page it belongs: its header is missing. Download it again.",
-    )
-    assert not StringTranslation.objects.filter(
-        locale=locale("nb"), context__object_id=norwegian.source.object_id
-    ).exists()
-
-
-def test_a_file_without_its_header_is_refused_with_a_reason(translator: Client, norwegian: Translation) -> None:
-    catalogue = filled(norwegian)
-    del catalogue.metadata["X-WagtailLocalize-TranslationID"]
-    assert "its header is missing" in upload(translator, norwegian, str(catalogue))
-
-
-def test_a_file_of_another_translation_is_refused_with_a_reason(
-    translator: Client, norwegian: Translation, project: ProjectPage
-) -> None:
-    other = submitted(project, "pl")
-    assert upload(translator, norwegian, str(filled(other))) == (
-        "This file belongs to another page or language. Nothing was taken over."
-    )
-
-
-def test_texts_that_are_not_on_the_page_are_counted(translator: Client, norwegian: Translation) -> None:
-    catalogue = filled(norwegian)
-    catalogue.append(polib.POEntry(msgctxt="title", msgid="Never written", msgstr="Aldri"))
-    assert upload(translator, norwegian, str(catalogue)) == (
-        "9 translations were taken over.\n1 text of the file is not on the page; download a new file."
-    )
-
-
-def test_texts_that_were_left_empty_are_not_counted(translator: Client, norwegian: Translation) -> None:
-    catalogue = norwegian.export_po()
-    catalogue[0].msgstr = "nb"
-    catalogue.append(polib.POEntry(msgctxt="title", msgid="Never written", msgstr=""))
-    assert upload(translator, norwegian, str(catalogue)) == "1 translation was taken over."
-
-
-def test_nobody_uploads_to_a_page_that_is_not_theirs(norwegian: Translation) -> None:
-    polish = signed_in(member_of("Translators: Polish"))
-    assert "do not have permission" in upload(polish, norwegian, str(filled(norwegian)))
-
-
-def test_upstream_fails_without_a_file_and_without_a_header(norwegian: Translation, rf: Any) -> None:
-    user = member_of("Administrators")
-    catalogue = norwegian.export_po()
-    del catalogue.metadata["X-WagtailLocalize-TranslationID"]
-    for files, error in (
-        ({}, MultiValueDictKeyError),
-        ({"file": SimpleUploadedFile("page.po", str(catalogue).encode())}, KeyError),
-    ):
-        request = rf.post("/", files)
-        request.user, request._messages = user, BaseStorage(request)
-        with pytest.raises(error):
-            upload_pofile(request, norwegian.pk)
 
 
 # ----------------------------------------------------------------------------------- the report

@@ -1,28 +1,18 @@
-"""Views of wagtail-localize that ask for the right to the source and say what went wrong."""
+"""Submitting, updating and publishing translations."""
 
 from __future__ import annotations
 
-import tempfile
 from typing import Any
 
-import polib
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
-from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import Translation
-from wagtail_localize.views.edit_translation import user_can_edit_instance
-from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
@@ -137,101 +127,6 @@ def publish_translation(request: HttpRequest, translation: Translation, *, said:
                 "language": translation.target_locale.get_display_name(),
             }
             messages.success(request, _("“%(title)s” is published in %(language)s.") % done)
-
-
-@require_POST
-def upload_po(request: HttpRequest, translation_id: int) -> HttpResponse:
-    """Take over the translations of a PO file, and say what in it did not fit."""
-    translation = get_object_or_404(Translation, id=translation_id)
-    if not user_can_edit_instance(request.user, translation.get_target_instance()):
-        raise PermissionDenied
-    catalogue, problem = _catalogue(request, translation)
-    if catalogue is None:
-        messages.error(request, problem)
-    else:
-        unknown = {
-            warning.index for warning in translation.import_po(catalogue, user=request.user, tool_name="PO File")
-        }
-        filled = {number for number, entry in enumerate(catalogue) if entry.msgstr and not entry.obsolete}
-        taken, unknown = len(filled - unknown), filled & unknown
-        messages.success(
-            request,
-            ngettext("%(count)s translation was taken over.", "%(count)s translations were taken over.", taken)
-            % {"count": taken},
-        )
-        if unknown:
-            messages.warning(
-                request,
-                ngettext(
-                    "%(count)s text of the file is not on the page; download a new file.",
-                    "%(count)s texts of the file are not on the page; download a new file.",
-                    len(unknown),
-                )
-                % {"count": len(unknown)},
-            )
-    return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
-
-
-def _catalogue(request: HttpRequest, translation: Translation) -> tuple[polib.POFile | None, str]:
-    """Return the uploaded PO file, or None and what is wrong with it."""
-    upload = request.FILES.get("file")
-    if upload is None:
-        return None, _("Choose a PO file first.")
-    with tempfile.NamedTemporaryFile(suffix=".po") as file:  # polib takes a text for a path if it can
-        file.write(upload.read())
-        file.flush()
-        try:
-            catalogue = polib.pofile(file.name)
-        except (OSError, ValueError):  # polib's own for syntax; UnicodeDecodeError
-            return None, _("This is no PO file, or a damaged one. Download it again and translate that.")
-    identity = catalogue.metadata.get("X-WagtailLocalize-TranslationID")
-    if identity is None:
-        return None, _("The file does not say to which page it belongs: its header is missing. Download it again.")
-    if identity != str(translation.uuid):
-        return None, _("This file belongs to another page or language. Nothing was taken over.")
-    return catalogue, ""
-
-
-class ReportView(TranslationsReportView):
-    """The report on translations: of what the user may edit, and with columns in its spreadsheet."""
-
-    list_export = ["type", "source.object_repr", "source.locale", "target_locale", "status"]
-    export_headings = {
-        "type": gettext_lazy("Type"),
-        "source.object_repr": gettext_lazy("Source"),
-        "source.locale": gettext_lazy("Source language"),
-        "target_locale": gettext_lazy("Language"),
-        "status": gettext_lazy("Status"),
-    }
-
-    def get_queryset(self) -> Any:
-        """Return the translations whose source or target the user may edit."""
-        user = self.request.user
-        translations = (
-            super().get_queryset().select_related("source__locale", "source__specific_content_type", "target_locale")
-        )
-        pages = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
-        of_page = pages.filter(translation_key=OuterRef("source__object_id"))
-        mine = Exists(of_page.filter(locale=OuterRef("target_locale"))) | Exists(
-            of_page.filter(locale=OuterRef("source__locale"))
-        )
-        vocabularies = Q(pk__in=())
-        for model in get_snippet_models():
-            if policy_registry.get_by_type(model).user_has_permission(user, "change"):
-                vocabularies |= Q(
-                    source__specific_content_type__app_label=model._meta.app_label,
-                    source__specific_content_type__model=model._meta.model_name,
-                )
-        return translations.filter(mine | vocabularies).order_by(
-            "source__object_repr", "target_locale__language_code", "pk"
-        )
-
-    def to_row_dict(self, item: Any) -> dict[str, Any]:
-        """Return one line of the spreadsheet."""
-        item.type = item.source.specific_content_type.name
-        item.status = _("Waiting for translations") if item.waiting_for_translation else _("Up to date")
-        row: dict[str, Any] = super().to_row_dict(item)
-        return row
 
 
 def refuse_alias(request: HttpRequest, page_id: int) -> HttpResponse:

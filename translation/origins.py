@@ -1,0 +1,94 @@
+"""Who wrote the words of a translation: computed when it is published, never chosen.
+
+Each text, a `StringTranslation` of localize, says in its `translation_type` who or what wrote it: `HUMAN` a person,
+`MACHINE` a machine, `REVIEWED` a machine, and a person has read it or worked on it since. What a person saves over a
+machine's text is `REVIEWED` for good. The address is no text: it is made from the title.
+
+A program says who wrote texts where it writes them, `translation.import_po(catalogue, translation_type=KINDS[origin])`,
+or afterwards with `say_who_wrote(translation, origin)`. Pages show it from their next publication on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.strings import StringValue
+
+from cms.enums import TextOrigin
+
+SLUG = "slug"  # made from the title, or adapted where the page's address is taken already
+HUMAN = StringTranslation.TRANSLATION_TYPE_MANUAL
+MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
+REVIEWED = "reviewed"  # localize has no word for it, and reads the column for a comment beside the text alone
+KINDS = {TextOrigin.HUMAN: HUMAN, TextOrigin.MACHINE: MACHINE, TextOrigin.REVIEWED: REVIEWED}
+# Of the same words at the same place, the best that is known counts.
+_VOUCHED = {MACHINE: 0, REVIEWED: 1, HUMAN: 2}
+
+Recorded = Mapping[tuple[str, str], str]  # path and text of a recorded translation, and who wrote it
+
+
+def recorded_translations(key: Any, locale_id: int) -> Recorded:
+    """Return all translations without error that an object ever had in a language: one query."""
+    kinds: dict[tuple[str, str], str] = {}
+    for path, data, kind in StringTranslation.objects.filter(
+        context__object_id=key, locale_id=locale_id, has_error=False
+    ).values_list("context__path", "data", "translation_type"):
+        known = kinds.get((path, data), MACHINE)
+        kinds[path, data] = max(known, kind, key=_VOUCHED.__getitem__)
+    return kinds
+
+
+def shown(data: str) -> str:
+    """Return a recorded translation as a page has it: an ampersand escaped, no blanks at the ends."""
+    return StringValue.from_translated_html(data).data.strip()
+
+
+def origin_of(texts: Iterable[tuple[str, str]], recorded: Recorded, *, otherwise: TextOrigin) -> TextOrigin:
+    """Return who wrote texts with their paths: the machine as long as one of its texts is not reviewed.
+
+    `otherwise` is said where people wrote all of them.
+    """
+    in_content = {(path, text.strip()) for path, text in texts if path != SLUG}
+    by_machine = {
+        kind for (path, data), kind in recorded.items() if kind != HUMAN and (path, shown(data)) in in_content
+    }
+    if MACHINE in by_machine:
+        return TextOrigin.MACHINE
+    if REVIEWED in by_machine and otherwise == TextOrigin.HUMAN:
+        return TextOrigin.REVIEWED
+    return otherwise
+
+
+def current(translation: Translation) -> QuerySet[StringTranslation]:
+    """Return the translations of the texts that the source has now, without the address."""
+    in_source = StringSegment.objects.filter(
+        source=translation.source_id, string=OuterRef("translation_of"), context=OuterRef("context")
+    )
+    texts = StringTranslation.objects.filter(
+        Exists(in_source), locale=translation.target_locale_id, context__object_id=translation.source.object_id
+    )
+    return texts.exclude(context__path=SLUG)
+
+
+def unreviewed(translation: Translation) -> QuerySet[StringTranslation]:
+    """Return the texts of a machine that no person has read, or not since."""
+    return current(translation).filter(translation_type=MACHINE)
+
+
+def say_who_wrote(translation: Translation, origin: TextOrigin) -> None:
+    """Say of all texts of a translation who wrote them; its page shows it when it is next published."""
+    current(translation).update(translation_type=KINDS[origin])
+
+
+def keep_the_machines_part(instance: StringTranslation, raw: bool, update_fields: Any, **kwargs: Any) -> None:
+    """Before a text is saved: what a person makes of a machine's text is a reviewed one, not the person's alone."""
+    if raw or instance.pk is None or instance.translation_type != HUMAN:
+        return
+    if update_fields is not None and "translation_type" not in update_fields:
+        return
+    stored = StringTranslation.objects.filter(pk=instance.pk).values_list("translation_type", flat=True).first()
+    if stored in (MACHINE, REVIEWED):
+        instance.translation_type = REVIEWED
