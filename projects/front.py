@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django.db.models import Count
+from django.db.models import Case, Count, Value, When
 from django.utils.translation import npgettext_lazy
 from wagtail.models import Page
 
@@ -49,7 +49,7 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Highlight:
-    """A result in figures and the project that reached it."""
+    """A result in figures and the project that reached it: all of it in the language of the project's page."""
 
     value: str
     unit: Label | None
@@ -110,7 +110,12 @@ def _totals() -> dict[str, int]:
 
 
 def _highlight(language: str) -> Highlight | None:
-    """Return the greatest result that counts in totals, with its project in the best language: two queries."""
+    """Return the greatest result that counts in totals, with its project: two queries.
+
+    A project that the reader can read in their language goes before others. Where there is none, the whole
+    statement is in the language of the page: number, unit and words.
+    """
+    is_own = Case(When(page__locale__language_code=language, then=Value(0)), default=Value(1))
     figure = (
         ProjectFigure.objects.filter(
             kind=FigureKind.ACHIEVED,
@@ -121,10 +126,11 @@ def _highlight(language: str) -> Highlight | None:
         .exclude(what="")
         .select_related("page__locale")
         .defer("page__body")
-        .order_by("-value", "translation_key")
+        .order_by(is_own, "-value", "translation_key")
         .first()
     )
     if figure is None:
         return None
-    unit = labels([(Unit, figure.unit_id)], language).get((Unit, figure.unit_id))
-    return Highlight(number(figure.value, language), unit_form(unit, figure.value), figure.what, figure.page)
+    written_in = figure.page.language
+    unit = labels([(Unit, figure.unit_id)], written_in).get((Unit, figure.unit_id))
+    return Highlight(number(figure.value, written_in), unit_form(unit, figure.value), figure.what, figure.page)

@@ -16,6 +16,7 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from wagtail.models import Page
@@ -23,6 +24,7 @@ from wagtail.models import Page
 from cms.facets import Facet, FacetChoices, facet_choices
 from cms.models import PageFacet
 from cms.pagination import Pagination, paginated
+from cms.templatetags.library import labelled
 from cms.visibility import public_pages
 from projects.cards import MODELS, NEWEST, Card, best_editions, cards, shown
 from projects.facets import LANGUAGE, LIST_FACETS
@@ -285,7 +287,7 @@ class Listing:
         counts = {name: number for name, _value, number in queries[0].union(*queries[1:], all=True)}
         return [
             WayOn(
-                tuple(f"{entry.facet.title}: {choice.label.text}" for choice in entry.chosen),
+                tuple(format_html("{}: {}", entry.facet.title, labelled(choice.label)) for choice in entry.chosen),
                 self.address(self.selection.query(chosen=_but(self.selection.chosen, entry.facet.name))),
                 counts[entry.facet.name],
             )

@@ -76,7 +76,8 @@ def figure(row: Any, unit: Label | None, one: Label | None, group: Any, language
         kind_name=str(FigureKind(row.kind).label),
         amount=row.value,
         group=group,
-        one=f"{number(1, language)} {one.text}" if one else "",
+        # Part of a sentence in the reader's language: a unit without a name in it makes none.
+        one=f"{number(1, language)} {one.text}" if one and one.language == language else "",
     )
 
 

@@ -74,6 +74,26 @@ def test_it_shows_the_greatest_result_that_counts() -> None:
     assert words(soup, "#figure") == ["A result, in figures"]
 
 
+def test_a_result_is_said_in_one_language_and_one_of_the_reader_s_goes_before() -> None:
+    concept(Unit, "copies", "en", forms="copy\ncopies")
+    concept(Unit, "copies", "lv", forms="eksemplāru\neksemplārs\neksemplāri")
+    unit = Unit.objects.get(locale__language_code="lv")
+    ProjectPageFactory(
+        parent=index("project", home()), figures=[ProjectFigure(value=Decimal(3000), unit=unit, what="in total")]
+    )
+    home("lv")
+    (shown,) = read("/lv/").select("li.figure")
+    assert shown["lang"] == "en"
+    assert words(shown, "div, p") == ["3,000", "copies", "in total"]
+    assert not shown.select("[lang]")
+    ProjectPageFactory(
+        parent=index("project", home("lv")), figures=[ProjectFigure(value=Decimal(2000), unit=unit, what="kopā")]
+    )
+    (shown,) = read("/lv/").select("li.figure")
+    assert not shown.has_attr("lang")
+    assert words(shown, "div, p") == ["2000", "eksemplāru", "kopā"]
+
+
 def test_handbooks_and_bulletins_stand_with_drawn_covers_that_only_eyes_see() -> None:
     HandbookPageFactory(parent=index("handbook", home()), title="Guide", series="rivers", cover_series="Guides")
     BulletinPageFactory(parent=index("bulletin", home()), title="Bulletin No. 5: the end", number=5)

@@ -79,3 +79,9 @@ def test_a_percentage_is_drawn_on_the_scale_of_a_hundred() -> None:
 def test_a_number_of_nothing_is_no_drawing_of_dots() -> None:
     figures = arranged([(shown("0"), False), (shown("0"), False)])
     assert [one.drawing for one in figures.all] == [None, None]
+
+
+def test_a_unit_without_a_name_in_the_reader_s_language_is_no_part_of_a_sentence_in_it() -> None:
+    row = ProjectFigure(value=Decimal(40), what="")
+    several = [figure(row, Label("copies", "en"), Label("copy", "en"), "copy", "lv") for _again in range(2)]
+    assert not [said for said in arranged([(one, False) for one in several]).reading if "copy" in said]
