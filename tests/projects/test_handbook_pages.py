@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cms.models import LibraryDocument
-from projects.models import HandbookChapterPage, HandbookPage, Organisation, Term
+from projects.models import HandbookChapterPage, HandbookPage, Organisation, Programme, Term
 from tests.factories.home import home
 from tests.factories.projects import (
     HandbookChapterPageFactory,
@@ -210,17 +210,18 @@ def test_a_withdrawn_chapter_says_so(original: HandbookPage) -> None:
 
 
 def test_chapters_follow_the_facets_of_the_project_and_of_the_handbook() -> None:
-    project = ProjectPageFactory(parent=index("project", home()), title="Project", status="running")
+    grants = [concept(Programme, key) for key in ("first", "second")]
+    project = ProjectPageFactory(parent=index("project", home()), title="Project", programme=grants[0])
     handbook = HandbookPageFactory(parent=index("handbook", home()), title="Handbook", project=project)
     chapter = HandbookChapterPageFactory(parent=handbook, title="Chapter")
 
     def facets() -> set[tuple[str, str]]:
         return set(chapter.facets.values_list("name", "value"))
 
-    assert {("status", "running"), ("year", "unknown")} <= facets()
-    project.status = "completed"
+    assert {("programme", "first"), ("year", "unknown")} <= facets()
+    project.programme = grants[1]
     project.save()
-    assert ("status", "completed") in facets()
+    assert ("programme", "second") in facets()
     handbook.year = 2020
     handbook.save()
     assert ("year", "2020") in facets()

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from projects.listings import PAGE_SIZE, Listing, listing
-from projects.models import Place, Programme, ProjectPage, ProjectPlace, ProjectTopic, Topic
+from projects.models import Place, Programme, ProjectPage, ProjectPlace, ProjectTopic, Topic, TrainingSession
 from tests.factories.home import home
 from tests.factories.projects import (
     INDEX_FACTORIES,
@@ -28,6 +28,7 @@ from tests.factories.projects import (
     TrainingPageFactory,
     concept,
     index,
+    row,
 )
 from tests.reading import read, words
 
@@ -151,11 +152,11 @@ def test_topics_and_programmes_have_their_names_in_the_reader_s_language() -> No
     assert soup.select_one("label:has([name=programme]) [lang=en]").get_text() == "Grants"
 
 
-def test_what_a_training_leaves_open_is_its_project_s() -> None:
+def test_where_a_training_was_may_be_its_project_s_but_never_when() -> None:
     owner = project("Owner", "LV", start=date(2009, 1, 1))
     TrainingPageFactory(parent=index("training", home()), title="Visit", project=owner)
-    found = listing("training", "en", QueryDict("country=LV&year=2009"), "/en/trainings/")
-    assert titles(found) == ["Visit"]
+    for query, found in (("country=LV", ["Visit"]), ("year=2009", []), ("country=LV&year=unknown", ["Visit"])):
+        assert titles(listing("training", "en", QueryDict(query), "/en/trainings/")) == found
 
 
 def test_a_chosen_value_is_a_chip_that_leads_to_the_list_without_it() -> None:
@@ -339,17 +340,23 @@ def filled(facet_type: str, number: int) -> None:
             programme=Programme.objects.first() or concept(Programme, "grants"),
             start=date(2017, 1, 1),
         )
+        when: dict[str, dict[str, Any]] = {
+            "training": {"sessions": [row(TrainingSession, title="Opening", start=date(2017, 5, 1))]},
+            "handbook": {"year": 2017},
+            "bulletin": {"date": date(2017, 5, 1)},
+        }
         if facet_type != "project":
-            PAGE_FACTORIES[facet_type](parent=index(facet_type, home()), project=owner)
+            PAGE_FACTORIES[facet_type](parent=index(facet_type, home()), project=owner, **when[facet_type])
 
 
 @pytest.mark.parametrize("facet_type", INDEX_FACTORIES)
 def test_a_list_asks_a_constant_number_of_questions(facet_type: str) -> None:
     """Two for the address and the page, one for its languages, one for the breadcrumb, two for the
     navigation; one for all counts, two for the names of topics and programmes; three for the cards:
-    works, countries, languages. A list of trainings asks one more, for the months of their sessions.
+    works, countries, languages. A list of trainings asks two more, for the months of their sessions and for those
+    of one month.
     """
-    most = 13 if facet_type == "training" else 12
+    most = 14 if facet_type == "training" else 12
     address = index(facet_type, home()).url_path
     asked = []
     for more in (2, 6):
