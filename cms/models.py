@@ -49,6 +49,12 @@ class LibraryImage(AbstractImage):
     # No description: Wagtail would offer it as alternative text on pages of every language.
     admin_form_fields = (*(name for name in Image.admin_form_fields if name != "description"), "credit")
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep size and hash of a new picture, also of one that no form brought, before anybody looks at it."""
+        if self.file and not self.file._committed:
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
+
     @property
     def default_alt_text(self) -> str:
         """Return nothing: what a picture shows is said where it is used, never prefilled with its name."""
