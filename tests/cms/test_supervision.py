@@ -98,7 +98,7 @@ def serving(folder: Path, database: str = "") -> Iterator[Served]:
 
 
 @pytest.fixture
-def served(tmp_path: Path, django_db_setup: None) -> Iterator[Served]:
+def served(tmp_path: Path, db: None) -> Iterator[Served]:
     copy_database(Path(connection.settings_dict["NAME"]), tmp_path / "vademecum.sqlite3")
     with serving(tmp_path) as library:
         yield library
