@@ -191,7 +191,7 @@ def test_the_first_issue_is_number_one(editor: Client) -> None:
     [
         ("Мой адрес", "moy-adres"),
         ("Зелен проект", "zelen-proekt"),
-        ("Łódź/Ruse", "lodzruse"),
+        ("Łódź/Ruse", "lodz-ruse"),
         ("Good Address", "good-address"),
     ],
 )
