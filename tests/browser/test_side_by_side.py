@@ -1,0 +1,116 @@
+"""Several people, and a slow save beside a decision, in one page of the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, expect
+
+from tests.browser.actions import ServedLibrary, sign_in
+from tests.browser.test_editing import SUMMARY, new_training, publish, userbar_link
+
+Opened = Callable[[str], Page]
+KEPT = {
+    "pl": "Obie wersje zostały zachowane",
+    "bg": "И двете версии са запазени",
+    "nb": "Begge versjonene er tatt vare på",
+}
+
+
+@pytest.fixture
+def window(browser: Browser, served_library: ServedLibrary) -> Callable[[str, str], Page]:
+    """Return a window of a language in which a user of the demonstration is signed in."""
+
+    def open_window(name: str, language: str) -> Page:
+        tab = browser.new_context(locale=language, viewport={"width": 1400, "height": 1000}).new_page()
+        tab.set_default_timeout(20_000)
+        sign_in(tab, served_library, name)
+        return tab
+
+    return open_window
+
+
+def edit_address(tab: Page, library: ServedLibrary, slug: str) -> str:
+    """Return where the training at an address is edited."""
+    tab.goto(library.address(f"/en/trainings/{slug}/"))
+    return userbar_link(tab, r"/pages/\d+/edit/")
+
+
+def choose_action(tab: Page, selector: str) -> None:
+    """Click one of the editor's actions, in whatever language they are named."""
+    if not tab.locator(selector).first.is_visible():
+        tab.locator("footer [data-controller='w-dropdown'] [data-w-dropdown-target='toggle']").click()
+    tab.locator(selector).first.click()
+
+
+@pytest.mark.parametrize("language", KEPT)
+def test_whoever_publishes_over_an_unseen_version_reads_that_both_are_kept(
+    window: Callable[[str, str], Page], page: Page, served_library: ServedLibrary, language: str
+) -> None:
+    slug = f"sorting-together-{language}"
+    theirs = window("admin", "en-GB")
+    new_training(theirs, served_library, f"Sorting together {language}")
+    publish(theirs)
+    address = edit_address(theirs, served_library, slug)
+    mine = window("editor", language)
+    mine.goto(address)
+
+    theirs.goto(address)
+    theirs.locator("#id_title").fill("What the administrator wrote")
+    publish(theirs)
+    with mine.expect_response(lambda answer: answer.request.method == "POST" and answer.status == 400):
+        mine.locator("#id_title").fill("What the editor wrote")
+    choose_action(mine, "[name=action-publish]")
+    with mine.expect_navigation():
+        mine.locator("#w-save-confirmation-dialog [data-w-dialog-target=confirm]").click()
+
+    expect(mine.locator(".messages")).to_contain_text(KEPT[language])
+    expect(mine.locator("#id_title")).to_have_value("What the editor wrote")
+    page.goto(served_library.address(f"/en/trainings/{slug}/"))
+    expect(page.locator("h1")).to_have_text("What the administrator wrote")
+    mine.locator(".messages a", has=mine.locator("xpath=self::*[contains(@href, '/compare/')]")).click()
+    expect(mine.locator("main")).to_contain_text("administrator")
+    expect(mine.locator("main")).to_contain_text("editor")
+
+
+def test_a_decision_waits_for_the_save_under_way_and_is_sent_once(
+    window: Callable[[str, str], Page], page: Page, served_library: ServedLibrary
+) -> None:
+    editor = window("editor", "en-GB")
+    new_training(editor, served_library, "Decided while it was saved")
+    editor.wait_for_url("**/edit/")
+    address = editor.url
+    with editor.expect_navigation():
+        choose_action(editor, "[name=action-submit]")
+
+    held: list[Route] = []
+    sent: list[Request] = []
+
+    def hold(route: Route) -> None:
+        if route.request.method != "POST":
+            route.continue_()
+            return
+        sent.append(route.request)
+        if "application/json" in route.request.headers.get("accept", "") and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    colleague = window("admin", "en-GB")
+    colleague.goto(address)
+    colleague.route(address, hold)
+    with colleague.expect_request(lambda request: request.method == "POST" and request.url == address):
+        colleague.locator("#id_summary").fill(SUMMARY + " With gloves.")
+    approve = "[data-workflow-action-name=approve]:not([data-launch-modal])"
+    choose_action(colleague, approve)
+    choose_action(colleague, approve)
+    assert len(sent) == 1
+    with colleague.expect_navigation():
+        held[0].continue_()
+
+    decisions = [request for request in sent if "action-workflow-action" in (request.post_data or "")]
+    assert len(decisions) == 1
+    assert "application/json" not in decisions[0].headers["accept"]
+    page.goto(served_library.address("/en/trainings/decided-while-it-was-saved/"))
+    expect(page.get_by_text("With gloves.")).to_be_visible()
