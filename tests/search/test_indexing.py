@@ -41,7 +41,7 @@ def test_a_document_has_the_page_by_sections() -> None:
     assert (document.language, document.title, document.summary, document.version) == ("en", "Title", "Summary", 1)
     assert list(document.sections.values_list("anchor", "heading", "text")) == [
         ("", "", "Before the first heading."),
-        ("first", "First things", "Plot & permit. Note In the margin."),
+        ("first", "First things", "Plot & permit. Note · In the margin."),
     ]
     assert_in_step()
 
