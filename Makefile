@@ -21,7 +21,7 @@ LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p
 # Text is UTF-8 whatever the locale of the machine.
 export PYTHONUTF8 = 1
 
-.PHONY: run test test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search judged \
+.PHONY: run test test-queries test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search judged \
 	catalogues requirements install-dev
 
 run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
@@ -35,6 +35,10 @@ install-dev:
 
 test: install-dev
 	$(VENV) -m pytest -m "not browser and not elasticsearch"
+
+# As many random queries as take minutes; the suite asks fewer.
+test-queries: install-dev
+	TEST_QUERIES=20000 $(VENV) -m pytest -m "not browser and not elasticsearch" tests/search/test_any_text.py
 
 # Each starts a server for as long as it runs, where TEST_POSTGRESQL_URL or TEST_ELASTICSEARCH_URL names none.
 test-postgresql: install-dev

@@ -79,7 +79,8 @@ def test_a_decision_waits_for_the_save_under_way_and_is_sent_once(
 ) -> None:
     editor = window("editor", "en-GB")
     new_training(editor, served_library, "Decided while it was saved")
-    editor.wait_for_url("**/edit/")
+    with editor.expect_navigation():
+        choose_action(editor, "button.action-save")
     address = editor.url
     with editor.expect_navigation():
         choose_action(editor, "[name=action-submit]")

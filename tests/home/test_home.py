@@ -109,7 +109,7 @@ def test_its_first_section_has_all_marks_beside_it() -> None:
     home(body=[("heading", {"text": "How to read our margins", "anchor": "marks"}), ("text", "<p>Shapes tell.</p>")])
     soup = read("/en/")
     assert words(soup, "h2#marks") == ["How to read our margins"]
-    assert len(soup.select(".note .mark")) == 6
+    assert len(soup.select(".note .mark")) == 7
 
 
 def test_an_empty_library_has_a_front_page_too() -> None:

@@ -86,8 +86,10 @@ def test_a_number_that_a_form_shows_is_read_again_as_the_same(language: str, val
         assert DecimalField(max_digits=14, decimal_places=places).clean(shown_as) == Decimal(value)
 
 
-@pytest.mark.parametrize("field", ["start", "end", "reviewed_on", "withdrawn_on"])
-@pytest.mark.parametrize("typed", ["2030-13-45", "30.06.26", "jutro", "czerwiec 2026"])
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [("start", "2030-13-45"), ("end", "30.06.26"), ("reviewed_on", "jutro"), ("withdrawn_on", "czerwiec 2026")],
+)
 def test_a_date_that_is_none_is_refused_and_stays_as_it_was_typed(polish: Client, field: str, typed: str) -> None:
     answer = sent_project(polish, **{field: typed})
     assert errors(answer).keys() == {field}

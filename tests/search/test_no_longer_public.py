@@ -17,7 +17,7 @@ from search.synchronisation.sending import NotWellError
 from tests.factories.home import home
 from tests.search.asking import ask, publish
 from tests.search.synchronising import drain
-from tests.search.test_differences import settle
+from tests.search.test_differences import put_into, settle
 from tests.search.test_visibility import HIDING
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front_page")]
@@ -49,8 +49,7 @@ def test_a_page_that_changed_its_language_is_known_to_be_gone_from_the_first_one
     home("pl")
     page = publish("Orchids.")
     settle(index)
-    page.locale = home("pl").locale
-    page.save()
+    put_into(page, "pl")
     assert no_longer_public(["en"]) == {"en": [page.pk]}
 
 

@@ -29,7 +29,7 @@ def restrict(page: Page) -> None:
 
 
 def move_below_restricted(page: Page) -> None:
-    restrict(parent := publish("", "nb", title="Closed"))
+    restrict(parent := publish("", page.locale.language_code, title="Closed"))
     page.move(parent, pos="last-child")
 
 
