@@ -213,6 +213,8 @@ class BasePage(Page):
         """Save the page and everything that is written with it, or nothing of it."""
         from wagtail.signal_handlers import disable_reference_index_auto_update
 
+        if not self.locale_id and self.path:
+            self.locale = self.get_default_locale()  # as Wagtail does, but before anybody asks for it
         if not self.original_language and self.locale_id:
             self.original_language = self.locale.language_code
         with transaction.atomic():

@@ -101,6 +101,11 @@ def test_a_decision_waits_for_the_save_under_way_and_is_sent_once(
     colleague = window("admin", "en-GB")
     colleague.goto(address)
     colleague.route(address, hold)
+    # Wagtail's script looks for changes from two seconds on.
+    colleague.wait_for_function(
+        "wagtail.app.getControllerForElementAndIdentifier("
+        "document.querySelector('form[data-edit-form]'), 'w-unsaved').initialFormData"
+    )
     with colleague.expect_request(lambda request: request.method == "POST" and request.url == address):
         colleague.locator("#id_summary").fill(SUMMARY + " With gloves.")
     approve = "[data-workflow-action-name=approve]:not([data-launch-modal])"
