@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
@@ -26,6 +27,23 @@ MIGRATED: list[str] = []  # the copy of the migrated database, once a test has a
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues before anything is translated."""
     compile_all()
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """Tell whether a test could come out differently on another database."""
+    if item.get_closest_marker("any_database"):
+        return False
+    asked = {"db", "transactional_db", "live_server", "library"}
+    return item.get_closest_marker("django_db") is not None or bool(asked & set(getattr(item, "fixturenames", ())))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out on PostgreSQL what asks no database or says the same on every one: SQLite's run has it."""
+    if connection.vendor != "postgresql":
+        return
+    left_out = [item for item in items if not asks_the_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if asks_the_database(item)]
 
 
 @pytest.fixture(autouse=True)

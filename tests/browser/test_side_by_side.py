@@ -23,7 +23,7 @@ def window(browser: Browser, served_library: ServedLibrary) -> Callable[[str, st
     """Return a window of a language in which a user of the demonstration is signed in."""
 
     def open_window(name: str, language: str) -> Page:
-        tab = browser.new_context(locale=language, viewport={"width": 1400, "height": 1000}).new_page()
+        tab = browser.new_context(locale=language, viewport={"width": 1400, "height": 1000}, bypass_csp=True).new_page()
         tab.set_default_timeout(20_000)
         sign_in(tab, served_library, name)
         return tab

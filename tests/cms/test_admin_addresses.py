@@ -24,7 +24,7 @@ from tests.factories.projects import index
 from tests.factories.translation import submitted
 from translation.groups import ensure_groups
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 LEFT_OUT = {"wagtailadmin_logout", "wagtailadmin_error_test"}  # the first has tests of its own, the other only fails
 WRITES = ("INSERT", "UPDATE", "DELETE")
 # What the administration notes of who looks: sessions, who edits at the moment, that comments are not mailed.

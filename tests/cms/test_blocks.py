@@ -16,7 +16,7 @@ from cms.passages import passages
 from tests.factories.home import StandardPageFactory, home
 from tests.reading import read, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def shown(*body: tuple[str, object], language: str = "en") -> Any:

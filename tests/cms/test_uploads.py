@@ -17,7 +17,7 @@ from cms.models import LibraryDocument, LibraryImage
 from tests.editing import errors, signed_in
 from tests.factories.complete import file, picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 PDF = b"%PDF-1.7 made for a test\n%%EOF\n"
 
 

@@ -12,7 +12,7 @@ from tests.editing import PUBLISH, add_address, errors, filled_in, rows, signed_
 from tests.factories.home import home
 from tests.factories.projects import index
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 JUNK: dict[str, list[str]] = {
     "title": ["", "   ", "x" * 300, "\x00"],

@@ -27,7 +27,7 @@ from tests.editing import PUBLISH, add_address, edit_address, errors, filled_in,
 from tests.factories.home import home
 from tests.factories.projects import ProjectPageFactory, TrainingPageFactory, concept, index
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

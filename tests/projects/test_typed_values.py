@@ -23,7 +23,7 @@ from tests.editing import add_address, edit_address, errors, filled_in, rows, sh
 from tests.factories.home import home
 from tests.factories.projects import index
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture
