@@ -1,14 +1,14 @@
-"""Several people, and a slow save beside a decision, in one page of the editor."""
+"""Several people in one page of the editor."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.actions import ServedLibrary, sign_in
-from tests.browser.test_editing import SUMMARY, new_training, publish, userbar_link
+from tests.browser.test_editing import new_training, publish, userbar_link
 
 Opened = Callable[[str], Page]
 KEPT = {
@@ -72,51 +72,3 @@ def test_whoever_publishes_over_an_unseen_version_reads_that_both_are_kept(
     mine.locator(".messages a", has=mine.locator("xpath=self::*[contains(@href, '/compare/')]")).click()
     expect(mine.locator("main")).to_contain_text("administrator")
     expect(mine.locator("main")).to_contain_text("editor")
-
-
-def test_a_decision_waits_for_the_save_under_way_and_is_sent_once(
-    window: Callable[[str, str], Page], page: Page, served_library: ServedLibrary
-) -> None:
-    editor = window("editor", "en-GB")
-    new_training(editor, served_library, "Decided while it was saved")
-    with editor.expect_navigation():
-        choose_action(editor, "button.action-save")
-    address = editor.url
-    with editor.expect_navigation():
-        choose_action(editor, "[name=action-submit]")
-
-    held: list[Route] = []
-    sent: list[Request] = []
-
-    def hold(route: Route) -> None:
-        if route.request.method != "POST":
-            route.continue_()
-            return
-        sent.append(route.request)
-        if "application/json" in route.request.headers.get("accept", "") and not held:
-            held.append(route)
-        else:
-            route.continue_()
-
-    colleague = window("admin", "en-GB")
-    colleague.goto(address)
-    colleague.route(address, hold)
-    # Wagtail's script looks for changes from two seconds on.
-    colleague.wait_for_function(
-        "wagtail.app.getControllerForElementAndIdentifier("
-        "document.querySelector('form[data-edit-form]'), 'w-unsaved').initialFormData"
-    )
-    with colleague.expect_request(lambda request: request.method == "POST" and request.url == address):
-        colleague.locator("#id_summary").fill(SUMMARY + " With gloves.")
-    approve = "[data-workflow-action-name=approve]:not([data-launch-modal])"
-    choose_action(colleague, approve)
-    choose_action(colleague, approve)
-    assert len(sent) == 1
-    with colleague.expect_navigation():
-        held[0].continue_()
-
-    decisions = [request for request in sent if "action-workflow-action" in (request.post_data or "")]
-    assert len(decisions) == 1
-    assert "application/json" not in decisions[0].headers["accept"]
-    page.goto(served_library.address("/en/trainings/decided-while-it-was-saved/"))
-    expect(page.get_by_text("With gloves.")).to_be_visible()
