@@ -76,7 +76,7 @@ def test_the_database_answers_each_language_as_well_as_before() -> None:
 @pytest.mark.usefixtures("library")
 def test_the_database_answers_what_no_rule_was_made_for() -> None:
     reached = Figures.of(measured(folder=HELD_OUT))
-    recall, ndcg = HELD_OUT_FLOOR if connection.vendor == "sqlite" else (0.90, 0.85)
+    recall, ndcg = HELD_OUT_FLOOR if connection.vendor == "sqlite" else (0.90, 0.83)
     assert reached.recall >= recall
     assert reached.ndcg >= ndcg
 
