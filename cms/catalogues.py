@@ -38,7 +38,7 @@ TEMPLATE_CALL = re.compile(
     re.VERBOSE,
 )
 WRAP_WIDTH = 100  # columns of a catalogue's lines
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w*\}")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}|</?[a-z]\w*")  # tags too: a text may not lose its link
 
 
 @dataclass(frozen=True)
@@ -174,15 +174,14 @@ def faults(language: str) -> list[str]:
         if entry is None:
             found.append(f"{message.singular!r} of {places[0]} is missing; `make catalogues` adds it")
         else:
-            found += [
-                f"{message.singular!r} of {places[0]}: {fault}" for fault in entry_faults(message, entry, language)
-            ]
+            forms = get_plural(language).num_plurals
+            found += [f"{message.singular!r} of {places[0]}: {fault}" for fault in entry_faults(message, entry, forms)]
     found += [f"{singular!r} is said nowhere; `make catalogues` removes it" for _context, singular in entries]
     return [f"{language}: {fault}" for fault in found]
 
 
-def entry_faults(message: Message, entry: polib.POEntry, language: str) -> Iterator[str]:
-    """Yield what is wrong with the translation of one message."""
+def entry_faults(message: Message, entry: polib.POEntry, forms: int) -> Iterator[str]:
+    """Yield what is wrong with the translation of one message into a language of so many plural forms."""
     if "fuzzy" in entry.flags:
         yield "the translation is marked fuzzy"
     if bool(entry.msgid_plural) != bool(message.plural):
@@ -191,7 +190,6 @@ def entry_faults(message: Message, entry: polib.POEntry, language: str) -> Itera
     if not message.plural:
         yield from text_faults(entry.msgstr, [message.singular])
         return
-    forms = get_plural(language).num_plurals
     if sorted(entry.msgstr_plural) != list(range(forms)):
         yield f"{len(entry.msgstr_plural)} plural forms, the language has {forms}"
     for text in entry.msgstr_plural.values():
@@ -215,12 +213,13 @@ def blank_edges(text: str) -> tuple[str, str]:
 
 
 def compile_all() -> int:
-    """Compile each catalogue that is newer than its compiled form; return how many were.
+    """Compile each catalogue of ours that is newer than its compiled form; return how many were.
 
     The compiled file is moved into place, so that an interrupted start leaves the old one or none.
     """
     compiled = 0
-    for path in sorted(Path(settings.LOCALE_PATHS[0]).glob("*/LC_MESSAGES/*.po")):
+    folders = [Path(folder) for folder in settings.LOCALE_PATHS]
+    for path in (path for folder in folders for path in sorted(folder.glob("*/LC_MESSAGES/*.po"))):
         target = path.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime_ns >= path.stat().st_mtime_ns:
             continue

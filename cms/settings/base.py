@@ -177,7 +177,8 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [
 ]
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Our own texts; then our texts for what installed packages leave untranslated, where `makemessages` does not look.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_packages"]
 FORMAT_MODULE_PATH = "cms.typed.formats"  # else Django reads 06/07/2026 as the seventh of June, in Bulgarian too
 TIME_ZONE = "Europe/Sofia"
 

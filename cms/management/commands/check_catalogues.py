@@ -1,4 +1,4 @@
-"""Fail where a catalogue of `locale/` is not complete."""
+"""Fail where a catalogue is not complete."""
 
 from __future__ import annotations
 
@@ -6,17 +6,23 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.catalogues import faults
+from cms.supplements import supplement_faults
 
 
 class Command(BaseCommand):
-    """Compare each catalogue with the code."""
+    """Compare each catalogue with the code or with the installed packages."""
 
-    help = "Check that every message of our code is translated in every language, plural forms and placeholders too."
+    help = (
+        "Check that every message of our code, and every one that installed packages leave untranslated, is translated "
+        "in every language, plural forms and placeholders too."
+    )
     requires_system_checks: list[str] = []
 
     def handle(self, *args: object, **options: object) -> None:
         """Print each fault; fail when there is one."""
         found = [fault for language, _name in settings.LANGUAGES for fault in faults(language)]
+        others = [language for language, _name in settings.LANGUAGES if language != settings.LANGUAGE_CODE]
+        found += [fault for language in others for fault in supplement_faults(language)]
         for fault in found:
             self.stderr.write(fault)
         if found:

@@ -1,4 +1,4 @@
-"""Compile the catalogues of `locale/` without msgfmt."""
+"""Compile the catalogues of `locale/` and `locale_packages/` without msgfmt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cms.catalogues import compile_all
 class Command(BaseCommand):
     """Compile what changed."""
 
-    help = "Compile the catalogues in locale/ that changed since they were compiled. Needs no gettext tools."
+    help = "Compile the catalogues in locale/ and locale_packages/ that changed. Needs no gettext tools."
     requires_system_checks: list[str] = []
 
     def handle(self, *args: object, **options: object) -> None:

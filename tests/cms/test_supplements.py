@@ -1,0 +1,158 @@
+"""What installed packages leave untranslated is computed from them, and filled by catalogues of ours."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+import pytest
+from django.conf import settings as configured
+from django.utils import translation
+from pytest_django import Settings
+
+from cms import supplements
+from cms.catalogues import compile_all
+from cms.supplements import Package, supplement, supplement_faults, supplement_path, update_supplement
+
+OTHERS = [language for language, _name in configured.LANGUAGES if language != configured.LANGUAGE_CODE]
+POLISH = "nplurals=4; plural=(n==1 ? 0 : 3);"
+
+
+def package(folder: Path, name: str, domain: str = "django", **polish: str | None) -> Package:
+    """A package that says some messages and translates those into Polish that have a text."""
+    for language in ("en", "pl"):
+        path = folder / name / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        catalogue = polib.POFile()
+        catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": POLISH}
+        for message, text in polish.items():
+            own = (text or "") if language == "pl" else ""
+            catalogue.append(polib.POEntry(msgid=message.replace("_", " "), msgstr=own))
+        catalogue.save(str(path))
+        catalogue.save_as_mofile(str(path.with_suffix(".mo")))
+    return Package(name, folder / name)
+
+
+def forget() -> None:
+    """Read the packages anew."""
+    for function in (supplements.packages, supplements.said, supplements.translated_upstream):
+        getattr(function, "cache_clear", lambda: None)()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Package]]:
+    """The installed packages, and an empty folder for our catalogues."""
+    installed: list[Package] = []
+    settings.LOCALE_PATHS = [tmp_path / "ours", tmp_path / "supplements"]
+    forget()
+    monkeypatch.setattr(supplements, "packages", lambda: installed)
+    monkeypatch.setattr(supplements, "header", lambda language: POLISH)
+    monkeypatch.setattr(supplements, "shipped", lambda language, domain: {})
+    monkeypatch.setattr(supplements, "LEFT", {})
+    yield installed
+    monkeypatch.undo()
+    forget()
+
+
+def write(text: str, domain: str = "django", comment: str = "") -> None:
+    """Fill each entry of our Polish catalogue that has no text."""
+    path = supplement_path("pl", domain)
+    catalogue = polib.pofile(str(path), wrapwidth=supplements.WRAP_WIDTH)
+    for entry in catalogue.untranslated_entries():
+        entry.msgstr, entry.tcomment = text, comment
+    catalogue.save(str(path))
+
+
+def test_only_what_no_package_translates_is_asked_of_us(desk: list[Package], tmp_path: Path) -> None:
+    desk += [package(tmp_path, "admin", Save="Zapisz", Lock=None), package(tmp_path, "images", Lock=None, Save=None)]
+    assert update_supplement("pl", "django") == (1, 0)
+    assert [entry.msgid for entry in supplement("pl", "django").values()] == ["Lock"]
+    write("Zablokuj")
+    assert list(supplement_faults("pl")) == []
+
+
+def test_a_text_of_javascript_is_asked_where_one_package_lacks_it(desk: list[Package], tmp_path: Path) -> None:
+    desk += [package(tmp_path, "admin", "djangojs", Save="Zapisz"), package(tmp_path, "desk", "djangojs", Save=None)]
+    assert update_supplement("pl", "djangojs") == (1, 0)
+
+
+def test_an_upgrade_says_which_texts_are_new_changed_gone_or_translated(desk: list[Package], tmp_path: Path) -> None:
+    desk += [package(tmp_path, "admin", Lock_this_page_now=None, Old_name=None, Later=None)]
+    update_supplement("pl", "django")
+    write("Tekst")
+    desk[:] = [package(tmp_path, "admin", Lock_this_page_first=None, Later="Potem", Brand_new=None)]
+    forget()
+    found = "\n".join(supplement_faults("pl"))
+    assert "'Brand new' of admin is new" in found
+    assert "'Old name' is said by no installed package" in found
+    assert "'Later' is translated by its package" in found
+    assert update_supplement("pl", "django") == (2, 3)
+    entries = {entry.msgid: entry for entry in supplement("pl", "django").values()}
+    assert set(entries) == {"Lock this page first", "Brand new"}
+    changed = entries["Lock this page first"]
+    assert (changed.msgstr, changed.previous_msgid, changed.fuzzy) == ("Tekst", "Lock this page now", True)
+    assert any("marked fuzzy" in fault for fault in supplement_faults("pl"))
+
+
+def test_a_text_over_a_packages_own_stays_where_a_comment_gives_the_reason(desk: list[Package], tmp_path: Path) -> None:
+    desk += [package(tmp_path, "admin", Lock=None)]
+    update_supplement("pl", "django")
+    write("Zablokuj", comment="The package's own text is a noun.")
+    desk[:] = [package(tmp_path, "admin", Lock="Zamek")]
+    forget()
+    assert update_supplement("pl", "django") == (0, 0)
+    assert list(supplement_faults("pl")) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "text", "fault"),
+    [
+        ("Locked by %(user)s", "Zablokowane", "placeholders"),
+        ("Go to <a>help</a>", "Pomoc", "placeholders"),
+        ("Lock ", "Zablokuj", "blanks"),
+        ("Lock", "", "1 texts of packages are not translated, not 0"),
+    ],
+)
+def test_what_is_wrong_with_a_text_is_named(
+    desk: list[Package], tmp_path: Path, message: str, text: str, fault: str
+) -> None:
+    desk += [package(tmp_path, "admin", "django", **dict.fromkeys([message]))]
+    update_supplement("pl", "django")
+    write(text)
+    assert any(fault in found for found in supplement_faults("pl"))
+
+
+def test_what_is_offered_upstream_is_the_packages_catalogue_with_our_texts(desk: list[Package], tmp_path: Path) -> None:
+    desk += [package(tmp_path, "admin", Save="Zapisz", Lock=None), package(tmp_path, "whole", Save="Zapisz")]
+    update_supplement("pl", "django")
+    write("Zablokuj")
+    (path,) = supplements.offer("pl", tmp_path / "offered")
+    assert {entry.msgid: entry.msgstr for entry in polib.pofile(str(path))} == {"Save": "Zapisz", "Lock": "Zablokuj"}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_django_says_our_texts_over_those_of_packages(language: str) -> None:
+    compile_all()
+    unheard = {}
+    with translation.override(language):
+        for (context, message), entry in supplement(language, "django").items():
+            if not entry.translated() or entry.msgid_plural:
+                continue
+            said = translation.pgettext(context, message) if context else translation.gettext(message)
+            if said not in {entry.msgstr, own_text(language, context, message)}:
+                unheard[message] = said
+    assert unheard == {}
+
+
+def own_text(language: str, context: str | None, message: str) -> str:
+    """Return what our own catalogue says, which comes before."""
+    with (Path(configured.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
+        own = gettext.GNUTranslations(file)
+    return own.pgettext(context, message) if context else own.gettext(message)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_catalogues_fit_the_installed_packages(language: str) -> None:
+    assert list(supplement_faults(language)) == []
