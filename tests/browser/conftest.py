@@ -10,14 +10,16 @@ import sys
 import tempfile
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.actions import ServedLibrary
 
@@ -34,6 +36,7 @@ CHROMIUM_FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome"]
+SERVER_ERROR = 500  # the lowest status of one
 START_LIMIT = 60  # seconds from the prepared library to its first page
 
 
@@ -148,4 +151,34 @@ def page(context: BrowserContext, served_library: ServedLibrary) -> Iterator[Pag
         ),
     )
     yield tab
+    assert not faults
+
+
+@pytest.fixture
+def tab_of(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[Client], Page]]:
+    """Return a tab for whoever is signed in with a client of a test, on a server in the test's own process.
+
+    An address is a path. The test fails when a script or the server fails.
+    """
+    faults: list[str] = []
+    windows: list[BrowserContext] = []
+
+    def open_tab(client: Client) -> Page:
+        window = browser.new_context(base_url=live_server.url, locale="en-GB", viewport={"width": 1400, "height": 1000})
+        windows.append(window)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        window.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        window.set_default_timeout(60_000)
+        expect.set_options(timeout=20_000)
+        tab = window.new_page()
+        tab.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+        tab.on(
+            "response",
+            lambda answer: faults.append(f"{answer.status} {answer.url}") if answer.status >= SERVER_ERROR else None,
+        )
+        return tab
+
+    yield open_tab
+    for window in windows:
+        window.close()
     assert not faults

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from django.conf import settings
-from playwright.sync_api import Browser, Locator, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from django.test import Client
+from playwright.sync_api import Locator, Page, expect
 
 from projects.models import ProjectPage
 from tests.editing import add_address, signed_in
@@ -35,16 +36,10 @@ def type_into(tab: Page, name: str, typed: str) -> None:
 
 @pytest.mark.parametrize("language", USUAL)
 def test_dates_and_numbers_are_typed_in_the_languages_ways_said_back_and_kept(
-    browser: Browser, live_server: LiveServer, language: str
+    tab_of: Callable[[Client], Page], language: str
 ) -> None:
-    address = live_server.url + add_address(ProjectPage, index("project", home()))
-    session = signed_in(language=language).cookies[settings.SESSION_COOKIE_NAME].value
-    window = browser.new_context(locale="en-GB", viewport={"width": 1400, "height": 1000})
-    window.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-    tab = window.new_page()
-    tab.set_default_timeout(60_000)
-    expect.set_options(timeout=20_000)
-    tab.goto(address)
+    tab = tab_of(signed_in(language=language))
+    tab.goto(add_address(ProjectPage, index("project", home())))
     tab.locator("#id_title").fill(f"Typed in {language}")
     type_into(tab, "budget_total", "1.250")
     expect(said(tab, "budget_total")).to_contain_text("1,25")
@@ -62,4 +57,3 @@ def test_dates_and_numbers_are_typed_in_the_languages_ways_said_back_and_kept(
     expect(tab.locator("#id_end")).to_have_value("2026-12-31")
     expect(tab.locator("#id_budget_total")).to_have_value("1\xa0250\xa0000")
     expect(said(tab, "start")).to_have_text(IN_WORDS[language])
-    window.close()
