@@ -37,6 +37,14 @@ def sign_in(tab: Page, library: ServedLibrary, name: str) -> None:
     assert "/login/" not in tab.url
 
 
+def action(tab: Page, selector: str) -> None:
+    """Choose one of the editor's actions, whatever it is called, and wait for the answer."""
+    if not tab.locator(selector).first.is_visible():
+        tab.locator("footer [data-w-dropdown-target=toggle]").click()
+    with tab.expect_navigation():
+        tab.locator(selector).first.click()
+
+
 def accessibility_faults(tab: Page) -> list[str]:
     """Return what axe-core finds wrong on the page that the tab shows, one line an element."""
     results = Axe().run(tab, options=AXE_OPTIONS)
