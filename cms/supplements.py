@@ -221,11 +221,13 @@ def supplement_faults(language: str) -> Iterator[str]:
     for domain in DOMAINS:
         path = supplement_path(language, domain)
         wanted = needed(language, domain)
-        entries = supplement(language, domain)
+        catalogue = polib.pofile(str(path), wrapwidth=WRAP_WIDTH) if path.exists() else polib.POFile()
+        entries = {(entry.msgctxt, entry.msgid): entry for entry in catalogue}
+        forms = form_count(language)
         place = f"{path.parent.parent.parent.name}/{language}, {domain}"
-        if entries and str(polib.pofile(str(path), wrapwidth=WRAP_WIDTH)) != path.read_text(encoding="utf-8"):
+        if path.exists() and str(catalogue) != path.read_text(encoding="utf-8"):
             yield f"{place}: `make catalogues` would write it in another way"
-        if entries and polib.pofile(str(path)).metadata.get("Plural-Forms") != header(language):
+        if path.exists() and catalogue.metadata.get("Plural-Forms") != header(language):
             yield f"{place}: Plural-Forms should be {header(language)!r}"
         for key, entry in wanted.items():
             if key not in entries:
@@ -236,7 +238,7 @@ def supplement_faults(language: str) -> Iterator[str]:
                 continue
             if key not in wanted and not text.tcomment:
                 yield f"{place}: {key[1]!r} is translated by its package; remove it, or say in a comment why not"
-            for fault in entry_faults(said(domain)[key].message, text, form_count(language)):
+            for fault in entry_faults(said(domain)[key].message, text, forms):
                 yield f"{place}: {key[1]!r} of {said(domain)[key].packages[0]}: {fault}"
 
 

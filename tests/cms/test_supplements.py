@@ -150,8 +150,3 @@ def own_text(language: str, context: str | None, message: str) -> str:
     with (Path(configured.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
         own = gettext.GNUTranslations(file)
     return own.pgettext(context, message) if context else own.gettext(message)
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_the_catalogues_fit_the_installed_packages(language: str) -> None:
-    assert list(supplement_faults(language)) == []
