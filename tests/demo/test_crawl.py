@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -129,7 +130,8 @@ def test_every_link_leads_somewhere(crawled: dict[str, tuple[Listed, BeautifulSo
 
     def status_of(target: str) -> int:
         response = client.get(target)
-        response.close()  # a file that is sent stays open until then
+        if response.streaming:  # a file stays open until it is read; close() would close the database too
+            collections.deque(response, maxlen=0)
         return response.status_code
 
     targets: dict[str, str] = {}

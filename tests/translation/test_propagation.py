@@ -335,5 +335,6 @@ def test_three_translations_add_a_fixed_number_of_queries_to_a_publication(proje
         translated(fresh(project), language)
     # In all: which translations, their pages and rows (10 kinds), choices, revisions, the frozen source, the
     # updates of figures, pages and revisions. For each: rows again for references, facets and search, their
-    # documents, the page's history.
-    assert publication() - alone < 40 + 3 * 45
+    # documents, the page's history. PostgreSQL keeps the words of a document in a table of their own.
+    each = 47 if connection.vendor == "postgresql" else 45
+    assert publication() - alone < 40 + 3 * each
