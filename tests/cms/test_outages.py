@@ -88,7 +88,7 @@ def test_readers_are_told_in_their_language_when_to_come_back(language: str, cap
     assert answer.headers["Cache-Control"] == "no-store"
     soup: Any = BeautifulSoup(answer.content, "html.parser")
     with translation.override(language):
-        assert soup.h1.get_text() == translation.gettext("Not available for the moment")
+        assert soup.h1.get_text(strip=True) == translation.gettext("Not available for the moment")
     assert soup.html["lang"] == language
     assert soup.select_one(f'main a[href="/{language}/"]')
     (told,) = [record for record in caplog.records if record.levelname == "ERROR"]
