@@ -21,6 +21,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests import loaded_library
 from tests.browser.actions import ServedLibrary
 
 # What Chromium needs where it runs as root without a screen; no address but this machine's.
@@ -81,6 +82,7 @@ def served_library() -> Iterator[ServedLibrary]:
     }
     command = [sys.executable, str(settings.BASE_DIR / "manage.py")]
     log = folder / "log.txt"
+    loaded_library.take(folder / "vademecum.sqlite3", folder / "media")
     process = None
     try:
         with log.open("w") as output:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
+from django.db import connection, connections
 from pytest_django import DjangoDbBlocker
 
-from tests import databases
+from tests import databases, loaded_library
 from tests.conftest import MIGRATED
 
 
 @pytest.fixture(scope="session")
 def loaded_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """Load the library as a first start does; return a copy of the database."""
+    """Load the library as a first start does, unless a run before has; return a copy of the database."""
     with django_db_blocker.unblock():
-        call_command("load_demo", verbosity=0)
+        if connection.vendor != "sqlite":
+            call_command("load_demo", verbosity=0)
+        else:
+            connections.close_all()
+            database = Path(connection.settings_dict["NAME"]), Path(settings.MEDIA_ROOT)
+            if not loaded_library.take(*database):
+                call_command("load_demo", verbosity=0)
+                loaded_library.keep(*database)
         copy = databases.keep()
         databases.put_in_place(MIGRATED[0])
     yield copy
