@@ -61,7 +61,7 @@ class InOwnLanguage:
     def get_locale(self) -> Locale | None:
         """Return the locale that is asked for, that of the entry, or the person's."""
         asked = self.request.GET.get("locale") or getattr(self, "object", None)
-        found: Locale | None = super().get_locale() if asked else locale_of(self.request)  # type: ignore[misc]  the view has it
+        found: Locale | None = super().get_locale() if asked else locale_of(self.request)  # type: ignore[misc]  # the view has it
         return found
 
 

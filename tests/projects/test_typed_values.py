@@ -80,7 +80,7 @@ def test_a_project_is_typed_as_poles_write_and_shown_back(polish: Client) -> Non
 @pytest.mark.parametrize("places", [2, 4])
 def test_a_number_that_a_form_shows_is_read_again_as_the_same(language: str, value: str, places: int) -> None:
     with override(language):
-        if -Decimal(value).as_tuple().exponent > places:  # type: ignore[operator]  no NaN is here
+        if -Decimal(value).as_tuple().exponent > places:  # type: ignore[operator]  # no NaN is here
             return
         shown_as = NumberInput(places=places).format_value(Decimal(value))
         assert DecimalField(max_digits=14, decimal_places=places).clean(shown_as) == Decimal(value)
