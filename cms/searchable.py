@@ -10,10 +10,11 @@ from typing import Protocol, runtime_checkable
 
 BETWEEN_FACTS = " · "  # in a section's text, where no sentence ends
 _SENTENCE_ENDS = re.compile(r"[.!?…:;,]\W*$")
-SITE_IMPORTANCE = 0.9  # of a page about the site, beside the works that it is for
-LIST_IMPORTANCE = 0.5  # of a page that leads to answers, such as a list or a front page
-COLLECTION_IMPORTANCE = 0.3  # of a page of many short answers that have nothing to do with one another
-MARGIN = "margin:"  # in place of an anchor; no anchor has a colon
+# What is no work is less than 1: it answers only where no work does.
+SITE_IMPORTANCE = 0.5  # of a page about the site
+LIST_IMPORTANCE = 0.3  # of a page that leads to answers, such as a list or a front page
+COLLECTION_IMPORTANCE = 0.08  # of a page of many short answers that have nothing to do with one another
+_MARGIN = "margin:"  # before an anchor; no anchor has a colon
 MOST_SUGGESTIONS = 8  # below a search field
 
 
@@ -21,18 +22,23 @@ MOST_SUGGESTIONS = 8  # below a search field
 class Section:
     """A part of a page that a result can link to; the page's start has an empty anchor.
 
-    What only the margin of a page explains, such as a definition that many pages repeat, is a part by itself: it is
-    found, but no result is shown by it that has own words to show.
+    What only the margin explains, such as a definition that many pages repeat, is a part by itself: it is found, but
+    shown only where the part beside it has no words of its own to show.
     """
 
     anchor: str
     heading: str
     text: str
 
+    @classmethod
+    def in_margin(cls, anchor: str, text: str) -> Section:
+        """Return what the margin explains beside the part with an anchor."""
+        return cls(f"{_MARGIN}{anchor}", "", text)
+
     @property
-    def is_in_margin(self) -> bool:
-        """Tell whether the text stands in the margin: beside the part with its anchor, which has the heading."""
-        return self.anchor == MARGIN
+    def beside(self) -> str | None:
+        """Return the anchor of the part in whose margin the text stands, None where it stands in none."""
+        return self.anchor.removeprefix(_MARGIN) if self.anchor.startswith(_MARGIN) else None
 
 
 def one_after_another(texts: Iterable[str]) -> str:

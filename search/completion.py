@@ -87,7 +87,8 @@ def _looked_up(
         named = name_starts.begin_with(forms, search.language, about_in, known, MOST_NAMES)
         return named, [*words, *(one for name in named for one in name.asked)]
 
-    return looked_up(read)
+    named, there, _beside = looked_up(read)
+    return named, there
 
 
 def _typed(text: str, language: str) -> list[Span]:

@@ -14,6 +14,7 @@ from search.results import Result
 from search.stored import Stored
 
 MOST_SHOWN = 5
+MOST_CANDIDATES = 100  # of a language: those are left out whose own edition is among the reader's hits
 
 
 @dataclass(frozen=True)

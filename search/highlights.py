@@ -52,7 +52,7 @@ class Marker:
         for place, asked in enumerate((*query.words, *query.required)):
             for one in _single_keys(asked):
                 self.places[kind_of(one)].setdefault(word_of(one), set()).add(place)
-            for phrase in asked.phrases:
+            for phrase in asked.any_phrases:
                 words = tuple(map(word_of, phrase))
                 self.phrases[kind_of(phrase[0])].setdefault(words[0], []).append((words, place))
         self._facts = {form: frozenset(places) for form, places in self.places[WHOLE].items() if is_fact(form)}
@@ -186,7 +186,7 @@ _NOTHING = _Chain((), begins_phrase=False)
 
 
 def _single_keys(asked: Asked) -> Iterator[str]:
-    yield from asked.keys
+    yield from asked.any_keys
     for part in asked.parts:
         yield from part
 

@@ -76,11 +76,8 @@ class Outcome:
 
     def _found(self) -> Found:
         """Ask the engine once; without a query only for the other languages."""
-        shown = elsewhere.MOST_SHOWN if self.shows_other_languages else 0
-        further = [
-            replace(query, facets=self.chosen, size=shown, without_edition_in=self.search.reader)
-            for query in self.plan.elsewhere
-        ]
+        looked_at = elsewhere.MOST_CANDIDATES if self.shows_other_languages else 0
+        further = [replace(query, facets=self.chosen, size=looked_at) for query in self.plan.elsewhere]
         if self.plan.query is None:
             if not further:
                 return Found(0, ())
@@ -104,6 +101,7 @@ class Outcome:
             best_bets=self._best_bets_key,
             reader=self.search.reader,
             facets=ABOUT,
+            own_query=replace(self.plan.own, facets=self.chosen),
         )
 
     @property
@@ -152,7 +150,9 @@ class Outcome:
             *zip(self.best_bets, stored.best_bets, strict=True),
             *((hits[one.document_id], one) for one in stored.own if one.document_id not in on_top),
         ]
-        others = elsewhere.shown(self.plan.further, stored.foreign, self.markers, is_alone=not self.total)
+        # A second try finds something else than what other languages have as it was typed.
+        is_alone = not self.total or bool(self.plan.instead)
+        others = elsewhere.shown(self.plan.further, stored.foreign, self.markers, is_alone=is_alone)
         return results([*own, *others], self.markers, self.facets, self.search.reader)
 
     @cached_property
@@ -179,13 +179,20 @@ class Outcome:
 
     @cached_property
     def strict(self) -> list[Result]:
-        """Return the results that have enough of the words."""
-        return [result for result in self.results if result.strict]
+        """Return the results that have enough of the words, but for what answers less than a work with some of them."""
+        found = [result for result in self.results if result.strict]
+        return [result for result in found if not result.is_about] if self.in_other_languages else found
 
     @cached_property
     def loose(self) -> list[Result]:
-        """Return the results that have some of the words only."""
-        return [result for result in self.results if not result.strict]
+        """Return the results that have some of the words only, and what answers less."""
+        first = {id(result) for result in self.strict}
+        return [result for result in self.results if id(result) not in first]
+
+    @property
+    def has_less(self) -> bool:
+        """Tell whether something about the library, that has enough of the words, stands below works with some."""
+        return any(result.is_about for result in self.loose)
 
     @cached_property
     def facet_choices(self) -> list[FacetChoices]:
@@ -258,6 +265,11 @@ class Outcome:
     def mistyped(self) -> str:
         """Return the words that were taken for typing errors."""
         return ", ".join(word.typed.text for word in self.plan.words if word.how is How.NEAR)
+
+    @property
+    def is_in_other_languages(self) -> bool:
+        """Tell whether documents of other languages have a word that was taken for a typing error in this one."""
+        return any(word.languages for word in self.plan.words if word.how is How.NEAR)
 
     @property
     def was_other_layout(self) -> bool:
@@ -366,4 +378,4 @@ class Outcome:
 
 def _everything(language: str) -> Plan:
     """Return the plan of a search without a text: all of a language's documents."""
-    return Plan("", language, Query(language))
+    return Plan("", language, Query(language), Query(language))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from search.alike import Spellings, look_up
 from search.analysis import LANGUAGES, is_stop_word, keys
 from search.keys import EXACT, LEMMA, key
-from search.query import MOST_WORDS, Asked, Query, Typed, TypedWord, clean, minimum_of, take_apart
+from search.query import MOST_WORDS, Asked, Query, Typed, TypedWord, clean, is_acronym, minimum_of, take_apart
 from search.reading import (
     Alternatives,
     How,
@@ -17,6 +19,7 @@ from search.reading import (
     asked_phrase,
     asked_word,
     covered,
+    side_by_side,
     to_look_up,
 )
 from search.recognition import Names, Recognised, also_named, any_of, asked_elsewhere, is_part_of, looked_up, recognised
@@ -37,14 +40,15 @@ class Further:
 class Plan:
     """A text as it was read for one language.
 
-    `query` is None where nothing of it can be found. `instead` is the whole text as it was read where
-    that is a second try, which `how` names. `concepts` are those that its words name, `further` what is asked of other
-    languages.
+    `query` is None where nothing of it can be found; `own` has what of it can be, and what is excluded in any
+    case. `instead` is the whole text as it was read where that is a second try, which `how` names. `concepts` are
+    those that its words name, `further` what is asked of other languages.
     """
 
     text: str
     language: str
     query: Query | None
+    own: Query
     words: tuple[Read, ...] = ()
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
@@ -66,6 +70,13 @@ class Plan:
         return tuple(word.typed.text for word in self.words if word.is_open)
 
 
+class _Known(NamedTuple):
+    """What occurs of all that was looked up, and in which other spellings."""
+
+    there: set[Asked]
+    spellings: Spellings
+
+
 def plan(text: str, language: str, verbatim: bool = False) -> Plan:
     """Return how a text is read in a language; `verbatim` leaves out the second tries.
 
@@ -77,8 +88,12 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
     typed = take_apart(text)
     content, too_common = _content(typed, language)
     content, left_out = _longest(content)
-    concepts, foreign, there = _looked_up(typed, content, too_common, language)
-    words = as_typed(content, language, there)
+    concepts, foreign, known = _looked_up(text, typed, content, too_common, language)
+    there, spellings = known
+    words = [
+        word if word.is_open else replace(word, asked=spellings.added(word.asked, word.typed, language, respelled=True))
+        for word in as_typed(content, language, there)
+    ]
     open_words = {word.typed for word in words if word.is_open}
     concepts = [
         concept
@@ -87,16 +102,21 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
     ]
     words = also_named(words, concepts, language, there)
     phrases = [asked_phrase(phrase, language) for phrase in typed.phrases]
+    found_phrases = {
+        asked: _in_all_spellings(asked, phrase, language, spellings)
+        for phrase, asked in zip(typed.phrases, phrases, strict=True)
+        if asked in there
+    }
     instead, how = "", How.TYPED
     open_phrases = [phrase for phrase, asked in zip(typed.phrases, phrases, strict=True) if asked not in there]
     if open_phrases or any(word.is_open or word.doubtful for word in words):
-        acronyms = {concept.words[0] for concept in concepts if concept.is_acronym}
-        alternatives = Alternatives(words, open_phrases, text, language, acronyms)
+        alternatives = Alternatives(words, open_phrases, text, language, _acronyms(concepts))
         words = alternatives.otherwise()
-        phrases = [
-            asked if asked in there else alternatives.phrase(phrase)
+        found_phrases |= {
+            asked: alternatives.phrase(phrase)
             for phrase, asked in zip(typed.phrases, phrases, strict=True)
-        ]
+            if asked not in there
+        }
         if not verbatim:
             written, others = alternatives.other_layout()
             if covered(others) > max(covered(words), BELIEVED):
@@ -105,13 +125,17 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
                 words = alternatives.nearest(words)
                 instead = _corrected(text, words)
                 how = How.NEAR if instead else How.TYPED
-    excluded = tuple(_excluded(phrase, language) for phrase in typed.excluded)
+    words = [_abroad(word, foreign, there) if word.is_open or word.how is How.NEAR else word for word in words]
+    phrases = [found_phrases[asked] for asked in phrases]
+    excluded = tuple(_excluded(phrase, language, spellings) for phrase in typed.excluded)
     found = tuple(word.asked for word in words if not word.is_open)
     is_asked = bool(found or phrases) or (excluded and not words)
+    own = Query(language, found, minimum_of(len(found)), tuple(phrases), excluded)
     return Plan(
         text=text,
         language=language,
-        query=Query(language, found, minimum_of(len(found)), tuple(phrases), excluded) if is_asked else None,
+        query=own if is_asked else None,
+        own=own,
         words=tuple(words),
         phrases=tuple(map(_written, typed.phrases)),
         excluded=tuple(map(_written, typed.excluded)),
@@ -123,15 +147,15 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
         further=tuple(
             further
             for code, several in foreign.items()
-            if (further := _elsewhere(code, several, typed, there, concepts))
+            if (further := _elsewhere(code, several, typed, known, concepts))
         ),
     )
 
 
 def _looked_up(
-    typed: Typed, content: Sequence[TypedWord], too_common: Collection[str], language: str
-) -> tuple[list[Recognised], dict[str, list[TypedWord]], set[Asked]]:
-    """Return the concepts that are named, the words that are asked of other languages, and what of all that occurs."""
+    text: str, typed: Typed, content: Sequence[TypedWord], too_common: Collection[str], language: str
+) -> tuple[list[Recognised], dict[str, list[TypedWord]], _Known]:
+    """Return the concepts that are named, the words that are asked of other languages, and what is known of all."""
 
     def read(known: Names) -> tuple[tuple[list[Recognised], dict[str, list[TypedWord]]], list[Asked]]:
         concepts = recognised(typed.words, language, known)
@@ -149,8 +173,21 @@ def _looked_up(
             *names_to_look_up(concepts, language),
         ]
 
-    (concepts, foreign), there = looked_up(read)
-    return concepts, foreign, there
+    every = [*content, *(word for phrase in (*typed.phrases, *typed.excluded) for word in phrase)]
+    in_all = look_up({language: every} | {code: content for code in LANGUAGES if code != language})
+    (concepts, foreign), there, value = looked_up(read, in_all)
+    acronyms = {word.form for word in every if is_acronym(word.text, text)} | _acronyms(concepts)
+    return concepts, foreign, _Known(there, Spellings.read(value, acronyms))
+
+
+def _acronyms(concepts: Iterable[Recognised]) -> set[str]:
+    return {concept.words[0] for concept in concepts if concept.is_acronym}
+
+
+def _abroad(word: Read, foreign: Mapping[str, Collection[TypedWord]], there: Collection[Asked]) -> Read:
+    """Return a word with the languages whose documents have it as it was typed."""
+    codes = (code for code, words in foreign.items() if word.typed in words and asked_word(word.typed, code) in there)
+    return replace(word, languages=tuple(codes))
 
 
 def _content(typed: Typed, language: str) -> tuple[list[TypedWord], tuple[str, ...]]:
@@ -168,22 +205,30 @@ def _longest(words: list[TypedWord]) -> tuple[list[TypedWord], tuple[str, ...]]:
     return [word for word in words if word in kept], tuple(word.text for word in words if word not in kept)
 
 
-def _excluded(words: Sequence[TypedWord], language: str) -> Asked:
+def _in_all_spellings(asked: Asked, words: Sequence[TypedWord], language: str, spellings: Spellings) -> Asked:
+    """Return a phrase that documents have as it was typed, and may have in other spellings too."""
+    others = (one for forms in spellings.phrases(words, language) for one in side_by_side(forms, language))
+    return replace(asked, also=tuple(one for one in dict.fromkeys(others) if one not in asked.phrases))
+
+
+def _excluded(words: Sequence[TypedWord], language: str, spellings: Spellings) -> Asked:
     """Return what is not wanted: a word in all its forms, several words side by side as written."""
     if len(words) > 1 or words[0].pieces:
         return Asked(phrases=asked_phrase(words, language).phrases[:1])
     found = keys(words[0].form, language)
-    return Asked((key(language, EXACT, found.exact), *(key(language, LEMMA, lemma) for lemma in found.lemmas)))
+    own = (key(language, EXACT, found.exact), *(key(language, LEMMA, lemma) for lemma in found.lemmas))
+    return Asked((*own, *spellings.excluded(words[0].form, language)))
 
 
 def _elsewhere(
-    language: str, words: Sequence[TypedWord], typed: Typed, there: set[Asked], concepts: Iterable[Recognised]
+    language: str, words: Sequence[TypedWord], typed: Typed, known: _Known, concepts: Iterable[Recognised]
 ) -> Further | None:
     """Return what is asked of another language where enough of the words occur in it, without second tries.
 
     Words that name a concept are one: it is looked for by all its names there.
     """
     left = list(words)
+    there, spellings = known
     asked: list[tuple[Asked, Recognised | None]] = []
     for concept in concepts:
         own = [word for word in left if is_part_of(word, concept)]
@@ -193,13 +238,20 @@ def _elsewhere(
             asked.append((any_of([*(one for one in typed_so if one in there), named]), concept))
             left = [word for word in left if word not in own]
     minimum = minimum_of(len(asked) + len(left))
-    asked += [(one, None) for word in left if (one := asked_word(word, language)) in there]
+    asked += [(one, None) for word in left if (one := _asked_abroad(word, language, known))]
     phrases = tuple(asked_phrase(phrase, language) for phrase in typed.phrases)
     if len(asked) < minimum or not (asked or phrases):
         return None
-    excluded = tuple(_excluded(phrase, language) for phrase in typed.excluded)
+    excluded = tuple(_excluded(phrase, language, spellings) for phrase in typed.excluded)
     query = Query(language, tuple(one for one, _concept in asked), minimum, phrases, excluded)
     return Further(query, tuple(concept for _one, concept in asked))
+
+
+def _asked_abroad(word: TypedWord, language: str, known: _Known) -> Asked:
+    """Return what a document of another language has with a word as typed or in another spelling; nothing if none."""
+    wanted = asked_word(word, language)
+    both = known.spellings.added(wanted, word, language)
+    return both if wanted in known.there else Asked(tuple(one for (one,) in both.also))
 
 
 def _corrected(text: str, words: Sequence[Read]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from search.analysis import Fact, Span, facts, is_part_of_another, spans
@@ -20,15 +20,27 @@ LONGEST_ACRONYM = 6  # letters of one in a text that is typed in capitals only
 class Asked:
     """Something a document may have: any of the `keys`, one of the `phrases`, or all of the `parts`.
 
-    The keys of a phrase stand side by side; of each part a document has any key.
+    The keys of a phrase stand side by side; of each part a document has any key. `also` are keys of other
+    spellings, those of a phrase together: documents that have only such are found below the others.
     """
 
     keys: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     parts: tuple[tuple[str, ...], ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.keys or self.phrases or self.parts)
+
+    @property
+    def any_keys(self) -> tuple[str, ...]:
+        """Return all keys any of which is enough."""
+        return (*self.keys, *(one[0] for one in self.also if len(one) == 1))
+
+    @property
+    def any_phrases(self) -> tuple[tuple[str, ...], ...]:
+        """Return all phrases any of which is enough."""
+        return (*self.phrases, *(one for one in self.also if len(one) > 1))
 
 
 class Sort(Enum):
@@ -45,9 +57,7 @@ class Query:
 
     A strict hit has `minimum` of the words and all that is required; a loose one any of the words.
     Neither has anything excluded. Without words and requirements every document is a strict hit.
-    `facets` holds the chosen values by facet; `counted` names the facets to count. `without_edition_in`
-    is a language whose readers can read the hits in no public edition of their own, "" where that is
-    all the same.
+    `facets` holds the chosen values by facet; `counted` names the facets to count.
     """
 
     language: str
@@ -60,7 +70,14 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     start: int = 0
     size: int = 10
-    without_edition_in: str = ""
+
+    @property
+    def without_other_spellings(self) -> Query | None:
+        """Return what has the words as they were typed; None where there are no other spellings of them."""
+        if not any(asked.also for asked in (*self.words, *self.required)):
+            return None
+        words, required = (tuple(replace(one, also=()) for one in several) for several in (self.words, self.required))
+        return replace(self, words=words, required=required)
 
 
 def minimum_of(number: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import chain, islice, pairwise, product
+from typing import Any
 
 from search import vocabulary
 from search.analysis import LANGUAGES, is_number, is_stop_word, keys, knows
@@ -50,8 +51,9 @@ class How(Enum):
 class Read:
     """A typed word as it is looked for; `used` are other words that are looked for in its place.
 
-    A word is `doubtful` when documents have it in other forms only and no dictionary knows it as it is
-    typed: it may lack diacritics, and its forms were guessed.
+    `languages` are the others whose documents have it as typed, told of one that no document of its own has.
+    A word is `doubtful` when documents have it in other forms only and no dictionary knows it as typed: it may lack
+    diacritics.
     """
 
     typed: TypedWord
@@ -59,6 +61,7 @@ class Read:
     asked: Asked = field(default_factory=Asked)
     used: tuple[str, ...] = ()
     doubtful: bool = False
+    languages: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -68,17 +71,14 @@ class Read:
 
 def occurring(candidates: Iterable[Asked]) -> set[Asked]:
     """Return those that a public document has: one request."""
-    return occurring_if(candidates)[0]
+    return occurring_with(candidates, ())[0]
 
 
-def occurring_if(candidates: Iterable[Asked], condition: Sql | None = None) -> tuple[set[Asked], bool]:
-    """Return those that a public document has, and whether a condition is fulfilled at the same moment: one request."""
+def occurring_with(candidates: Iterable[Asked], beside: Sequence[Sql]) -> tuple[set[Asked], list[Any]]:
+    """Return those that a public document has, and the values of expressions at the same moment: one request."""
     unique = list(dict.fromkeys(filter(None, candidates)))
-    there = database().occurring(unique, condition)
-    return {one for one, occurs in zip(unique, there, strict=False) if occurs}, bool(condition) and there[-1]
-
-
-# ---------------------------------------------------------------- as typed
+    there, values = database().occurring(unique, beside)
+    return {one for one, occurs in zip(unique, there, strict=True) if occurs}, values
 
 
 def asked_word(word: TypedWord, language: str) -> Asked:
@@ -394,6 +394,7 @@ def _asked_part(part: tuple[str, ...], language: str) -> tuple[str, ...]:
 def _read_as(word: Read, how: How, forms: Iterable[str], language: str) -> Read:
     """Return a word as looked for by other words, any of them."""
     used = tuple(dict.fromkeys(forms))
-    wanted = dict.fromkeys(word.asked.keys)
-    wanted |= dict.fromkeys(one for form in used for one in asked(keys(form, language), language))
-    return Read(word.typed, how, Asked(tuple(wanted)), used)
+    own = word.asked.keys
+    others = dict.fromkeys(one for form in used for one in asked(keys(form, language), language) if one not in own)
+    wanted = Asked(own, also=tuple((one,) for one in others)) if own else Asked(tuple(others))
+    return Read(word.typed, how, wanted, used)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, product
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from cms.prepared import Prepared
 from search.analysis import LANGUAGES, Keys, is_stop_word, keys
@@ -19,13 +19,15 @@ from search.engines.base import Sql
 from search.keys import EXACT, LEMMA, asked, key
 from search.models import ConceptName
 from search.query import Asked, TypedWord
-from search.reading import How, Read, occurring, occurring_if, side_by_side
+from search.reading import How, Read, occurring, occurring_with, side_by_side
 
 MOST_TYPED = 16  # words of a text in which concepts are looked for
 LONGEST_NAME = 10  # words
 MOST_CONCEPTS = 4
 MOST_NAMES = 6  # of a concept in a language
 MOST_SKELETONS = 4  # of a name in Latin letters
+
+NOTHING: Sql = ("NULL", [])
 
 Reading = TypeVar("Reading")
 
@@ -101,6 +103,7 @@ def any_of(several: Iterable[Asked]) -> Asked:
         tuple(dict.fromkeys(one for each in found for one in each.keys)),
         tuple(dict.fromkeys(one for each in found for one in each.phrases)),
         next((each.parts for each in found if each.parts), ()),
+        tuple(dict.fromkeys(one for each in found for one in each.also)),
     )
 
 
@@ -144,9 +147,9 @@ class Names:
             yield from self.called[column][text]
 
     @property
-    def condition(self) -> Sql:
-        """Return the condition that they are still the stored ones: a name that changes is written as a new row."""
-        sql = "(SELECT COUNT(*) = %s AND COALESCE(SUM(id), 0) = %s FROM search_conceptname)"
+    def are_current(self) -> Sql:
+        """Return whether they are still the stored ones, as 1 or 0: a name that changes is written as a new row."""
+        sql = "(SELECT CASE WHEN COUNT(*) = %s AND COALESCE(SUM(id), 0) = %s THEN 1 ELSE 0 END FROM search_conceptname)"
         return sql, [self._number, self._sum]
 
 
@@ -165,19 +168,21 @@ def _names() -> Names:
 forget_names = _names.cache_clear
 
 
-def looked_up(read: Callable[[Names], tuple[Reading, Iterable[Asked]]]) -> tuple[Reading, set[Asked]]:
-    """Return what is read with the names of concepts, and what occurs of all that is asked with it.
+def looked_up(
+    read: Callable[[Names], tuple[Reading, Iterable[Asked]]], beside: Sql = NOTHING
+) -> tuple[Reading, set[Asked], Any]:
+    """Return what is read with the names of concepts, what occurs of all that is asked with it, and a value beside it.
 
     One query; two more where the names have changed since this process read them.
     """
     known = _names()
     reading, wanted = read(known)
-    there, is_current = occurring_if(wanted, known.condition)
-    if not is_current:
+    there, (is_current, value) = occurring_with(wanted, [known.are_current, beside])
+    if not int(is_current):
         forget_names()
         reading, wanted = read(_names())
         there = occurring(wanted)
-    return reading, there
+    return reading, there, value
 
 
 def recognised(words: Sequence[TypedWord], language: str, known: Names) -> list[Recognised]:

@@ -44,7 +44,10 @@ class _Answer:
 
 @dataclass(frozen=True)
 class Result:
-    """A hit as readers see it; `part_of` names the work that the page is a part of, `words` tells which it has."""
+    """A hit as readers see it; `part_of` names the work that the page is a part of, `words` tells which it has.
+
+    One that is `strict` stands among the first, one that `is_about` the library below works that answer.
+    """
 
     language: str
     address: str
@@ -57,6 +60,7 @@ class Result:
     others: tuple[Edition, ...]
     strict: bool
     is_best_bet: bool = False
+    is_about: bool = False
     words: frozenset[int] = frozenset()
     is_withdrawn: bool = False
 
@@ -89,7 +93,8 @@ def results(
                 part_of=document.part_of,
                 edition=own,
                 others=tuple(by_language[code] for code in LANGUAGE_CODES if code in by_language),
-                strict=hit.strict,
+                strict=hit.strict and not hit.is_below,
+                is_about=hit.is_about or hit.is_below,
                 is_best_bet=hit.is_best_bet,
                 words=answer.words | words_in(title),
                 is_withdrawn=any(name == WITHDRAWN for name, _value in document.values),
@@ -118,26 +123,31 @@ def _answers(documents: Mapping[int, Stored], markers: Mapping[str, Marker]) -> 
 def _best(document: Stored, marker: Marker) -> _Answer:
     """Return the excerpt that answers best, the link to its section where it has a heading, and all found words.
 
-    What stands in the margin is no answer where the page has any of the words itself. Else the section with most of
-    the reader's different words is best, then the one with most of them in its heading, one that a link can
-    lead to, one that has them side by side and often; the first of equals.
+    The section with most of the reader's different words, its margin included, is best, then the one with most of
+    them in its heading, one that a link can lead to, one that has them side by side and often; the first of equals.
+    One whose margin alone has them is best where no section has any itself.
     """
     best: tuple[int, ...] = (0, 0)
     found: tuple[tuple[Part, ...], SectionLink | None] | None = None
     summary = marker.matches(document.summary)
     every = words_in(summary)
+    margins = {section.beside: section.text for section in document.sections if section.beside is not None}
     for section in document.sections:
+        if section.beside is not None:
+            continue
         heading, body = marker.matches(section.heading), marker.matches(section.text)
-        here = words_in((*heading, *body))
+        margin = marker.matches(margins.get(section.anchor, ""))
+        own = words_in((*heading, *body))
+        here = own | words_in(margin)
         every |= here
         has_link = bool(section.anchor and section.heading)
-        is_own = not section.is_in_margin
-        score = (is_own, len(here), len(words_in(heading)), has_link, side_by_side(body), len(body))
+        score = (bool(own), len(here), len(words_in(heading)), has_link, side_by_side(body), len(body))
         if here and score > best:
             link = None
             if has_link:
                 link = SectionLink(marked(section.heading, heading), f"{document.address}#{section.anchor}")
-            best, found = score, (excerpt(section.text, body), link)
+            shown = (section.text, body) if own else (margins[section.anchor], margin)
+            best, found = score, (excerpt(*shown), link)
     in_summary = len(words_in(summary))
     if found is None or (in_summary and (1, in_summary) > best):
         beginning = document.summary or next((section.text for section in document.sections if section.text), "")

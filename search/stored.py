@@ -15,18 +15,15 @@ from cms.languages import Edition
 from cms.models import BasePage
 from cms.searchable import Section
 from cms.visibility import public_edition_sql, public_page_sql
-from search.engines.base import Sql
+from search.engines import database
+from search.engines.base import Sql, listed
+from search.query import Query
 
 WORK_DEPTH = 4  # of a work in the tree; what lies deeper is a part of one
 STEP = BasePage.steplen
 MOST_BEST_BETS = 3
 MOST_FOREIGN = 10  # of each other language
 BEST_BETS, OWN = -2, -1  # the lists that are not one of another language
-
-_JSON = {
-    "sqlite": ("json_group_array(json_array({}))", "{}"),
-    "postgresql": ("json_agg(json_build_array({}))", "COALESCE({}::text, '[]')"),
-}
 
 
 @dataclass(frozen=True)
@@ -67,17 +64,19 @@ def stored_hits(
     best_bets: tuple[str, str] | None,
     reader: str,
     facets: Collection[str],
+    own_query: Query,
 ) -> StoredHits:
     """Return the documents of these numbers in their order: one query, none where there is nothing to look for.
 
-    `best_bets` is a language and the key of words (`search.models.words_key`). Of other languages only works
-    come that a reader of `reader` has no edition of. `facets` are the names of those whose values are wanted.
+    `best_bets` is a language and the key of words (`search.models.words_key`). Of other languages only works come
+    whose edition for a reader of `reader` is no hit of `own_query` itself, nor has what that excludes. `facets` are the
+    names of those whose values are wanted.
     """
     lists = [(OWN, own), *enumerate(foreign)]
     asked = [(document, number, place) for number, several in lists for place, document in enumerate(several)]
     if not asked and not best_bets:
         return StoredHits(foreign=((),) * len(foreign))
-    sql, parameters = _statement(len(asked), best_bets, reader, facets)
+    sql, parameters = _statement(len(asked), best_bets, reader, facets, own_query)
     with connection.cursor() as cursor:
         cursor.execute(sql, [*(one for row in asked for one in row), *parameters])
         rows = sorted(cursor.fetchall(), key=lambda row: row[:2])
@@ -103,7 +102,9 @@ def _read(columns: Sequence[Any]) -> Stored:
     )  # fmt: skip
 
 
-def _statement(asked: int, best_bets: tuple[str, str] | None, reader: str, facets: Collection[str]) -> Sql:
+def _statement(
+    asked: int, best_bets: tuple[str, str] | None, reader: str, facets: Collection[str], own_query: Query
+) -> Sql:
     """Return the statement, whose first parameters are the document, list and place of each that is asked for."""
     lists: list[str] = []
     parameters: list[Any] = []
@@ -117,7 +118,9 @@ def _statement(asked: int, best_bets: tuple[str, str] | None, reader: str, facet
         )
         parameters += best_bets
     is_public, public_values = public_page_sql("d.page_id")
-    has_edition, edition_values = public_edition_sql("d.page_id", reader)
+    edition, edition_values = public_edition_sql("d.page_id", reader)
+    is_hit, hit_values = database().hit_sql(own_query, "own")
+    has_hit = f"SELECT 1 FROM search_searchdocument own WHERE own.page_id IN ({edition}) AND {is_hit}"  # noqa: S608  place holders
     columns, column_values = _columns(tuple(facets))
     sql = f"""
     WITH asked (document_id, list, place) AS ({" UNION ALL ".join(lists)}),
@@ -125,13 +128,13 @@ def _statement(asked: int, best_bets: tuple[str, str] | None, reader: str, facet
         SELECT asked.list, asked.place, d.id, d.page_id, d.language, d.title, d.summary, p.url_path, p.path, p.depth,
             p.translation_key, ROW_NUMBER() OVER (PARTITION BY asked.list ORDER BY asked.place) AS rank
         FROM asked JOIN search_searchdocument d ON d.id = asked.document_id JOIN wagtailcore_page p ON p.id = d.page_id
-        WHERE EXISTS ({is_public}) AND (asked.list < 0 OR NOT EXISTS ({has_edition}))
+        WHERE EXISTS ({is_public}) AND (asked.list < 0 OR NOT EXISTS ({has_hit}))
     )
     SELECT list, place, id, page_id, language, title, summary, url_path, translation_key, {columns}
     FROM found d
     WHERE rank <= CASE list WHEN {OWN} THEN {asked} WHEN {BEST_BETS} THEN {MOST_BEST_BETS} ELSE {MOST_FOREIGN} END
     """  # noqa: S608  place holders and our own names
-    return sql, [*parameters, *public_values, *edition_values, *column_values]
+    return sql, [*parameters, *public_values, *edition_values, *hit_values, *column_values]
 
 
 def _columns(facets: tuple[str, ...]) -> Sql:
@@ -139,16 +142,14 @@ def _columns(facets: tuple[str, ...]) -> Sql:
     is_public_above, values_above = public_page_sql("a.id")
     is_public_edition, edition_values = public_page_sql("e.id")
     models, original, origin, stale = _models()
-    editions = _listed(
+    editions = listed(
         f"l.language_code, e.url_path, {original}, {origin}, {stale}",
         f"FROM wagtailcore_page e JOIN wagtailcore_locale l ON l.id = e.locale_id {models} "
         f"WHERE e.translation_key = d.translation_key AND EXISTS ({is_public_edition})",
     )
-    sections = _listed(
-        "s.number, s.anchor, s.heading, s.text", "FROM search_searchsection s WHERE s.document_id = d.id"
-    )
+    sections = listed("s.number, s.anchor, s.heading, s.text", "FROM search_searchsection s WHERE s.document_id = d.id")
     places = ", ".join(["%s"] * len(facets))
-    values = _listed(
+    values = listed(
         "f.id, f.name, f.value", f"FROM cms_pagefacet f WHERE f.page_id = d.page_id AND f.name IN ({places})"
     )
     sql = (
@@ -158,12 +159,6 @@ def _columns(facets: tuple[str, ...]) -> Sql:
         f"{sections}, {editions}, {values}"
     )
     return sql, [*values_above, *edition_values, *facets]
-
-
-def _listed(columns: str, source: str) -> str:
-    """Return a subquery for rows as one text of JSON, in no order."""
-    several, text = _JSON[connection.vendor]
-    return text.format(f"(SELECT {several.format(columns)} {source})")
 
 
 @cache

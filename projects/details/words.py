@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from cms.facets import Label
 from cms.passages import sections
-from cms.searchable import BETWEEN_FACTS, MARGIN, Section
+from cms.searchable import BETWEEN_FACTS, Section
 from projects.details.facts import CountryPlaces, Party, ProjectFacts, anchor_of, left_over, shown_figure
 from projects.details.rows import rows_of
 from projects.details.terms import term_references
@@ -164,14 +164,13 @@ def edition_section(page: HandbookPage | BulletinPage) -> Section:
 def with_terms(page: LibraryPage, found: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return the sections of a page, and what its margin explains: a query where there are terms."""
     known = labels(term_references(page), page.language)
-    explained = [
-        known[Term, term.pk]
-        for passage in page.passages()
-        for term in passage.terms
-        if term and (Term, term.pk) in known
-    ]
-    definitions = (": ".join(filter(None, [term.text, term.extra])) for term in explained)
-    return (*found, *(Section(MARGIN, "", definition) for definition in definitions))
+    margin = []
+    for passage in page.passages() if known else ():
+        explained = [known[Term, term.pk] for term in passage.terms if term and (Term, term.pk) in known]
+        notes = [": ".join(filter(None, [term.text, term.extra])) for term in explained]
+        if notes:
+            margin.append(Section.in_margin(passage.anchor, BETWEEN_FACTS.join(notes)))
+    return (*found, *margin)
 
 
 def _section(anchor: str, heading: str, facts: Iterable[str]) -> Section:

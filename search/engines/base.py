@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from django.db import connection
+
 from search.query import Asked, Query
 
 ZONE_WEIGHTS = {"title": 5.0, "summary": 1.5, "heading": 2.0, "text": 1.0}
@@ -16,18 +18,36 @@ PART_WEIGHT = 0.5
 LASTING = 0.7
 AGEING = 730  # days
 MOST_COUNTED = 1000  # of the documents in another language
-MORE_CANDIDATES = 20  # times as many hits as asked for, where an engine knows nothing of other editions
+
+MOST_RISEN = 3  # loose hits on a page that is full of strict ones, where they answer rather than the last of those
 
 Sql = tuple[str, list[Any]]  # with its parameters
+
+_ROWS = {
+    "sqlite": ("json_group_array(json_array({}))", "{}"),
+    "postgresql": ("json_agg(json_build_array({}))", "COALESCE({}::text, '[]')"),
+}
+
+
+def listed(columns: str, source: str) -> str:
+    """Return a subquery for rows as one text of JSON, in no order; `source` begins with FROM."""
+    several, text = _ROWS[connection.vendor]
+    return text.format(f"(SELECT {several.format(columns)} {source})")
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A document that was found; `strict` when it has enough of the words, a best bet when staff put it on top."""
+    """A document that was found; `strict` when it has enough of the words, a best bet when staff put it on top.
+
+    A strict hit `is_about` the library where it is no work and does not answer by its name; it `is_below` where a work
+    with some of the words answers rather.
+    """
 
     document_id: int
     strict: bool
     is_best_bet: bool = False
+    is_about: bool = False
+    is_below: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,8 +66,53 @@ class Found:
     is_simpler: bool = False
 
 
+@dataclass(frozen=True)
+class Ranked:
+    """A found document in the order of its list; of what is no work, such as a list, `is_about` the library.
+
+    Of all that is about the library a strict hit has it only where it does not answer by its title or headings.
+    """
+
+    document_id: int
+    weight: float
+    is_about: bool
+
+
+def arranged(strict: Sequence[Ranked], loose: Sequence[Ranked], room: int) -> tuple[Hit, ...]:
+    """Return a page of strict hits and as many loose ones as there is room for.
+
+    What is about the library stands below the works beside it that weigh at least half as much, and no strict hit of
+    that kind above a work with some of the words that weighs more.
+    """
+    best = max((one.weight for one in loose if not one.is_about), default=0.0)
+    below = [one for one in strict if one.is_about and one.weight < best]
+    if below:
+        lowest = min(one.weight for one in below)
+        risen = sum(not one.is_about and one.weight > lowest for one in loose)
+        room = max(room, min(risen, MOST_RISEN))
+    first = _works_first([one for one in strict if one not in below])
+    some = _works_first(sorted([*loose[: max(room, 0)], *below], key=lambda one: (-one.weight, one.document_id)))
+    return (
+        *(Hit(one.document_id, strict=True, is_about=one.is_about) for one in first),
+        *(Hit(one.document_id, strict=one in below, is_below=one in below) for one in some),
+    )
+
+
+def _works_first(kept: Sequence[Ranked]) -> list[Ranked]:
+    """Return hits in their order, but what is about the library after works that weigh half as much."""
+    places: list[tuple[float, int]] = []
+    for place, one in enumerate(kept):
+        heavy = (at for at, other in enumerate(kept) if not other.is_about and 2 * other.weight >= one.weight)
+        places.append((max(place, max(heavy, default=0) + 0.5) if one.is_about else place, place))
+    return [kept[place] for _at, place in sorted(places)]
+
+
 class Searcher(Protocol):
     """What answers a query.
+
+    By relevance works that have all words come before those that have enough of them, documents with the words as typed
+    before those with other spellings. A page about the site stands among the first where its title has the words, or
+    its title and headings have several. Loose hits fill the last page.
 
     Hits come by relevance, or by date, the newest first and what has none last, or by title: in the
     order of the bytes of `title_key`. Equals come by number.
@@ -57,9 +122,7 @@ class Searcher(Protocol):
         """Return one page of hits with total and facets, and what further queries found: one request.
 
         Of a further query the engine returns the total, at most MOST_COUNTED, and `size` strict hits by
-        relevance, none where `size` is 0; it counts no facets and adds no loose hits. Hits, not the total,
-        leave out works that have a public edition in `without_edition_in`. An engine that cannot tell
-        leaves them in and returns MORE_CANDIDATES times as many: whoever shows the hits looks again.
+        relevance, none where `size` is 0; it counts no facets and adds no loose hits.
         """
         ...
 
@@ -95,6 +158,13 @@ class Engine(Searcher, Protocol):
         """Return the numbers of all documents that can be found."""
         ...
 
-    def occurring(self, asked: Sequence[Asked], condition: Sql | None = None) -> list[bool]:
-        """Tell of each whether a public document has it, and last of a condition whether it is fulfilled."""
+    def hit_sql(self, query: Query, document: str) -> Sql:
+        """Return the condition that a document, a row of that name, has what a query looks for, or what it excludes.
+
+        Whether it is public is another condition.
+        """
+        ...
+
+    def occurring(self, asked: Sequence[Asked], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
+        """Tell of each whether a public document has it; return the values of expressions at the same moment."""
         ...

@@ -7,23 +7,29 @@ reaches a MATCH only as keys in quotation marks, which contain no sign of its sy
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
+from operator import itemgetter
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
 
-from cms.visibility import public_edition_sql, public_page_sql
+from cms.searchable import LIST_IMPORTANCE
+from cms.visibility import public_page_sql
 from search.engines.base import (
     AGEING,
     KIND_WEIGHTS,
     LASTING,
     MOST_COUNTED,
+    MOST_RISEN,
     PART_WEIGHT,
     WHOLE_WEIGHT,
     ZONE_WEIGHTS,
     Found,
     Hit,
+    Ranked,
     Sql,
+    arranged,
 )
 from search.query import Asked, Query, Sort
 
@@ -35,6 +41,7 @@ WEIGHTS = {
 COLUMNS = ", ".join(WEIGHTS)
 RANK = f"bm25({', '.join(str(weight) for weight in WEIGHTS.values())})"
 TITLE = " ".join(column for column in WEIGHTS if column.startswith("title_"))
+TITLE_AND_HEADINGS = " ".join(column for column in WEIGHTS if column.startswith(("title_", "heading_")))
 
 # A CROSS JOIN keeps SQLite to this order: the full text first, then each found document by its number.
 FOUND = "search_fulltext f CROSS JOIN search_searchdocument d ON d.id = f.rowid"
@@ -120,8 +127,17 @@ class SqliteEngine:
         sql = f"SELECT d.id FROM {source} WHERE {public}"  # noqa: S608  our own conditions
         return {number for (number,) in _rows(sql, parameters)}
 
-    def occurring(self, asked: Sequence[Asked], condition: Sql | None = None) -> list[bool]:
-        """Tell of each whether a public document has it, last of a condition whether it is fulfilled: one statement."""
+    def hit_sql(self, query: Query, document: str) -> Sql:
+        """Return the condition that a document, a row of that name, has what a query looks for or excludes."""
+        sought = [one for one in (_strict(query), _any(query.excluded) if query.excluded else "") if one]
+        if not sought:
+            return "1 = 0", []
+        chosen, values = _chosen(query, document)
+        matching = "SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s"
+        return f"{document}.id IN ({matching}){chosen}", [" OR ".join(f"({one})" for one in sought), *values]
+
+    def occurring(self, asked: Sequence[Asked], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
+        """Tell of each whether a public document has it, with the values of expressions: one statement."""
         selects: list[str] = []
         parameters: Parameters = []
         if asked:
@@ -135,22 +151,23 @@ class SqliteEngine:
             parameters += public_values + [
                 part for number, one in enumerate(asked) for part in (number, _expression(one))
             ]
-        if condition:
-            selects.append(f"SELECT {len(asked)}, {condition[0]}")
-            parameters += condition[1]
-        rows = _rows(" UNION ALL ".join(selects), parameters) if selects else []
-        return [bool(occurs) for _number, occurs in sorted(rows)]
+        for number, (sql, own_values) in enumerate(beside, start=len(asked)):
+            selects.append(f"SELECT {number}, {sql}")
+            parameters += own_values
+        rows = dict(_rows(" UNION ALL ".join(selects), parameters)) if selects else {}
+        in_order = [rows[number] for number in range(len(asked) + len(beside))]
+        return [bool(occurs) for occurs in in_order[: len(asked)]], in_order[len(asked) :]
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
         """Return one page of hits with total and facets: one statement, one more for loose hits, one for others."""
         total, facets, totals, strict = self._page(query, elsewhere)
-        hits = [Hit(number, strict=True) for number in strict]
-        room = query.size - len(hits)
-        is_last_page = query.start <= total < query.start + query.size
-        if room and is_last_page and len(query.words) > 1 and query.sort is Sort.RELEVANCE:
-            hits += [Hit(number, strict=False) for number in self._loose_hits(query, room)]
+        loose: list[Ranked] = []
+        room = query.size - len(strict) if query.start <= total < query.start + query.size else 0
+        is_first = query.start == 0 and any(one.is_about for one in strict)
+        if (room or is_first) and len(query.words) > 1 and query.sort is Sort.RELEVANCE:
+            loose = self._loose_hits(query, max(room, MOST_RISEN))
         others = self._hits_elsewhere(elsewhere, totals)
-        return Found(total, tuple(hits), facets, tuple(map(Found, totals, others)))
+        return Found(total, arranged(strict, loose, room), facets, tuple(map(Found, totals, others)))
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return the BM25 of each word, and what the document's age makes of their sum."""
@@ -188,27 +205,28 @@ class SqliteEngine:
                 expression = f"{{{TITLE}}} : ({expression})"
             source, values = _source(query, expression)
             chosen, chosen_values = _chosen(query)
-            unread, unread_values = _without_edition(query.without_edition_in)
             selects.append(
-                f"SELECT * FROM (SELECT {number}, {_WEIGHED_RANK}, d.id FROM {source}{chosen}{unread} "  # noqa: S608  place holders and our own names
+                f"SELECT * FROM (SELECT {number}, {_WEIGHED_RANK}, d.id FROM {source}{chosen} "  # noqa: S608  place holders and our own names
                 f"ORDER BY {_WEIGHED_RANK}, d.id LIMIT %s OFFSET %s)"
             )
-            parameters += [*values, *chosen_values, *unread_values, query.size, query.start]
+            parameters += [*values, *chosen_values, query.size, query.start]
         found: list[list[Hit]] = [[] for _query in queries]
         for number, _rank, document in sorted(_rows(" UNION ALL ".join(selects), parameters)) if selects else ():
             found[number].append(Hit(document, strict=True))
         return list(map(tuple, found))
 
-    def _loose_hits(self, query: Query, size: int) -> list[int]:
-        """Return the numbers of the first documents that are no strict hits, in order."""
+    def _loose_hits(self, query: Query, size: int) -> list[Ranked]:
+        """Return the first documents that are no strict hits, in order."""
         source, parameters = _source(query, _loose(query))
         chosen, chosen_values = _chosen(query)
-        sql = f"SELECT d.id FROM {source} {chosen} ORDER BY {_WEIGHED_RANK}, d.id LIMIT %s"  # noqa: S608  place holders and our own names
-        return _numbers(sql, [*parameters, *chosen_values, size])
+        columns = f"d.id, {_WEIGHED_RANK} AS weight, d.importance < 1 AS is_about"
+        sql = f"SELECT {columns} FROM {source} {chosen} ORDER BY weight, d.id LIMIT %s"  # noqa: S608  place holders and our own names
+        rows = _rows(sql, [*parameters, *chosen_values, size])
+        return [Ranked(number, -weight, bool(is_about)) for number, weight, is_about in rows]
 
     def _page(
         self, query: Query, elsewhere: Sequence[Query]
-    ) -> tuple[int, dict[str, dict[str, int]], tuple[int, ...], list[int]]:
+    ) -> tuple[int, dict[str, dict[str, int]], tuple[int, ...], list[Ranked]]:
         """Return total, facets, the totals of further queries, and the strict hits in order, in one statement.
 
         A document counts for a value when it has the choices of all other facets. What a query finds is
@@ -219,42 +237,46 @@ class SqliteEngine:
         has = [_has_value(name, values) for name, values in query.facets]
         flags = "".join(f", {sql} AS has{number}" for number, (sql, _values) in enumerate(has))
         has_all = " AND ".join(["1", *(f"has{number}" for number in range(len(has)))])
-        columns, order = _order(query, expression) if query.size else ("", "")
+        columns, column_values, order, is_about = _order(query, expression) if query.size else ("", [], "", "0")
         selects = [
             f"WITH hit AS (SELECT d.id, d.page_id{columns}{flags} FROM {source}) "  # noqa: S608  place holders and our own names
-            f"SELECT '', '', COUNT(*) FROM hit WHERE {has_all}"
+            f"SELECT '', '', COUNT(*), 0, 0 FROM hit WHERE {has_all}"
         ]
-        parameters = [one for _sql, values in has for one in values] + parameters
+        parameters = column_values + [one for _sql, values in has for one in values] + parameters
         if query.counted:
             # A condition on the names of facets would cost more than all the rest.
             others = " AND ".join(["1", *(f"(has{number} OR value.name = %s)" for number in range(len(has)))])
             selects.append(
-                "SELECT value.name, value.value, COUNT(*) "  # noqa: S608  place holders and our own names
+                "SELECT value.name, value.value, COUNT(*), 0, 0 "  # noqa: S608  place holders and our own names
                 "FROM hit CROSS JOIN cms_pagefacet value ON value.page_id = hit.page_id "
                 f"WHERE {others} GROUP BY value.name, value.value"
             )
             parameters += [name for name, _values in query.facets]
         if query.size:
             selects.append(
-                f"SELECT '{HITS}', id, ROW_NUMBER() OVER () "  # noqa: S608  place holders and our own names
-                f"FROM (SELECT id FROM hit WHERE {has_all} ORDER BY {order} LIMIT %s OFFSET %s)"
+                f"SELECT '{HITS}', id, ROW_NUMBER() OVER (), {is_about}, weight "  # noqa: S608  place holders and our own names
+                f"FROM (SELECT * FROM hit WHERE {has_all} ORDER BY {order} LIMIT %s OFFSET %s)"
             )
             parameters += [query.size, query.start]
         for number, other in enumerate(elsewhere):
             sql, values = _source(other, _strict(other))
             chosen, chosen_values = _chosen(other)
             counted = f"SELECT 1 FROM {sql}{chosen} LIMIT {MOST_COUNTED}"  # noqa: S608  place holders and our own names
-            selects.append(f"SELECT '{ELSEWHERE}', {number}, COUNT(*) FROM ({counted})")  # noqa: S608  place holders and our own names
+            selects.append(f"SELECT '{ELSEWHERE}', {number}, COUNT(*), 0, 0 FROM ({counted})")  # noqa: S608  place holders and our own names
             parameters += values + chosen_values
         found: dict[str, dict[Any, int]] = {}
-        for name, value, number in _rows(" UNION ALL ".join(selects), parameters):
-            found.setdefault(name, {})[value] = number
-        places, totals = found.get(HITS, {}), found.get(ELSEWHERE, {})
+        hits: list[tuple[int, Ranked]] = []
+        for name, value, number, is_beside, weight in _rows(" UNION ALL ".join(selects), parameters):
+            if name == HITS:
+                hits.append((number, Ranked(value, -weight, bool(is_beside))))
+            else:
+                found.setdefault(name, {})[value] = number
+        totals = found.get(ELSEWHERE, {})
         return (
             found[""][""],
             {name: found[name] for name in query.counted if name in found},
             tuple(totals[number] for number in range(len(elsewhere))),
-            sorted(places, key=places.__getitem__),
+            [one for _place, one in sorted(hits, key=itemgetter(0))],
         )
 
 
@@ -291,35 +313,50 @@ def _source(query: Query, expression: str) -> Sql:
     return f"{source} WHERE {' AND '.join(conditions)}", parameters
 
 
-def _order(query: Query, expression: str) -> tuple[str, str]:
-    """Return the columns by which hits are sorted, for the end of a list, and the order of these columns."""
-    columns, order = ", d.title_key", "title_key, id"
+def _order(query: Query, expression: str) -> tuple[str, Parameters, str, str]:
+    """Return the columns by which hits are sorted, their parameters, the order, and what tells which are no answers."""
+    columns, order = ", d.title_key, 0 AS weight", "title_key, id"
     if expression and query.sort is not Sort.TITLE:
         columns, order = f", {_WEIGHED_RANK} AS weight", "weight, id"
     if query.sort is Sort.DATE:
-        return f", d.date{columns}", f"date IS NULL, date DESC, {order}"
-    return columns, order
+        return f", d.date{columns}", [], f"date IS NULL, date DESC, {order}", "0"
+    if not (expression and query.sort is Sort.RELEVANCE):
+        return columns, [], order, "0"
+    is_lesser, values = _lesser(query)
+    columns += f", d.importance < 1 AS is_about, {is_lesser} AS is_lesser"
+    order = f"is_lesser, {order}"
+    if typed := query.without_other_spellings:
+        columns += ", d.id NOT IN (SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s) AS is_respelled"
+        order = order.replace("is_lesser, ", "is_lesser, is_respelled, ", 1)
+        values.append(_strict(typed))
+    return columns, values, order, "is_about AND is_lesser"
 
 
-def _chosen(query: Query) -> Sql:
+def _lesser(query: Query) -> Sql:
+    """Return "is a work without some of the words, or no work": but where a page about the site names them itself."""
+    wanted, values = "0", list[Any]()
+    if query.minimum < len(query.words):
+        wanted = "d.id NOT IN (SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s)"
+        values.append(_strict(replace(query, minimum=len(query.words))))
+    # What is no work is little: it is looked up one by one.
+    worth = f"d.importance <> {LIST_IMPORTANCE}" if len(query.words) == 2 else f"d.importance > {LIST_IMPORTANCE}"
+    has_named = "SELECT 1 FROM search_fulltext t WHERE t.search_fulltext MATCH %s AND t.rowid = d.id"
+    named = f"{worth} AND EXISTS ({has_named})"
+    values.append(f"{{{TITLE if len(query.words) == 1 else TITLE_AND_HEADINGS}}} : ({_strict(query)})")
+    return f"CASE WHEN d.importance >= 1 THEN {wanted} ELSE NOT ({named}) END", values
+
+
+def _chosen(query: Query, document: str = "d") -> Sql:
     """Return the choices of facets as further conditions."""
-    has = [_has_value(name, values) for name, values in query.facets]
+    has = [_has_value(name, values, document) for name, values in query.facets]
     return "".join(f" AND {sql}" for sql, _values in has), [one for _sql, values in has for one in values]
 
 
-def _without_edition(language: str) -> Sql:
-    """Return "its work can be read in no public edition of a language" as a further condition."""
-    if not language:
-        return "", []
-    sql, parameters = public_edition_sql("d.page_id", language)
-    return f" AND NOT EXISTS ({sql})", parameters
-
-
-def _has_value(name: str, values: Iterable[str]) -> Sql:
+def _has_value(name: str, values: Iterable[str], document: str = "d") -> Sql:
     values = list(values)
     places = ", ".join(["%s"] * len(values))
-    sql = f"EXISTS (SELECT 1 FROM cms_pagefacet WHERE page_id = d.page_id AND name = %s AND value IN ({places}))"  # noqa: S608  place holders and our own names
-    return sql, [name, *values]
+    is_one = f"page_id = {document}.page_id AND name = %s AND value IN ({places})"
+    return f"EXISTS (SELECT 1 FROM cms_pagefacet WHERE {is_one})", [name, *values]  # noqa: S608  place holders and our own names
 
 
 # ---------------------------------------------------------------- expressions of FTS5
@@ -332,7 +369,7 @@ def _quoted(keys: Iterable[str]) -> str:
 
 def _expression(asked: Asked) -> str:
     """Return "has this" in the syntax of FTS5."""
-    found = [_quoted([key]) for key in asked.keys] + [_quoted(phrase) for phrase in asked.phrases]
+    found = [_quoted([key]) for key in asked.any_keys] + [_quoted(phrase) for phrase in asked.any_phrases]
     if asked.parts:
         parts = (" OR ".join(_quoted([key]) for key in part) for part in asked.parts)
         found.append("(" + " AND ".join(f"({part})" for part in parts) + ")")

@@ -79,7 +79,11 @@ def _score(query: Query) -> Any:
     words = [asked for asked in (*query.words, *query.required) if asked]
     total: Any = None
     for asked in words:
-        ways = [*asked.phrases, *((key,) for key in asked.keys), *((key,) for part in asked.parts for key in part)]
+        ways = [
+            *asked.any_phrases,
+            *((key,) for key in asked.any_keys),
+            *((key,) for part in asked.parts for key in part),
+        ]
         condition = _any(ways[: max(MOST_KEYS // len(words), 1)])
         there = Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
         total = there if total is None else total + there

@@ -198,7 +198,6 @@ def read_without_looking(text: str, language: str, random: Random) -> Query:
         sort=random.choice([*Sort]),
         start=random.choice([0, 0, 0, 10, 500]),
         size=random.choice([10, 10, 0]),
-        without_edition_in=random.choice(["", "", "bg"]),
     )
 
 

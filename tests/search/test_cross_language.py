@@ -80,9 +80,9 @@ def test_they_stand_below_the_readers_own_and_count_for_nothing_there() -> None:
 
 def test_a_work_that_the_reader_has_an_edition_of_is_not_repeated() -> None:
     polish = publish(TEXTS["pl"], "pl", title="Polska")
-    publish("Om noe annet.", "nb", title="Norsk", translation_of=polish)
+    publish(TEXTS["nb"], "nb", title="Norsk", translation_of=polish)
     assert foreign(ask("investorservice", "nb")) == []
-    assert foreign(ask("investor service", "en")) == [("pl", "Polska")]
+    assert len(foreign(ask("investor service", "en"))) == 1
 
 
 def test_an_edition_that_is_not_public_does_not_hide_the_work() -> None:
@@ -118,7 +118,7 @@ def test_a_few_are_shown_and_all_are_counted() -> None:
 def test_works_that_the_reader_has_do_not_push_out_those_that_are_only_elsewhere() -> None:
     for number in range(20):
         polish = publish("", "pl", title=f"Obsługa inwestora {number}")
-        publish("Noe annet.", "nb", title=f"Side {number}", translation_of=polish)
+        publish(TEXTS["nb"], "nb", title=f"Side {number}", translation_of=polish)
     publish(TEXTS["pl"], "pl", title="Tylko po polsku")
     assert foreign(ask("investorservice", "nb")) == [("pl", "Tylko po polsku")]
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from search.query import MOST_WORDS, Sort, minimum_of, take_apart
 from search.reading import How
 from tests.factories.home import home
-from tests.factories.projects import BulletinPageFactory, index
+from tests.factories.projects import BulletinPageFactory, ProjectPageFactory, index
 from tests.search.asking import ask, finds, publish
 
 pytestmark = pytest.mark.django_db
@@ -356,5 +356,5 @@ def test_a_new_bulletin_is_not_above_a_page_that_answers_much_better() -> None:
     BulletinPageFactory(
         title="News", summary="Of orchids.", number=1, date=timezone.localdate(), parent=index("bulletin", home("en"))
     )
-    publish("Orchids and more orchids.", title="Orchids")
+    ProjectPageFactory(title="Orchids", summary="Orchids and more orchids.", parent=index("project", home("en")))
     assert finds("orchid") == ["Orchids", "News"]

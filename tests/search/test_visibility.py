@@ -192,5 +192,5 @@ def test_the_engine_decides_by_the_one_rule_not_by_a_copy() -> None:
     assert engine().search(query).hits == ()
     assert engine().search(query).total == 0
     assert engine().search(Query("en"), [query]).elsewhere == (Found(0, ()),)
-    assert database().occurring([Asked(("ene-orchids",))]) == [False]
+    assert database().occurring([Asked(("ene-orchids",))]) == ([False], [])
     assert document.pk not in database().visible()

@@ -11,7 +11,7 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from search.analysis import LANGUAGES
-from search.engines.base import Engine, Found, Hit
+from search.engines.base import Engine, Found, Hit, arranged
 from search.engines.elasticsearch import queries
 from search.engines.elasticsearch.breaker import Breaker
 from search.engines.elasticsearch.client import client
@@ -29,7 +29,9 @@ _NEEDED = [
     "responses.timed_out",
     "responses._shards.failed",
     "responses.hits.total.value",
+    "responses.hits.hits._score",
     "responses.hits.hits.fields.document",
+    "responses.hits.hits.fields.importance",
     "responses.aggregations.*.values.buckets.key",
     "responses.aggregations.*.values.buckets.doc_count",
 ]
@@ -63,14 +65,13 @@ class ElasticsearchEngine:
         bodies = [(language, queries.without_pages(body, hidden[language])) for language, body in bodies]
         found, *further = ask(bodies)
         total = _total(found)
-        hits = [Hit(number, strict=True) for number in _documents(found)]
+        strict, loose, room = queries.read_hits(found), [], 0
         if wants_loose:
-            loose = _documents(further.pop(0))
-            room = query.size - len(hits)
-            if room > 0 and query.start <= total < query.start + query.size:
-                hits += [Hit(number, strict=False) for number in loose[:room]]
+            is_last = query.start <= total < query.start + query.size
+            room = query.size - len(strict) if is_last else 0
+            loose = queries.read_hits(further.pop(0)) if is_last or query.start == 0 else []
         counts = queries.read_counts(query, found.get("aggregations", {}))
-        return Found(total, tuple(hits), counts, tuple(map(_further, further)))
+        return Found(total, arranged(strict, loose, room), counts, tuple(map(_further, further)))
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return Elasticsearch's own explanation, without what counts nothing."""
@@ -136,12 +137,8 @@ def _lines(node: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
             yield from _lines(part, depth + 1)
 
 
-def _documents(answer: Mapping[str, Any]) -> list[int]:
-    return [int(hit["fields"]["document"][0]) for hit in answer.get("hits", {}).get("hits", ())]
-
-
 def _further(answer: Mapping[str, Any]) -> Found:
-    return Found(_total(answer), tuple(Hit(number, strict=True) for number in _documents(answer)))
+    return Found(_total(answer), tuple(Hit(hit.document_id, strict=True) for hit in queries.read_hits(answer)))
 
 
 def _total(answer: Mapping[str, Any]) -> int:

@@ -9,15 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import Any
 
+from cms.searchable import LIST_IMPORTANCE
 from search.engines.base import (
     AGEING,
     KIND_WEIGHTS,
     LASTING,
-    MORE_CANDIDATES,
     MOST_COUNTED,
+    MOST_RISEN,
     PART_WEIGHT,
     WHOLE_WEIGHT,
     ZONE_WEIGHTS,
+    Ranked,
 )
 from search.keys import KINDS, PART, WHOLE, ZONES, kind_of
 from search.query import Asked, Query, Sort
@@ -43,7 +45,7 @@ def page_of_hits(query: Query) -> Node:
     scored = _strict(query)
     start = min(query.start, DEEPEST)
     return {
-        "query": _matching(query, scored),
+        "query": _in_steps(query, scored),
         "post_filter": _has_all(query.facets),
         "aggs": _counts(query),
         "from": start,
@@ -61,7 +63,7 @@ def loose_hits(query: Query) -> Node:
     return {
         "query": _matching(query, scored, without=[enough]),
         "post_filter": _has_all(query.facets),
-        "size": query.size,
+        "size": max(query.size, MOST_RISEN),
         "sort": _order(query, scored=True),
         "track_total_hits": False,
         **_ONLY_NUMBERS,
@@ -69,15 +71,12 @@ def loose_hits(query: Query) -> Node:
 
 
 def further(query: Query) -> Node:
-    """Return the body that counts strict hits, at most MOST_COUNTED, and finds the first of them.
-
-    The index knows nothing of other editions of a page: where those matter, there are more candidates.
-    """
+    """Return the body that counts strict hits, at most MOST_COUNTED, and finds the first of them."""
     scored = _strict(query)
     return {
         "query": _matching(query, scored),
         "post_filter": _has_all(query.facets),
-        "size": query.size * (MORE_CANDIDATES if query.without_edition_in else 1),
+        "size": query.size,
         "sort": _order(query, bool(scored)),
         "track_total_hits": MOST_COUNTED,
         **_ONLY_NUMBERS,
@@ -103,10 +102,39 @@ def read_counts(query: Query, aggregations: Mapping[str, Any]) -> dict[str, dict
     return counts
 
 
+def read_hits(answer: Mapping[str, Any]) -> list[Ranked]:
+    """Return the hits of a body as they are ranked, told by the step of their score whether they answer."""
+    hits = []
+    for hit in answer.get("hits", {}).get("hits", ()):
+        fields, score = hit["fields"], hit.get("_score") or 0.0
+        is_about = fields.get("importance", (1,))[0] < 1 and score < ANSWERING
+        hits.append(Ranked(int(fields["document"][0]), score % STEP, is_about))
+    return hits
+
+
 # ---------------------------------------------------------------- parts of a body
 
-# Texts are read from the database; of a hit only the number of its document travels.
-_ONLY_NUMBERS: Node = {"_source": False, "docvalue_fields": ["document"]}
+# Texts are read from the database; of a hit only the number of its document travels, and what it is worth.
+_ONLY_NUMBERS: Node = {"_source": False, "docvalue_fields": ["document", "importance"]}
+STEP = 10_000.0  # more than any score
+ANSWERING = 2 * STEP
+
+
+def _in_steps(query: Query, scored: Sequence[Node]) -> Node:
+    """Return strict hits with scores that no other step reaches: what answers, then what has the words as typed."""
+    matching = _matching(query, scored)
+    if not scored or query.sort is not Sort.RELEVANCE:
+        return matching
+    every = {"bool": {"should": _words(query), "minimum_should_match": len(query.words)}}
+    is_work = [{"range": {"importance": {"gte": 1}}}, *([every] if query.minimum < len(query.words) else ())]
+    zones = ("title",) if len(query.words) == 1 else ("title", "heading")
+    is_no_work = [{"range": {"importance": {"lt": 1}}}, *_strict(query, zones)]
+    is_named = {"bool": {"filter": is_no_work, "must_not": [{"term": {"importance": LIST_IMPORTANCE}}]}}
+    answers = {"bool": {"should": [{"bool": {"filter": is_work}}, is_named], "minimum_should_match": 1}}
+    steps = [{"constant_score": {"filter": answers, "boost": ANSWERING}}]
+    if typed := query.without_other_spellings:
+        steps.append({"constant_score": {"filter": {"bool": {"filter": _strict(typed)}}, "boost": STEP}})
+    return {"bool": {"must": [matching], "should": steps}}
 
 
 def _matching(query: Query, scored: Sequence[Node], without: Iterable[Node] = ()) -> Node:
@@ -141,16 +169,16 @@ def _unwanted(query: Query) -> list[Node]:
     return [_expression(asked) for asked in query.excluded]
 
 
-def _strict(query: Query) -> list[Node]:
-    """Return "has enough of the words" and all that is required; empty where nothing is asked."""
-    wanted = [_expression(asked) for asked in query.required]
+def _strict(query: Query, zones: Sequence[str] = ZONES) -> list[Node]:
+    """Return "has enough of the words" and all that is required in some zones; empty where nothing is asked."""
+    wanted = [_expression(asked, zones) for asked in query.required]
     if query.words:
-        wanted.append({"bool": {"should": _words(query), "minimum_should_match": query.minimum}})
+        wanted.append({"bool": {"should": _words(query, zones), "minimum_should_match": query.minimum}})
     return wanted
 
 
-def _words(query: Query) -> list[Node]:
-    return [_expression(word) for word in query.words]
+def _words(query: Query, zones: Sequence[str] = ZONES) -> list[Node]:
+    return [_expression(word, zones) for word in query.words]
 
 
 def _order(query: Query, scored: bool) -> list[Any]:
@@ -190,39 +218,43 @@ def _counts(query: Query) -> Node:
 # ---------------------------------------------------------------- what a document has
 
 
-def _expression(asked: Asked) -> Node:
-    """Return "has this": any of the keys or phrases, or all parts."""
-    found = [*_any_key(asked.keys), *map(_phrase, asked.phrases)]
+def _expression(asked: Asked, zones: Sequence[str] = ZONES) -> Node:
+    """Return "has this" in some zones: any of the keys or phrases, or all parts."""
+    found = [*_any_key(asked.any_keys, zones), *(_phrase(phrase, zones) for phrase in asked.any_phrases)]
     if asked.parts:
-        found.append({"bool": {"must": [{"bool": {"should": list(_any_key(part))}} for part in asked.parts]}})
-    return {"bool": {"should": found, "minimum_should_match": 1}}
+        found.append({"bool": {"must": [{"bool": {"should": list(_any_key(part, zones))}} for part in asked.parts]}})
+    return {"bool": {"should": found, "minimum_should_match": 1}} if found else {"match_none": {}}
 
 
-def _any_key(keys: Iterable[str]) -> Iterable[Node]:
-    """Yield a clause a kind of keys; a word in a title counts for more than one in a text, in one frequency."""
+def _any_key(keys: Iterable[str], zones: Sequence[str]) -> Iterable[Node]:
+    """Yield a clause a kind of keys; a word in a title counts for more than one in a text, in one frequency.
+
+    What stands in no zone is left out where not all are asked for.
+    """
     by_kind: dict[str, list[str]] = {}
     for key in keys:
         by_kind.setdefault(kind_of(key), []).append(key)
     for kind, several in by_kind.items():
         if kind in _SINGLE:
             column, weight = _SINGLE[kind]
-            yield {"match": {column: {"query": " ".join(several), "boost": weight}}}
+            if zones == ZONES:
+                yield {"match": {column: {"query": " ".join(several), "boost": weight}}}
         else:
             weight = KIND_WEIGHTS[_NAMES[kind]]
-            yield {"combined_fields": {"query": " ".join(several), "fields": _fields(kind), "boost": weight}}
+            yield {"combined_fields": {"query": " ".join(several), "fields": _fields(kind, zones), "boost": weight}}
 
 
-def _phrase(keys: Sequence[str]) -> Node:
+def _phrase(keys: Sequence[str], zones: Sequence[str]) -> Node:
     kind = kind_of(keys[0])
     return {
         "multi_match": {
             "query": " ".join(keys),
             "type": "phrase",
-            "fields": _fields(kind),
+            "fields": _fields(kind, zones),
             "boost": KIND_WEIGHTS[_NAMES[kind]],
         }
     }
 
 
-def _fields(kind: str) -> list[str]:
-    return [f"{zone}_{_NAMES[kind]}^{ZONE_WEIGHTS[zone]}" for zone in ZONES]
+def _fields(kind: str, zones: Sequence[str]) -> list[str]:
+    return [f"{zone}_{_NAMES[kind]}^{ZONE_WEIGHTS[zone]}" for zone in zones]

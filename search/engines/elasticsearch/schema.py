@@ -34,7 +34,7 @@ PROPERTIES: dict[str, dict[str, Any]] = {
     "document": {"type": "long"},
     "version": {"type": "long", "index": False},
     "ages": {"type": "boolean"},
-    "importance": {"type": "float", "index": False},
+    "importance": {"type": "float"},
     "date": {"type": "date", "format": "strict_date"},
     "title": {"type": "keyword", "index": False},  # what sorts it in its language, not the title itself
     "analysis": {"type": "keyword", "index": False},

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cms.visibility import public_edition_sql, public_page_sql
+from cms.visibility import public_page_sql
 from search.engines.base import Sql
-from search.engines.postgresql.vectors import side_by_side
+from search.engines.postgresql.vectors import any_of, side_by_side
 from search.query import Asked, Query
 
 DOCUMENTS = "search_fulltext_document m"
@@ -34,10 +34,10 @@ def any_key(keys: Iterable[str]) -> Sql:
 
 def has_one(asked: Asked) -> Sql:
     """Return "has this"."""
-    found = [any_key(asked.keys)] if asked.keys else []
-    if asked.phrases:
+    found = [any_key(asked.any_keys)] if asked.any_keys else []
+    if asked.any_phrases:
         documents = "SELECT f.document_id FROM search_fulltext f WHERE f.vector @@ %s::tsquery"
-        found.append((f"m.document_id = ANY (ARRAY({documents}))", [side_by_side(asked.phrases)]))
+        found.append((f"m.document_id = ANY (ARRAY({documents}))", [side_by_side(asked.any_phrases)]))
     if asked.parts:
         sql, values = joined(map(any_key, asked.parts), " AND ")
         found.append((f"({sql})", values))
@@ -51,7 +51,7 @@ def has_any(several: Iterable[Asked]) -> Sql:
     return f"({sql})", values
 
 
-def _has_enough(query: Query) -> Sql:
+def has_enough(query: Query) -> Sql:
     """Return "has enough of the words": each word is looked up once, however many make enough."""
     if query.minimum >= len(query.words):
         return joined(map(has_one, query.words), " AND ")
@@ -79,7 +79,7 @@ def _always(query: Query) -> list[Sql]:
 
 def is_strict(query: Query) -> Sql:
     """Return "is a strict hit", whatever is chosen of facets."""
-    enough = [_has_enough(query)] if query.words and query.minimum else []
+    enough = [has_enough(query)] if query.words and query.minimum else []
     return joined([*enough, *_always(query)], " AND ")
 
 
@@ -88,15 +88,43 @@ def has_any_word(query: Query) -> Sql:
     return joined([has_any(query.words), *_always(query)], " AND ")
 
 
+def has_every_word(query: Query) -> Sql:
+    """Return "has all words"."""
+    return joined(map(has_one, query.words), " AND ")
+
+
+def is_named(query: Query) -> Sql:
+    """Return "has enough of the words in its title", or in title and headings where there are several words."""
+    letters = "A" if len(query.words) == 1 else "AB"
+    each = [("(m.vector @@ %s::tsquery)::int", [_named_by(asked, letters)]) for asked in query.words]
+    every = [("m.vector @@ %s::tsquery", [_named_by(asked, letters)]) for asked in query.required]
+    enough, values = joined(each, " + ")
+    wanted = [(f"{enough} >= %s", [*values, query.minimum])] if each else []
+    return joined([*wanted, *every], " AND ")
+
+
+def _named_by(asked: Asked, letters: str) -> str:
+    """Return "has this in places with some letters" as a tsquery; words of a phrase may stand apart there."""
+    ways = [any_of([one], letters) for one in asked.any_keys]
+    ways += [" & ".join(any_of([one], letters) for one in phrase) for phrase in asked.any_phrases]
+    if asked.parts:
+        ways.append(" & ".join(f"({any_of(part, letters)})" for part in asked.parts))
+    return " | ".join(f"({way})" for way in ways)
+
+
+def has_wanted(query: Query) -> Sql:
+    """Return "has enough of the words and all that is required"."""
+    enough = [has_enough(query)] if query.words and query.minimum else []
+    return joined([*enough, *map(has_one, query.required)], " AND ")
+
+
+def has_sought(query: Query) -> list[Sql]:
+    """Return, of what a query looks for and what it excludes, "has this", whether it is public or not."""
+    found = [has_wanted(query)] if query.words or query.required else []
+    return [*found, has_any(query.excluded)] if query.excluded else found
+
+
 def choices(query: Query) -> list[Sql]:
     """Return, of each facet in which something is chosen, "has one of its chosen values"."""
     sql = "SELECT 1 FROM cms_pagefacet c WHERE c.page_id = m.page_id AND c.name = %s AND c.value = ANY (%s::text[])"
     return [(f"EXISTS ({sql})", [name, list(values)]) for name, values in query.facets]
-
-
-def without_edition(language: str) -> list[Sql]:
-    """Return "its work can be read in no public edition of a language"; nothing where there is none."""
-    if not language:
-        return []
-    sql, parameters = public_edition_sql("m.page_id", language)
-    return [(f"NOT EXISTS ({sql})", parameters)]

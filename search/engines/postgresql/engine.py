@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection, transaction
 
-from search.engines.base import Found, Hit, Sql
-from search.engines.postgresql.conditions import DOCUMENTS, joined, public
+from search.engines.base import Found, Hit, Ranked, Sql, arranged
+from search.engines.postgresql.conditions import DOCUMENTS, choices, has_sought, joined, public
 from search.engines.postgresql.ranking import weighed_words
 from search.engines.postgresql.statements import LOOSE, STRICT, TOTAL, explanation, occurring, results_page
 from search.engines.postgresql.vectors import entry
@@ -97,34 +98,48 @@ class PostgresqlEngine:
         sql = f"SELECT m.document_id FROM {DOCUMENTS} WHERE {condition}"  # noqa: S608  our own conditions
         return {number for (number,) in _rows(sql, parameters)}
 
-    def occurring(self, asked: Sequence[Asked], condition: Sql | None = None) -> list[bool]:
-        """Tell of each whether a public document has it, last of a condition whether it is fulfilled: one statement."""
+    def hit_sql(self, query: Query, document: str) -> Sql:
+        """Return the condition that a document, a row of that name, has what a query looks for or excludes."""
+        sought = has_sought(query)
+        if not sought:
+            return "false", []
+        either, values = joined(sought, ") OR (")
+        sql, values = joined([(f"(({either}))", values), *choices(query)], " AND ")
+        return f"EXISTS (SELECT 1 FROM {DOCUMENTS} WHERE m.document_id = {document}.id AND {sql})", values  # noqa: S608  place holders
+
+    def occurring(self, asked: Sequence[Asked], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
+        """Tell of each whether a public document has it, with the values of expressions: one statement."""
         statements = [occurring(asked)] if asked else []
-        if condition:
-            statements.append((f"SELECT {len(asked)} WHERE {condition[0]}", condition[1]))
-        there = {number for (number,) in _rows(*joined(statements, " UNION ALL "))} if statements else set()
-        return [number in there for number in range(len(asked) + bool(condition))]
+        for number, (sql, values) in enumerate(beside, start=len(asked)):
+            statements.append((f"SELECT {number}, ({sql})::text", values))
+        rows = dict(_rows(*joined(statements, " UNION ALL "))) if statements else {}
+        in_order = [rows.get(number) for number in range(len(asked) + len(beside))]
+        return [number in rows for number in range(len(asked))], in_order[len(asked) :]
 
     def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
         """Return one page of hits with total and facets, and what further queries found: one statement."""
         totals: dict[int, int] = {}
         facets: dict[str, dict[str, int]] = {}
-        hits: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+        hits: dict[tuple[str, int], list[tuple[int, Ranked]]] = defaultdict(list)
         for kind, number, name, value, place, found in _rows(*results_page(query, elsewhere)):
             if kind == TOTAL:
                 totals[number] = found
             elif kind in (STRICT, LOOSE):
-                hits[kind, number].append((place, found))
+                hits[kind, number].append((place, Ranked(found, float(value), bool(name))))
             else:
                 facets.setdefault(name, {})[value] = found
 
-        def in_order(kind: str, number: int) -> tuple[Hit, ...]:
-            return tuple(Hit(document, strict=kind == STRICT) for _place, document in sorted(hits[kind, number]))
+        def in_order(kind: str, number: int) -> list[Ranked]:
+            return [one for _place, one in sorted(hits[kind, number], key=itemgetter(0))]
 
-        strict = in_order(STRICT, 0)
-        loose = in_order(LOOSE, 0)[: query.size - len(strict)]
-        others = (Found(totals[number], in_order(STRICT, number)) for number in range(1, 1 + len(elsewhere)))
-        return Found(totals[0], (*strict, *loose), facets, tuple(others))
+        strict, loose = in_order(STRICT, 0), in_order(LOOSE, 0)
+        is_last = query.start <= totals[0] < query.start + query.size
+        shown = arranged(strict, loose, query.size - len(strict) if is_last else 0)
+        others = (
+            Found(totals[number], tuple(Hit(one.document_id, strict=True) for one in in_order(STRICT, number)))
+            for number in range(1, 1 + len(elsewhere))
+        )
+        return Found(totals[0], shown, facets, tuple(others))
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return the weight of each word, what the document's age leaves of their sum, and its length."""

@@ -9,8 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from cms.searchable import LIST_IMPORTANCE
 from search.engines.base import AGEING, KIND_WEIGHTS, LASTING, PART_WEIGHT, WHOLE_WEIGHT, ZONE_WEIGHTS
-from search.engines.postgresql.conditions import DOCUMENTS, Sql, any_key, has_one, joined
+from search.engines.postgresql.conditions import (
+    DOCUMENTS,
+    Sql,
+    any_key,
+    has_every_word,
+    has_one,
+    has_wanted,
+    is_named,
+    joined,
+)
 from search.engines.postgresql.vectors import IN_TITLE, PROMINENT, any_of
 from search.keys import KINDS, PART, WHOLE, kind_of
 from search.query import Asked, Query, Sort
@@ -39,6 +49,8 @@ WORTH = (  # of a document: its importance and what age leaves of it
     f"THEN {LASTING} + {1 - LASTING:.2f} * EXP(-{_AGE} / {AGEING}.0) ELSE 1 END"
 )
 
+NO_STEPS: Sql = ("(d.importance < 1) AS is_beside, false AS is_lesser, false AS is_respelled", [])
+
 
 def weighed_words(query: Query) -> list[Asked]:
     """Return what counts for the order."""
@@ -60,21 +72,26 @@ def frequencies(name: str, query: Query) -> list[Sql]:
     return [(f"{name} AS MATERIALIZED (SELECT {sql} FROM {every})", [*values, query.language])]  # noqa: S608  place holders
 
 
-def ranked(name: str, source: str, frequency: str, query: Query, start: int) -> list[Sql]:
+def ranked(name: str, source: str, frequency: str, query: Query, start: int, *, steps: Sql = NO_STEPS) -> list[Sql]:
     """Return the tables that put the documents of the table `source` in order.
 
-    The last one, `name`_page, has `size` documents of the query from `start` on, with their places.
+    The last one, `name`_page, has `size` documents of the query from `start` on, with their places, what they weigh
+    whatever their length, and whether they are about the library and do not answer. `steps` come before the weight.
     """
-    page = f"{name}_page AS (SELECT document_id, ROW_NUMBER() OVER () AS place FROM"
+    columns = "document_id, ROW_NUMBER() OVER () AS place, is_beside, plain"
+    page = f"{name}_page AS (SELECT {columns} FROM"
     part = [query.size, start]
     date = "d.date DESC NULLS LAST, " if query.sort is Sort.DATE else ""
     several = weighed_words(query)
     documents = f"{source} s JOIN search_searchdocument d ON d.id = s.document_id"
     if not several or query.sort is Sort.TITLE:
+        shown = "s.document_id, false AS is_beside, 0.0 AS plain"
         order = f"{date}d.title_key, d.id"
-        return [(f"{page} (SELECT s.document_id FROM {documents} ORDER BY {order} LIMIT %s OFFSET %s) one)", part)]  # noqa: S608  our own names
+        return [(f"{page} (SELECT {shown} FROM {documents} ORDER BY {order} LIMIT %s OFFSET %s) one)", part)]  # noqa: S608  our own names
     points, point_values = _points(source, frequency, several)
     weight, weights = joined((weight_of(asked, f"f.word{number}") for number, asked in enumerate(several)), " + ")
+    step, step_values = steps
+    by_step = "" if date else "w.is_lesser, w.is_respelled, "
     return [
         (f"{name}_points AS MATERIALIZED ({points})", point_values),
         (
@@ -85,22 +102,40 @@ def ranked(name: str, source: str, frequency: str, query: Query, start: int) -> 
         ),
         (
             # The vector is read once a document: a sum is in memory.
-            f"{name}_weighed AS MATERIALIZED (SELECT v.document_id, v.worth * ({weight}) "  # noqa: S608  place holders
-            f"/ (1 + {K1} * ({1 - B} + {B} * v.length / a.average)) AS weight FROM {frequency} f, "
-            f"(SELECT AVG(m.length) AS average FROM {name}_best JOIN {DOCUMENTS} USING (document_id)) a, "
-            f"(SELECT m.document_id, m.length, {WORTH} AS worth, "
+            f"{name}_weighed AS MATERIALIZED (SELECT w.*, "  # noqa: S608  place holders
+            f"w.plain / (1 + {K1} * ({1 - B} + {B} * w.length / a.average)) AS weight FROM "
+            f"(SELECT v.document_id, v.length, v.is_beside, v.is_lesser, v.is_respelled, v.worth * ({weight}) AS plain "
+            f"FROM {frequency} f, (SELECT m.document_id, m.length, {WORTH} AS worth, {step}, "
             f"m.vector || ''::tsvector AS vector FROM {name}_best JOIN {DOCUMENTS} USING (document_id) "
-            "JOIN search_searchdocument d ON d.id = m.document_id OFFSET 0) v)",
-            weights,
+            "JOIN search_searchdocument d ON d.id = m.document_id OFFSET 0) v) w, "
+            f"(SELECT AVG(m.length) AS average FROM {name}_best JOIN {DOCUMENTS} USING (document_id)) a)",
+            [*weights, *step_values],
         ),
         (
-            f"{page} (SELECT s.document_id FROM {documents if date else f'{source} s'} "  # noqa: S608  our own names
+            f"{page} (SELECT s.document_id, COALESCE(w.is_beside, false) AS is_beside, COALESCE(w.plain, 0) AS plain "  # noqa: S608  our own names
+            f"FROM {documents if date else f'{source} s'} "
             f"LEFT JOIN {name}_weighed w USING (document_id) LEFT JOIN {name}_points p USING (document_id) "
-            f"ORDER BY {date}w.weight DESC NULLS LAST, p.points DESC NULLS LAST, s.document_id "
+            f"ORDER BY {date}{by_step}w.weight DESC NULLS LAST, p.points DESC NULLS LAST, s.document_id "
             "LIMIT %s OFFSET %s) one)",
             part,
         ),
     ]
+
+
+def steps_of(query: Query) -> Sql:
+    """Return the columns by which strict hits come in steps: what answers, and of that what has the words as typed."""
+    every, values = has_every_word(query) if query.minimum < len(query.words) else ("true", [])
+    named, named_values = is_named(query)
+    is_lesser = (
+        f"CASE WHEN d.importance >= 1 THEN NOT ({every}) ELSE d.importance = {LIST_IMPORTANCE} OR NOT ({named}) END"
+    )
+    typed = query.without_other_spellings
+    as_typed, typed_values = has_wanted(typed) if typed else ("true", [])
+    sql = (
+        f"(d.importance < 1 AND {is_lesser}) AS is_beside, ({is_lesser}) AS is_lesser, "
+        f"(NOT ({as_typed})) AS is_respelled"
+    )
+    return sql, [*values, *named_values, *values, *named_values, *typed_values]
 
 
 def _points(source: str, frequency: str, several: Sequence[Asked]) -> Sql:
@@ -118,8 +153,8 @@ def _points(source: str, frequency: str, several: Sequence[Asked]) -> Sql:
 
 def _keys_of(asked: Asked) -> list[str]:
     """Return every key that has to do with a word, those of its phrases and parts too."""
-    nested = [key for several in (*asked.phrases, *asked.parts) for key in several]
-    return list(dict.fromkeys([*asked.keys, *nested]))
+    nested = [key for several in (*asked.any_phrases, *asked.parts) for key in several]
+    return list(dict.fromkeys([*asked.any_keys, *nested]))
 
 
 def weight_of(asked: Asked, frequency: str) -> Sql:

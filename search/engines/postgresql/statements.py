@@ -15,9 +15,8 @@ from search.engines.postgresql.conditions import (
     is_strict,
     joined,
     public,
-    without_edition,
 )
-from search.engines.postgresql.ranking import WORTH, frequencies, ranked, weighed_words, weight_of
+from search.engines.postgresql.ranking import NO_STEPS, WORTH, frequencies, ranked, steps_of, weighed_words, weight_of
 from search.engines.postgresql.vectors import side_by_side
 from search.query import Asked, Query, Sort
 
@@ -25,16 +24,16 @@ TOTAL, FACET, STRICT, LOOSE = "total", "facet", "strict", "loose"
 
 
 def occurring(several: Sequence[Asked]) -> Sql:
-    """Return the statement whose rows are the numbers of what a public document has."""
+    """Return the statement whose rows are the numbers of what a public document has, each with a NULL."""
     by_parts: dict[int, list[list[Any]]] = defaultdict(list)
     phrases: list[list[Any]] = []
     for number, asked in enumerate(several):
-        if asked.keys:
-            by_parts[1].append([number, list(asked.keys)])
+        if asked.any_keys:
+            by_parts[1].append([number, list(asked.any_keys)])
         if asked.parts:
             by_parts[len(asked.parts)].append([number, *map(list, asked.parts)])
-        if asked.phrases:
-            phrases.append([number, side_by_side(asked.phrases)])
+        if asked.any_phrases:
+            phrases.append([number, side_by_side(asked.any_phrases)])
     selects = []
     for count, rows in by_parts.items():
         names = [f"keys{place}" for place in range(count)]
@@ -54,7 +53,7 @@ def _each(rows: Sequence[Sequence[Any]], row: str, names: Sequence[str], found: 
     """
     is_public, values = public()
     sql = (
-        f"SELECT number FROM (VALUES {', '.join([row] * len(rows))}) asked (number, {', '.join(names)}), "  # noqa: S608  place holders and our own names
+        f"SELECT number, NULL::text FROM (VALUES {', '.join([row] * len(rows))}) asked (number, {', '.join(names)}), "  # noqa: S608  place holders and our own names
         f"LATERAL (WITH found AS MATERIALIZED (SELECT m.page_id {found}) "
         f"SELECT 1 FROM found m WHERE {is_public} LIMIT 1) there"
     )
@@ -94,7 +93,9 @@ def results_page(query: Query, elsewhere: Sequence[Query]) -> Sql:
         )
     if query.size:
         tables += frequencies("frequency", query)
-        tables += ranked(STRICT, "chosen", "frequency", query, query.start)
+        in_steps = bool(query.words or query.required) and query.sort is Sort.RELEVANCE
+        steps = steps_of(query) if in_steps else NO_STEPS
+        tables += ranked(STRICT, "chosen", "frequency", query, query.start, steps=steps)
         selects.append(_page(STRICT, STRICT, 0))
         if len(query.words) > 1 and query.sort is Sort.RELEVANCE:
             tables += [_loose(query), *ranked(LOOSE, "near", "frequency", query, 0)]
@@ -109,34 +110,34 @@ def results_page(query: Query, elsewhere: Sequence[Query]) -> Sql:
 
 
 def _page(kind: str, name: str, number: int) -> Sql:
-    return f"SELECT '{kind}', {number}, '', '', place, document_id FROM {name}_page", []  # noqa: S608  our own names
+    weight = "CASE WHEN is_beside THEN 'beside' ELSE '' END, plain::text"
+    return f"SELECT '{kind}', {number}, {weight}, place, document_id FROM {name}_page", []  # noqa: S608  our own names
 
 
 def _loose(query: Query) -> Sql:
-    """Return the table of the loose hits, which is empty but on the last page of the strict ones."""
+    """Return the table of the loose hits, empty but on the last page of the strict ones, or below what answers less."""
     wanted, values = joined([has_any_word(query), *choices(query)], " AND ")
     sql = (
         f"near AS MATERIALIZED (SELECT m.document_id FROM {DOCUMENTS} WHERE {wanted} "  # noqa: S608  place holders
         "AND NOT EXISTS (SELECT 1 FROM hit WHERE hit.document_id = m.document_id) "
-        "AND (SELECT number FROM total) BETWEEN %s AND %s)"
+        "AND ((SELECT number FROM total) BETWEEN %s AND %s "
+        f"OR (%s AND (SELECT BOOL_OR(is_beside) FROM {STRICT}_page))))"
     )
-    return sql, [*values, query.start, query.start + query.size - 1]
+    return sql, [*values, query.start, query.start + query.size - 1, query.start == 0]
 
 
 def _further(number: int, query: Query) -> tuple[list[Sql], list[Sql]]:
     """Return tables and rows of a further query: its total and, where it asks for some, its hits."""
     wanted, values = joined([is_strict(query), *choices(query)], " AND ")
-    found = f"SELECT m.document_id, m.page_id FROM {DOCUMENTS} WHERE {wanted}"  # noqa: S608  place holders
+    found = f"SELECT m.document_id FROM {DOCUMENTS} WHERE {wanted}"  # noqa: S608  place holders
     total = f"SELECT '{TOTAL}', {number}, '', '', 0, COUNT(*) FROM"
     if not (query.size and weighed_words(query)):
         return [], [(f"{total} ({found} LIMIT {MOST_COUNTED}) one", values)]
     name = f"other{number}"
-    shown, shown_values = joined([("true", []), *without_edition(query.without_edition_in)], " AND ")
     tables: list[Sql] = [
         (f"{name} AS MATERIALIZED ({found})", values),
-        (f"{name}_shown AS MATERIALIZED (SELECT m.document_id FROM {name} m WHERE {shown})", shown_values),  # noqa: S608  place holders
         *frequencies(f"{name}_frequency", query),
-        *ranked(name, f"{name}_shown", f"{name}_frequency", query, query.start),
+        *ranked(name, name, f"{name}_frequency", query, query.start),
     ]
     counted: Sql = (f"{total} (SELECT 1 FROM {name} LIMIT {MOST_COUNTED}) one", [])  # noqa: S608  our own names
     return tables, [counted, _page(STRICT, name, number)]

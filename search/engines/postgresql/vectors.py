@@ -60,9 +60,10 @@ def quoted(key: str) -> str:
     return "'" + key.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def any_of(keys: Iterable[str]) -> str:
-    """Return "has one of these keys" as a tsquery."""
-    return " | ".join(map(quoted, keys))
+def any_of(keys: Iterable[str], letters: str = "") -> str:
+    """Return "has one of these keys" as a tsquery, in places with some letters of weight where there are any."""
+    places = f":{letters}" if letters else ""
+    return " | ".join(f"{quoted(key)}{places}" for key in keys)
 
 
 def side_by_side(phrases: Iterable[Sequence[str]]) -> str:

@@ -27,6 +27,7 @@ from search.outcomes import Outcome
 from search.results import Result
 
 FOLDER = Path(__file__).parent
+WORKS_FIRST = FOLDER / "answers"  # what is asked of works, in words that pages about the library have too
 HELD_OUT = FOLDER / "held_out"  # no rule was made for these; variants of a rule are compared on them too
 FIRST = 10  # results that count
 ANSWERS = 3  # the highest grade
