@@ -69,7 +69,8 @@ class ElasticsearchEngine:
         if wants_loose:
             is_last = query.start <= total < query.start + query.size
             room = query.size - len(strict) if is_last else 0
-            loose = queries.read_hits(further.pop(0)) if is_last or query.start == 0 else []
+            looser = queries.read_hits(further.pop(0))
+            loose = looser if is_last or query.start == 0 else []
         counts = queries.read_counts(query, found.get("aggregations", {}))
         return Found(total, arranged(strict, loose, room), counts, tuple(map(_further, further)))
 
