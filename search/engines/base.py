@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from django.db import connection
 
+from cms.searchable import COLLECTION_IMPORTANCE, LIST_IMPORTANCE
 from search.query import Asked, Query
 
 ZONE_WEIGHTS = {"title": 5.0, "summary": 1.5, "heading": 2.0, "text": 1.0}
@@ -76,6 +77,11 @@ class Ranked:
     document_id: int
     weight: float
     is_about: bool
+
+
+def never_named(query: Query) -> tuple[float, ...]:
+    """Return the importance of what no name makes an answer: lists, and a glossary but for a term of two words."""
+    return (LIST_IMPORTANCE,) if len(query.words) == 2 else (LIST_IMPORTANCE, COLLECTION_IMPORTANCE)
 
 
 def arranged(strict: Sequence[Ranked], loose: Sequence[Ranked], room: int) -> tuple[Hit, ...]:

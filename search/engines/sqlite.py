@@ -14,7 +14,6 @@ from typing import Any
 
 from django.db import DatabaseError, connection, transaction
 
-from cms.searchable import LIST_IMPORTANCE
 from cms.visibility import public_page_sql
 from search.engines.base import (
     AGEING,
@@ -30,6 +29,7 @@ from search.engines.base import (
     Ranked,
     Sql,
     arranged,
+    never_named,
 )
 from search.query import Asked, Query, Sort
 
@@ -339,9 +339,9 @@ def _lesser(query: Query) -> Sql:
         wanted = "d.id NOT IN (SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s)"
         values.append(_strict(replace(query, minimum=len(query.words))))
     # What is no work is little: it is looked up one by one.
-    worth = f"d.importance <> {LIST_IMPORTANCE}" if len(query.words) == 2 else f"d.importance > {LIST_IMPORTANCE}"
+    unnamed = ", ".join(map(str, never_named(query)))
     has_named = "SELECT 1 FROM search_fulltext t WHERE t.search_fulltext MATCH %s AND t.rowid = d.id"
-    named = f"{worth} AND EXISTS ({has_named})"
+    named = f"d.importance NOT IN ({unnamed}) AND EXISTS ({has_named})"
     values.append(f"{{{TITLE if len(query.words) == 1 else TITLE_AND_HEADINGS}}} : ({_strict(query)})")
     return f"CASE WHEN d.importance >= 1 THEN {wanted} ELSE NOT ({named}) END", values
 

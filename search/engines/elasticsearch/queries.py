@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import Any
 
-from cms.searchable import LIST_IMPORTANCE
 from search.engines.base import (
     AGEING,
     KIND_WEIGHTS,
@@ -20,6 +19,7 @@ from search.engines.base import (
     WHOLE_WEIGHT,
     ZONE_WEIGHTS,
     Ranked,
+    never_named,
 )
 from search.keys import KINDS, PART, WHOLE, ZONES, kind_of
 from search.query import Asked, Query, Sort
@@ -108,7 +108,8 @@ def read_hits(answer: Mapping[str, Any]) -> list[Ranked]:
     for hit in answer.get("hits", {}).get("hits", ()):
         fields, score = hit["fields"], hit.get("_score") or 0.0
         is_about = fields.get("importance", (1,))[0] < 1 and score < ANSWERING
-        hits.append(Ranked(int(fields["document"][0]), score % STEP, is_about))
+        weight = score % STEP * (SATURATED if is_about else 1)
+        hits.append(Ranked(int(fields["document"][0]), weight, is_about))
     return hits
 
 
@@ -118,6 +119,9 @@ def read_hits(answer: Mapping[str, Any]) -> list[Ranked]:
 _ONLY_NUMBERS: Node = {"_source": False, "docvalue_fields": ["document", "importance"]}
 STEP = 10_000.0  # more than any score
 ANSWERING = 2 * STEP
+# Elasticsearch counts a word in a title hardly more than one in a text, other engines several times: a page with all
+# words, only in its text, would weigh too much beside a work with one of them where it counts.
+SATURATED = 0.55
 
 
 def _in_steps(query: Query, scored: Sequence[Node]) -> Node:
@@ -129,7 +133,8 @@ def _in_steps(query: Query, scored: Sequence[Node]) -> Node:
     is_work = [{"range": {"importance": {"gte": 1}}}, *([every] if query.minimum < len(query.words) else ())]
     zones = ("title",) if len(query.words) == 1 else ("title", "heading")
     is_no_work = [{"range": {"importance": {"lt": 1}}}, *_strict(query, zones)]
-    is_named = {"bool": {"filter": is_no_work, "must_not": [{"term": {"importance": LIST_IMPORTANCE}}]}}
+    unnamed = {"terms": {"importance": list(never_named(query))}}
+    is_named = {"bool": {"filter": is_no_work, "must_not": [unnamed]}}
     answers = {"bool": {"should": [{"bool": {"filter": is_work}}, is_named], "minimum_should_match": 1}}
     steps = [{"constant_score": {"filter": answers, "boost": ANSWERING}}]
     if typed := query.without_other_spellings:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from cms.searchable import LIST_IMPORTANCE
-from search.engines.base import AGEING, KIND_WEIGHTS, LASTING, PART_WEIGHT, WHOLE_WEIGHT, ZONE_WEIGHTS
+from search.engines.base import AGEING, KIND_WEIGHTS, LASTING, PART_WEIGHT, WHOLE_WEIGHT, ZONE_WEIGHTS, never_named
 from search.engines.postgresql.conditions import (
     DOCUMENTS,
     Sql,
@@ -126,9 +125,8 @@ def steps_of(query: Query) -> Sql:
     """Return the columns by which strict hits come in steps: what answers, and of that what has the words as typed."""
     every, values = has_every_word(query) if query.minimum < len(query.words) else ("true", [])
     named, named_values = is_named(query)
-    is_lesser = (
-        f"CASE WHEN d.importance >= 1 THEN NOT ({every}) ELSE d.importance = {LIST_IMPORTANCE} OR NOT ({named}) END"
-    )
+    unnamed = ", ".join(map(str, never_named(query)))
+    is_lesser = f"CASE WHEN d.importance >= 1 THEN NOT ({every}) ELSE d.importance IN ({unnamed}) OR NOT ({named}) END"
     typed = query.without_other_spellings
     as_typed, typed_values = has_wanted(typed) if typed else ("true", [])
     sql = (
