@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cms.models import LibraryDocument, LibraryImage
 
 EDITING = {"change", "publish", "lock", "unlock", "bulk_delete"}
-
+PLACING = ["choose", "change", "delete"]  # one of these rights lets somebody put a file into a page
 
 File = tuple[str, int]  # "document" or "picture", and its key
 
@@ -122,11 +122,16 @@ def not_allowed(page: Any, user: Any) -> Iterator[str]:
     for name, model in files.items():
         keys = {key for kind, key in places if kind == name}
         if keys:
-            allowed = policy_registry.get_by_type(model).instances_user_has_any_permission_for(
-                user, ["choose", "change", "delete"]
-            )
+            allowed = policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, PLACING)
             keys -= set(allowed.filter(pk__in=keys).values_list("pk", flat=True))
         yield from {places[name, key] for key in keys}
+
+
+def may_place(user: Any, one: Any) -> bool:
+    """Tell whether somebody may put something into a page: any page or entry, but only files that they may use."""
+    if not isinstance(one, tuple(_files().values())):
+        return True
+    return bool(policy_registry.get(one).user_has_any_permission_for_instance(user, PLACING, one))
 
 
 def _files() -> dict[str, Any]:
@@ -145,8 +150,7 @@ def may_read(request: HttpRequest, file: LibraryDocument | LibraryImage) -> bool
     of_file = _model(file)._default_manager.filter(pk=file.pk)
     if of_file.filter(_on_readable_page(of_file.model, user, passed)).exists():
         return True
-    policy = policy_registry.get(file)
-    return bool(policy.user_has_any_permission_for_instance(user, ["choose", "change", "delete"], file))
+    return may_place(user, file)
 
 
 def is_let_through(request: HttpRequest, document: LibraryDocument) -> bool:

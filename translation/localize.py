@@ -36,6 +36,7 @@ from cms.routing import is_of_a_route
 from cms.slugs import ascii_slug
 from translation.fields import fields_of
 from translation.origins import SLUG
+from translation.overrides import check_references
 from translation.privacy import mirror
 from translation.publication import PublicationRefusedError, parent_missing, require_translated
 from translation.tree import order_like_source
@@ -113,6 +114,7 @@ def create_or_update_translation(  # noqa: PLR0917  localize's own signature
             if publish and enabled is not None:
                 require_translated(enabled, target)
             copy_synchronised_fields(original, target)
+            check_references(self, locale)
             segments = self._get_segments_for_translation(locale, fallback=fallback)
             ingest_segments(original, target, self.locale, locale, segments)
             revision = _save(target, user=user, publish=publish)

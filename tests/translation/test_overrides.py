@@ -1,19 +1,27 @@
-"""An address that a translator chooses in place of the source's is looked at like any other."""
+"""What a translator chooses in place of the source's address, file or entry is looked at like any other."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
+from cms.file_rights import ShownFile
 from home.models import StandardPage
+from projects.models import Organisation, ProjectDocument, ProjectPage, ProjectParty
 from tests.editing import signed_in
+from tests.factories.complete import file, picture
 from tests.factories.home import StandardPageFactory, home
-from tests.factories.translation import submitted, translate
+from tests.factories.projects import ProjectPageFactory, concept, index, row
+from tests.factories.translation import submitted, translate, translated
+from translation.groups import ensure_groups, translators
 
 pytestmark = pytest.mark.django_db
 SOURCE = "https://example.org/en"
@@ -75,3 +83,94 @@ def test_an_override_that_a_program_writes_is_marked_too(page: StandardPage) -> 
         locale=translation.target_locale, context=segment.context, data_json=json.dumps("vbscript:x")
     )
     assert SegmentOverride.objects.get(pk=override.pk).has_error
+
+
+# ---------------------------------------------------------------------------------------- references
+
+
+PLACES = ["documents.document", "parties.organisation", "body.picture.image.image", "body.action.page"]
+
+
+class References:
+    """A project's page in English that refers to things of every kind, submitted to Polish."""
+
+    def __init__(self) -> None:
+        home("pl")
+        self.document, self.picture, self.organisation = file(), picture(), concept(Organisation, "office")
+        self.picture.contextual_alt_text, self.picture.decorative = "A square", False
+        self.linked = StandardPageFactory(parent=home(), title="Linked", slug="linked")
+        project = ProjectPageFactory(
+            parent=index("project", home()),
+            documents=[row(ProjectDocument, document=self.document, title="Report")],
+            parties=[row(ProjectParty, organisation=self.organisation)],
+        )
+        project.body = [
+            ("picture", {"image": self.picture, "caption": ""}),
+            ("action", {"label": "Open", "url": "", "page": self.linked}),
+        ]
+        project.save_revision().publish()
+        translated(project.get_parent().specific, "pl")
+        self.translation = submitted(project, "pl")
+        translate(self.translation)
+
+    def choose(self, client: Client, place: str, value: object) -> str | None:
+        """Choose something else for Polish at a place of the page; return the error that localize's editor shows."""
+        segment = OverridableSegment.objects.get(source=self.translation.source, context__field_path=place)
+        address = reverse("wagtail_localize:edit_override", args=[self.translation.pk, segment.pk])
+        sent = urlencode({"value": value})
+        error: str | None = client.put(address, sent, content_type="application/x-www-form-urlencoded").json()["error"]
+        return error
+
+    def published(self) -> dict[str, Any]:
+        """Publish in Polish; return the keys of what the page refers to."""
+        self.translation.save_target(publish=True)
+        page: ProjectPage = self.translation.get_target_instance()
+        shown = (page.documents.get().document, page.parties.get().organisation, page.body[0].value["image"])
+        return dict(zip(PLACES, (one.pk for one in (*shown, page.body[1].value["page"])), strict=True))
+
+    def of_source(self) -> dict[str, Any]:
+        own = (self.document, self.organisation, self.picture, self.linked)
+        return dict(zip(PLACES, (one.pk for one in own), strict=True))
+
+
+@pytest.mark.parametrize("value", ["abc", "99999999", "9" * 40, "null", ""])
+def test_what_names_nothing_that_is_there_is_told_and_not_taken(value: str) -> None:
+    references = References()
+    assert all(references.choose(signed_in(), place, value) for place in PLACES)
+    assert references.published() == references.of_source()
+
+
+def test_what_is_there_is_taken() -> None:
+    references = References()
+    linked = StandardPageFactory(parent=home(), title="Other", slug="other")
+    others = (file(), concept(Organisation, "bureau"), picture(), linked)
+    chosen = dict(zip(PLACES, (one.pk for one in others), strict=True))
+    assert [references.choose(signed_in(), place, key) for place, key in chosen.items()] == [None] * len(PLACES)
+    assert references.published() == chosen
+
+
+def test_what_was_deleted_since_it_was_chosen_gives_way_to_what_the_source_has() -> None:
+    references = References()
+    document = file()
+    assert references.choose(signed_in(), "documents.document", document.pk) is None
+    document.delete()
+    assert references.published() == references.of_source()
+    assert SegmentOverride.objects.get().has_error
+
+
+def test_nobody_gives_a_translation_a_file_that_they_may_not_have() -> None:
+    references = References()
+    hidden = StandardPageFactory(parent=home(), title="Hidden", slug="hidden", live=False)
+    secret = {"documents.document": file(), "body.picture.image.image": picture()}
+    for kind, one in zip(("document", "picture"), secret.values(), strict=True):
+        ShownFile.objects.create(page=hidden, is_current=True, **{kind: one})
+    ensure_groups()
+    translator = get_user_model().objects.create_user("translator")
+    translator.groups.add(Group.objects.get(name=translators("pl")))
+    client = Client()
+    client.force_login(translator)
+    for place, one in secret.items():
+        assert references.choose(client, place, one.pk) == "Choose a file that you may use."
+    assert references.published() == references.of_source()
+    for place, one in secret.items():
+        assert references.choose(signed_in(), place, one.pk) is None, "an administrator may"
