@@ -7,6 +7,7 @@ it left. A form that was made of an older version does nothing but keep what it 
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from django.db import transaction
@@ -19,12 +20,14 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView as PageEditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import Page, Revision, TranslatableMixin
 from wagtail.snippets.views.snippets import EditView as SnippetEditView
 from wagtail.utils.timestamps import render_timestamp
 
 from cms.incomplete import IncompleteFormError, read_extra_data
+from cms.signals import RefusedError
 
 READS = {"GET", "HEAD", "OPTIONS"}
 # Without any of these a form is saved as a draft.
@@ -65,7 +68,30 @@ def comparison_message(theirs: Revision, user: Any) -> str:
     return f"{text} {kept}"
 
 
-class OneVersionAtATime:
+class KeepsWhatIsRefused:
+    """An editor that keeps what somebody wrote where they asked for something that may not be."""
+
+    has_content_changes = False
+
+    def look_at(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Do what the form asks for; where that is refused, say why and save the form as a draft."""
+        again = copy(self)
+        try:
+            with transaction.atomic():
+                return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # Wagtail's view
+        except RefusedError as refused:
+            if not self.has_content_changes:
+                raise
+            messages.error(request, refused.reason)
+        without_action = request.POST.copy()
+        for action in ACTIONS:
+            without_action.pop(action, None)
+        request.POST = without_action  # type: ignore[assignment]  # Django takes any
+        again.setup(request, *args, **kwargs)  # type: ignore[attr-defined]  # Wagtail's view
+        return super(KeepsWhatIsRefused, again).dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+
+class OneVersionAtATime(KeepsWhatIsRefused):
     """An editor whose forms are looked at one after the other, each against the version that it was made of."""
 
     request: HttpRequest
@@ -127,7 +153,7 @@ class LibraryPageEditView(OneVersionAtATime, PageEditView):
             return super().dispatch(request, page_id, **kwargs)
         with transaction.atomic():
             lock_editions(Page, page_id)
-            return super().dispatch(request, page_id, **kwargs)
+            return self.look_at(request, page_id, **kwargs)
 
     @cached_property
     def action_name_and_method(self) -> tuple[str, Any]:
@@ -168,6 +194,18 @@ class LibraryPageEditView(OneVersionAtATime, PageEditView):
         return str(self.get_edit_url())
 
 
+class LibraryRevertView(KeepsWhatIsRefused, RevisionsRevertView):
+    """The editor of a page that shows an older version of it."""
+
+    def dispatch(self, request: HttpRequest, page_id: int, revision_id: int, **kwargs: Any) -> HttpResponseBase:
+        """Look at the page once nobody else saves it."""
+        if request.method in READS:
+            return super().dispatch(request, page_id, revision_id=revision_id, **kwargs)
+        with transaction.atomic():
+            lock_editions(Page, page_id)
+            return self.look_at(request, page_id, revision_id=revision_id, **kwargs)
+
+
 class LibraryWorkflowActionView(WorkflowActionView):
     """A decision on a page in a review, made outside its editor."""
 
@@ -192,11 +230,12 @@ class LibrarySnippetEditView(OneVersionAtATime, SnippetEditView):
             lock_editions(self.model, self.object.pk)
             self.__dict__.pop("latest_revision", None)
             self.setup(request, *args, **kwargs)
-            return super().dispatch(request, *args, **kwargs)
+            return self.look_at(request, *args, **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Do what was asked for where it concerns the version that the editor saw."""
-        if self.expects_json_response or not self.is_out_of_date or not form.has_changed():
+        self.has_content_changes = form.has_changed()
+        if self.expects_json_response or not self.is_out_of_date or not self.has_content_changes:
             return super().form_valid(form)
         return self.keep_beside(form.save(commit=False))
 

@@ -1,7 +1,7 @@
 """What other packages may add to the saving of a page, inside its one transaction.
 
 A receiver that raises undoes the whole save. `page_saving` comes before the content of a page is
-written: a receiver refuses by raising ValidationError with a dict. `page_saved` comes after the page and
+written: a receiver refuses by raising RefusedError. `page_saved` comes after the page and
 its facets are written. Both send `page`, the page as its own type; `page_saved` as it is stored, not as
 a draft has it, with `is_whole` false where only its book-keeping was saved.
 
@@ -21,7 +21,17 @@ sends `names`, what the entry is publicly called from now on (`cms.concepts.Conc
 
 from __future__ import annotations
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.dispatch import Signal
+
+
+class RefusedError(ValidationError):
+    """What somebody asks for may not be; `reason` is for the editor and says the way on."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__({NON_FIELD_ERRORS: [reason]})
+        self.reason = reason
+
 
 page_saving = Signal()
 page_saved = Signal()

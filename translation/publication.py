@@ -28,16 +28,13 @@ from wagtail.rich_text import get_text_for_indexing
 from wagtail_localize.models import String, StringSegment, StringTranslation, Translation, TranslationSource
 
 from cms.enums import TextOrigin
+from cms.signals import RefusedError
 from translation.content import Content, serialised, texts
 from translation.origins import SLUG, Recorded, origin_of, recorded_translations, shown
 
 
-class PublicationRefusedError(ValidationError):
-    """A page or concept may not be published, or not stand there; the message is for the editor and says the way on."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__({NON_FIELD_ERRORS: [reason]})
-        self.reason = reason
+class PublicationRefusedError(RefusedError):
+    """A page or concept may not be published, or not stand there."""
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ SAID = {
         written="Тръби за два града",
         replaced="Да следва ли отново източника?",
         in_step="Публикуваното още не е променено.",
-        in_english="са на английски",
+        in_english="е на английски",
         other_language="не може да стои под „bg: Projects“, която е на български",
     ),
     "nb": Said(
@@ -152,8 +152,10 @@ def test_no_copy_brings_words_of_another_language_before_readers(
     with tab.expect_navigation():
         tab.locator("main form [type=submit]").click()
     tab.goto(edit_address(ProjectPage.objects.get(slug="copy")))
+    tab.locator("#id_title").fill(said.written)
     action(tab, PUBLISH)
     expect(messages).to_contain_text(said.in_english)
+    expect(tab.locator("#id_title")).to_have_value(said.written)
 
     tab.goto(reverse("wagtailadmin_pages:copy", args=[project.pk]))
     tab.locator("#id_new_slug").fill("copy-of-the-source")

@@ -16,7 +16,7 @@ from wagtail_localize.views.edit_translation import stop_translation
 
 from cms.enums import TextOrigin
 from projects.models import ProjectIndexPage, ProjectPage, Term
-from tests.editing import edit_address
+from tests.editing import PUBLISH, body_of, edit_address, filled_in, shown
 from tests.factories.home import home
 from tests.factories.projects import ProjectIndexPageFactory, ProjectPageFactory, concept
 from tests.factories.translation import locale, submitted, translate, translated
@@ -239,6 +239,54 @@ def test_a_concept_stops_and_starts_too(db: None) -> None:
     translation.refresh_from_db()
     assert translation.enabled
     assert norwegian.revisions.order_by("pk").last().as_object().definition == "Det man drikker"
+
+
+@pytest.mark.parametrize("state", ["draft", "public", "an older version"])
+def test_what_somebody_typed_before_a_refused_publication_is_kept_as_a_draft(
+    norwegian: ProjectPage, state: str
+) -> None:
+    page = adapted(norwegian)
+    if state == "draft":
+        page.unpublish()
+    staff = signed_in(member_of("Communications staff"))
+    address = edit_address(page)
+    if state == "an older version":
+        address = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, page.latest_revision_id])
+    typed = filled_in(staff, address, **body_of(page)) | {"title": "Rør og kraner", "summary": "Pipes for two towns"}
+    response = staff.post(address, typed | PUBLISH, follow=True)
+    assert "1 text is in English" in said(response)
+    page = ProjectPage.objects.get(pk=page.pk)
+    assert page.live is (state != "draft")
+    assert page.summary == ("Pipes for two towns" if state == "draft" else "nb: Pipes for two towns")
+    assert page.get_latest_revision_as_object().title == "Rør og kraner"
+    assert shown(staff.get(edit_address(page)))["title"] == "Rør og kraner"
+
+
+def test_what_somebody_typed_before_a_refused_approval_is_kept_as_a_draft(norwegian: ProjectPage) -> None:
+    page = adapted(norwegian)
+    staff = signed_in(member_of("Administrators"))
+    staff.post(edit_address(page), filled_in(staff, edit_address(page)) | {"action-submit": "submit"})
+    typed = filled_in(staff, edit_address(page)) | {"summary": "Pipes for two towns"}
+    approve = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    response = staff.post(edit_address(page), typed | approve, follow=True)
+    assert "1 text is in English" in said(response)
+    page = ProjectPage.objects.get(pk=page.pk)
+    assert page.current_workflow_state is not None
+    assert page.get_latest_revision_as_object().summary == "Pipes for two towns"
+
+
+def test_what_somebody_typed_before_a_concept_was_refused_is_kept_as_a_draft(db: None) -> None:
+    staff = signed_in(member_of("Communications staff"))
+    norwegian = translated(concept(Term, "water", name="Drinking water", definition="What there is to drink"), "nb")
+    stop(Translation.objects.get(target_locale=norwegian.locale))
+    edit = reverse("wagtailsnippets_projects_term:edit", args=[norwegian.pk])
+    typed = filled_in(staff, edit, form="w-editor-form") | {"definition": "What there is to drink"}
+    typed = {name: value for name, value in typed.items() if not name.startswith("body")}
+    response = staff.post(edit, typed | PUBLISH, follow=True)
+    assert "1 text is in English" in said(response)
+    norwegian = Term.objects.get(pk=norwegian.pk)
+    assert norwegian.definition == "nb: What there is to drink"
+    assert norwegian.get_latest_revision_as_object().definition == "What there is to drink"
 
 
 # ---------------------------------------------------------------------------- below another language
