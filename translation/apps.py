@@ -12,8 +12,9 @@ class TranslationConfig(AppConfig):
 
     def ready(self) -> None:
         """Put our methods in the place of localize's, listen to pages, check models and settings."""
-        from translation import checks, localize, signal_handlers
+        from translation import checks, localize, review, signal_handlers
 
         localize.install()
+        review.install()
         signal_handlers.connect()
         checks.register_all()
