@@ -12,13 +12,15 @@ from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.http import QueryDict
 from django.urls import reverse
+from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page, PageSubscription
 from wagtail.test.utils.form_data import nested_form_data
 from wagtail.users.models import UserProfile
 
 from cms.incomplete import IncompleteFormError
+from cms.upstream import upstream_chosen
 from home.models import StandardPage
-from tests.editing import PUBLISH, add_address, body_of, edit_address, filled_in, shown, signed_in
+from tests.editing import PUBLISH, add_address, body, body_of, edit_address, filled_in, rows, shown, signed_in
 from tests.factories.complete import EVERY_PAGE
 from tests.factories.home import home
 
@@ -134,3 +136,42 @@ def test_whatever_field_of_a_page_is_missing_or_damaged_is_an_error_of_the_form(
                 told.add((kind, way))
     assert ("body-count", "missing") in told
     assert ("body-count", "damaged") in told
+
+
+CHOICES: list[dict[str, Any]] = [
+    {"image": "{damaged"},
+    {"project": "12a"},
+    {"places": rows({"place": "{damaged"})},
+    {"documents": rows({"document": "{damaged", "title": "Report"})},
+    {"body": body(("picture", {"image": {"image": "{damaged"}, "caption": ""}))},
+    {"body": body(("action", {"label": "Open", "page": "{damaged", "url": ""}))},
+]
+
+
+@pytest.mark.parametrize("sent", CHOICES)
+def test_a_choice_that_is_no_key_is_an_error_of_the_form(sent: dict[str, Any]) -> None:
+    page = EVERY_PAGE["training"]()
+    page.save_revision()
+    client = signed_in()
+    address = edit_address(page)
+    answer = client.post(address, filled_in(client, address, **body_of(page) | sent))
+    assert answer.status_code in (HTTPStatus.OK, HTTPStatus.BAD_REQUEST)
+    assert page.revisions.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("/admin/snippets/projects/term/add/", {"name": "Word", "definition": "Meaning", "subject": "{damaged"}),
+        ("/admin/snippets/search/bestbet/add/", {"words": "word", "page": "{damaged"}),
+        ("/admin/redirects/add/", {"old_path": "/old/", "redirect_page": "{damaged"}),
+    ],
+)
+def test_so_it_is_in_the_other_forms_of_the_administration(address: str, sent: dict[str, str]) -> None:
+    home()
+    assert signed_in().post(address, sent).status_code == HTTPStatus.OK
+
+
+def test_upstream_fails_over_a_choice_that_is_no_key() -> None:
+    with pytest.raises(ValueError, match="expected a number"):
+        upstream_chosen(AdminPageChooser(), "{damaged")
