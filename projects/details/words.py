@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms.facets import Label
+from cms.languages import language_name
 from cms.passages import sections
 from cms.searchable import BETWEEN_FACTS, Section
 from projects.details.facts import CountryPlaces, Party, ProjectFacts, anchor_of, left_over, shown_figure
 from projects.details.rows import rows_of
 from projects.details.terms import term_references
-from projects.enums import FactKind
+from projects.details.wording import Moment, moment, span
+from projects.enums import FactKind, Precision
 from projects.labels import ConceptLabel, Reference, labels
 from projects.models import (
     BulletinPage,
@@ -26,6 +28,7 @@ from projects.models import (
     Term,
     Topic,
     TrainingPage,
+    TrainingSession,
     Unit,
 )
 
@@ -40,16 +43,15 @@ def fact_words(project: ProjectPage) -> dict[str, list[str]]:
         facts = ProjectFacts(project, project.language)
         statements = {kind: [_fact(row.name, row.text) for row in rows] for kind, rows in facts.statements.items()}
         programme = [label.text for label in (facts.programme, facts.fund) if label]
-        period = [moment.text for moment in (facts.period.start, facts.period.end) if moment]
         words: dict[str, Iterable[str]] = {
             **statements,
             FactKind.IDENTITY: [project.code, project.scheme, *programme, *(topic.text for topic in facts.topics)],
             FactKind.FUNDERS: [*programme, project.scheme, *_parties(facts.funders)],
             FactKind.PARTIES: _parties(facts.parties),
-            FactKind.BUDGET: [facts.budget.total, *(part.source for part in facts.budget.parts)]
+            FactKind.BUDGET: [facts.budget.total, *(_fact(part.source, part.amount) for part in facts.budget.parts)]
             if facts.budget
             else [],
-            FactKind.PERIOD: [" – ".join(period), facts.period.duration],
+            FactKind.PERIOD: [_days(facts.period.start, facts.period.end), facts.period.duration],
             FactKind.PLACES: _places(facts.places),
             FactKind.TARGET_GROUPS: [
                 _fact(_counted(group.number, group.unit), group.name, group.detail)
@@ -62,7 +64,12 @@ def fact_words(project: ProjectPage) -> dict[str, list[str]]:
             ],
             FactKind.DOCUMENTS: [row.title for row in facts.rows["documents"]],
             FactKind.CONTACTS: [
-                _fact(contact.department, contact.organisation.text if contact.organisation else "")
+                _fact(
+                    contact.department,
+                    contact.organisation.text if contact.organisation else "",
+                    contact.address,
+                    contact.phone,
+                )
                 for contact in facts.contacts
             ],
             FactKind.STATUS: [project.state_name],
@@ -112,8 +119,10 @@ def training_sections(training: TrainingPage) -> tuple[Section, ...]:
         *((Organisation, row.organisation_id) for row in rows["contacts"]),
     ]
     known = labels(references, training.language)
+    stated = span(training, training.language) if training.start or training.end else None
     opening = [
         training.audience,
+        _days(stated.start, stated.end) if stated else "",
         training.image_alt if training.image_id else "",
         *(_name(known, Topic, row.topic_id) for row in rows["topics"]),
         *(_name(known, Place, row.place_id) for row in rows["places"]),
@@ -124,10 +133,7 @@ def training_sections(training: TrainingPage) -> tuple[Section, ...]:
             _section(
                 "sessions",
                 _("Sessions"),
-                (
-                    ": ".join(filter(None, [_fact(row.title, _name(known, Place, row.place_id)), row.text]))
-                    for row in rows["sessions"]
-                ),
+                (_session(row, _name(known, Place, row.place_id), training.language) for row in rows["sessions"]),
             ),
             _section(
                 "participants",
@@ -138,7 +144,10 @@ def training_sections(training: TrainingPage) -> tuple[Section, ...]:
             _section(
                 "contacts",
                 _("Contacts"),
-                (_fact(row.department, _name(known, Organisation, row.organisation_id)) for row in rows["contacts"]),
+                (
+                    _fact(row.department, _name(known, Organisation, row.organisation_id), row.address, row.phone)
+                    for row in rows["contacts"]
+                ),
             ),
         ]
         objectives = _section(
@@ -189,6 +198,18 @@ def _name(known: Mapping[Reference, ConceptLabel], model: type[Concept], number:
 def _fact(*parts: str) -> str:
     """Return the parts of a fact as one text."""
     return ", ".join(filter(None, parts))
+
+
+def _session(row: TrainingSession, place: str, language: str) -> str:
+    """Return what a session says: when, what, where, in which language."""
+    first, last = (moment(one, Precision.DAY, language) if one else None for one in (row.first, row.last))
+    spoken = language_name(row.language, language) if row.language else ""
+    return ": ".join(filter(None, [_fact(_days(first, last), row.title, place, spoken), row.text]))
+
+
+def _days(first: Moment | None, last: Moment | None) -> str:
+    """Return a period in words; one day is told once."""
+    return " – ".join(dict.fromkeys(one.text for one in (first, last) if one))
 
 
 def _counted(number: str, unit: Label | None) -> str:

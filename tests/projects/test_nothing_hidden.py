@@ -1,4 +1,4 @@
-"""Whatever an editor fills in, readers see: each row and reference of each page type, with no block that places it."""
+"""Whatever an editor fills in, readers see and find: each row and reference of each page type, with no block for it."""
 
 from __future__ import annotations
 
@@ -56,6 +56,10 @@ REFERENCES = [
 UNSEEN = {"id", "page", "sort_order", "translation_key", "locale", "lead", "counts", "part", "withdrew", "kind", "role"}
 
 
+# Found by the title and the text of the file; kept from who collects addresses; a number that nobody looks for.
+UNSEARCHED = {"document", "email", "capacity"}
+
+
 def made(model: type[Page], **fields: Any) -> Any:
     """Return a public page of a type with nothing but a title and these fields."""
     fields |= {"title": "Bare page"}
@@ -109,6 +113,13 @@ def seen(page: Page) -> str:
     return str(main).replace("\u2060", "")
 
 
+def searched(page: Any) -> str:
+    """Return the words by which a page is found, all blanks alike."""
+    content = page.search_content()
+    texts = [content.title, content.summary, *(section.text for section in content.sections)]
+    return " ".join(" ".join(texts).split())
+
+
 def cases() -> list[Any]:
     """Return each relation with each value of what parts its rows into kinds."""
     found = []
@@ -132,8 +143,15 @@ def test_no_row_is_invisible(model: type[LibraryPage], relation: Any, fixed: dic
     }
     filled = row(relation.related_model, **fixed, **{name: value for name, (value, _shown) in values.items()})
     more = {"budget_total": Decimal(1000)} if relation.get_accessor_name() == "budget_parts" else {}
-    shown = seen(made(model, **{relation.get_accessor_name(): [filled]}, **more))
+    page = made(model, **{relation.get_accessor_name(): [filled]}, **more)
+    shown = seen(page)
     assert not {name: text for name, (_value, text) in values.items() if text not in shown}
+    found = searched(page)
+    assert not {
+        name: text
+        for name, (_value, text) in values.items()
+        if text.replace("\xa0", " ") not in found and name not in UNSEARCHED
+    }
 
 
 @pytest.mark.parametrize(
