@@ -14,6 +14,7 @@ from typing import Any
 from search import vocabulary
 from search.analysis import LANGUAGES, is_number, is_stop_word, keys, knows
 from search.analysis.diacritics import respelled
+from search.analysis.facts import is_day
 from search.analysis.skeleton import in_other_layouts, is_latin, skeleton, skeletons, spellings
 from search.engines import database
 from search.engines.base import Sql
@@ -109,7 +110,7 @@ def as_typed(words: Iterable[TypedWord], language: str, there: set[Asked]) -> li
     read: list[Read] = []
     for word in words:
         pieces = [TypedWord(piece, piece) for piece in word.pieces if not is_stop_word(piece, language)]
-        if asked_word(word, language) in there or not pieces or _is_code(word):
+        if asked_word(word, language) in there or not pieces or _is_whole(word):
             pieces = [word]
         read += [_as_typed(one, language, there) for one in pieces]
     for place, (one, other) in enumerate(pairwise(read)):
@@ -160,8 +161,13 @@ def side_by_side(forms: Sequence[str], language: str) -> Iterator[tuple[str, ...
         yield tuple(key(language, STEM, stem) for stem in stems)
 
 
-def _is_code(word: TypedWord) -> bool:
-    """Tell whether letters and digits are joined: a code, or Bulgarian in Latin letters, "4as" for "час"."""
+def _is_whole(word: TypedWord) -> bool:
+    """Tell whether the pieces mean nothing alone: of a day, or of letters and digits.
+
+    These are a code, or Bulgarian in Latin letters, "4as" for "час".
+    """
+    if any(map(is_day, word.facts)):
+        return True
     return any(map(str.isdigit, word.form)) and any(map(str.isalpha, word.form))
 
 

@@ -142,6 +142,11 @@ def is_fact(form: str) -> bool:
     return form.startswith(DECIMAL_SIGN)
 
 
+def is_day(form: str) -> bool:
+    """Tell whether a form is that of a day with month and year."""
+    return form.startswith(f"{DECIMAL_SIGN}d") and len(form) == len(f"{DECIMAL_SIGN}dYYYYMMDD")
+
+
 def is_part_of_another(form: str, forms: Iterable[str]) -> bool:
     """Tell whether a form is that of a month in which another one is a day."""
     return form.startswith(f"{DECIMAL_SIGN}d") and any(other != form and other.startswith(form) for other in forms)

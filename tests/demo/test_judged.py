@@ -55,8 +55,8 @@ QUERIES = [
     for judged in judged_queries(language, folder)
 ]
 ANYWHERE = {
-    "abbreviation", "chapter", "code", "cross", "exclusion", "fact", "inflected", "name", "none", "number", "phrase",
-    "prefix", "question", "typo", "word", "words",
+    "abbreviation", "chapter", "code", "cross", "date", "exclusion", "fact", "inflected", "name", "none", "number",
+    "phrase", "prefix", "question", "typo", "word", "words",
 }  # fmt: skip
 SOMEWHERE = {"ascii": {"en", "lv", "nb", "pl", "ro"}, "compound": {"nb"}, "latin": {"bg"}, "layout": {"bg", "en"}}
 

@@ -51,6 +51,15 @@ def test_a_date_is_found_in_other_languages() -> None:
     assert [one.result.address for one in outcome.in_other_languages]
 
 
+@pytest.mark.parametrize("query", ["20.04.2017", "2017-04-20", "20/04/2017"])
+def test_a_day_that_is_on_no_page_is_not_the_numbers_of_its_day_and_month(query: str) -> None:
+    publish("4 towns, 20 offices, in 2017.", "pl", title="Numbers")
+    publish("Seminar on 20 April 2017.", "en", title="Seminar")
+    outcome = ask(query, "pl")
+    assert not outcome.results
+    assert [one.result.address for one in outcome.in_other_languages]
+
+
 def test_a_found_date_is_marked_in_the_section_that_has_it() -> None:
     publish("The seminar was held on 20 April 2017 in Plovdiv.", title="Seminar")
     (result,) = ask("20.04.2017").results
