@@ -46,7 +46,7 @@ def sentence(since: date | None, reason: str, language: str) -> str:
         return ""
     with override(language):
         said = gettext("Withdrawn on %(date)s") % {"date": day(since, language)}
-    return f"{said}. {reason}".strip()
+    return f"{said if said.endswith('.') else f'{said}.'} {reason}".strip()  # a date in Bulgarian ends in “г.”
 
 
 def titles() -> Case:

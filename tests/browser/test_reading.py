@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
+from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
+from projects.models import TrainingSession
 from tests.browser.actions import ServedLibrary, accessibility_faults
+from tests.editing import signed_in
+from tests.factories.home import home
+from tests.factories.projects import TrainingPageFactory, index, row
 
 EN, BG = (
     "/en/handbooks/handbook-of-good-local-self-government/",
@@ -133,6 +141,25 @@ def test_the_month_of_an_event_fits_a_small_telephone_and_leads_to_the_event(
     assert min(box["width"], box["height"]) >= 24
     day.click()
     expect(page.locator("li:target .when")).to_contain_text("9 October 2018")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("language", ["bg", "pl"])
+def test_the_mark_of_a_withdrawn_meeting_covers_no_other_day(
+    tab_of: Callable[[Client], Page], language: str, width: int
+) -> None:
+    days = [row(TrainingSession, title="Meeting", start=date(2026, 3, 9), end=date(2026, 3, 11), language=language)]
+    trainings = index("training", home(language))
+    gone = {"withdrawn_on": date(2026, 5, 4), "withdrawal_reason": "It was wrong."}
+    TrainingPageFactory(parent=trainings, title="Lost training", sessions=days, **gone)
+    tab = tab_of(signed_in())
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(trainings.url_path)
+    cells = tab.locator(".calendar td:has(a)")
+    expect(cells).to_have_count(3)
+    wider = "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.innerText)"
+    assert cells.evaluate_all(wider) == []
+    expect(tab.locator(".note .tag")).to_be_visible()
 
 
 def test_facets_narrow_a_list_and_come_off_again(page: Page, served_library: ServedLibrary) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext
+import re
+from datetime import date
 from pathlib import Path
 
 import polib
@@ -12,6 +14,8 @@ from pytest_django import Settings
 
 from cms import catalogues
 from cms.catalogues import Message, catalogue_path, faults, python_messages, template_messages, update
+from cms.formats import day
+from cms.languages import LANGUAGE_CODES
 from cms.management.commands import check_catalogues
 
 SAID = {
@@ -155,3 +159,13 @@ def test_a_catalogue_wrapped_by_another_tool_is_named_and_an_update_mends_it(loc
     assert faults("nb") == ["nb: `make catalogues` would write it in another way"]
     update("nb")
     assert not faults("nb")
+
+
+DATES = re.compile(r"%\((date|day|start|end|since)\)s\.")
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGE_CODES if day(date(2026, 6, 30), code).endswith(".")])
+def test_no_sentence_has_two_full_stops_after_a_date_that_ends_in_one(language: str) -> None:
+    catalogue = polib.pofile(str(catalogue_path(language)))
+    said = [text for entry in catalogue for text in (entry.msgstr, *entry.msgstr_plural.values())]
+    assert not [text for text in said if DATES.search(text)]

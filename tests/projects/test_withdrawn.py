@@ -12,6 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from cms.languages import LANGUAGE_CODES
+from cms.withdrawal import sentence
 from projects.models import ProjectEvent, ProjectFigure, TrainingSession, Unit
 from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import (
@@ -285,6 +287,14 @@ OUTPUTS: dict[str, tuple[Output, tuple[str, ...], str]] = {
 def test_a_withdrawn_work_is_marked_or_not_there(output: str, library: dict[str, Any]) -> None:
     say, names, wanted = OUTPUTS[output]
     assert {name: say(library, name) for name in names} == dict.fromkeys(names, wanted)
+
+
+@pytest.mark.parametrize("reason", ["", "It was wrong."])
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_a_sentence_ends_once_also_where_a_date_ends_in_a_full_stop(language: str, reason: str) -> None:
+    said = sentence(DAY, reason, language)
+    assert said.endswith(".")
+    assert ".." not in said
 
 
 def test_all_outputs_count_the_same_works(library: dict[str, Any]) -> None:
