@@ -49,6 +49,10 @@ class LibraryImage(AbstractImage):
     # No description: Wagtail would offer it as alternative text on pages of every language.
     admin_form_fields = (*(name for name in Image.admin_form_fields if name != "description"), "credit")
 
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep size and hash of a new picture, also of one that no form brought, before anybody looks at it."""
         if self.file and not self.file._committed:

@@ -8,6 +8,7 @@ start without the variables that have no safe default there.
 from __future__ import annotations
 
 import logging
+import zoneinfo
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -181,6 +182,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_packages"]
 FORMAT_MODULE_PATH = "cms.typed.formats"  # else Django reads 06/07/2026 as the seventh of June, in Bulgarian too
 TIME_ZONE = "Europe/Sofia"
+# Not "localtime", which some systems list: browsers know no such zone, and the account page stops at it.
+WAGTAIL_USER_TIME_ZONES = sorted(zoneinfo.available_timezones() - {"localtime"})
 
 STATIC_URL = "/static/"
 STORAGES = {
