@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from django.conf import settings
 from django.test import Client
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.usefixtures("library")]
 
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 CYRILLIC = re.compile(r"[А-Яа-я]")

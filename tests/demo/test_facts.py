@@ -38,7 +38,7 @@ from tests.demo.facts import (
     Counted,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.usefixtures("library")]
 
 FOLDER = Path(__file__).parent
 PHRASES: dict[str, dict[str, dict[str, list[str]]]] = yaml.safe_load(

@@ -17,7 +17,7 @@ from cms.visibility import public_pages
 from demo.texts import Text, catalogues, folder_of, identity, pages
 from home.models import StandardPage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.usefixtures("library")]
 
 SPECIMENS = [text for text in pages() if folder_of(text) == "specimens"]
 
