@@ -14,7 +14,7 @@ from typing import Any
 from search import vocabulary
 from search.analysis import LANGUAGES, is_number, is_stop_word, keys, knows
 from search.analysis.diacritics import respelled
-from search.analysis.facts import is_day
+from search.analysis.facts import is_day, is_time
 from search.analysis.skeleton import in_other_layouts, is_latin, skeleton, skeletons, spellings
 from search.engines import database
 from search.engines.base import Sql
@@ -112,6 +112,8 @@ def as_typed(words: Iterable[TypedWord], language: str, there: set[Asked]) -> li
         pieces = [TypedWord(piece, piece) for piece in word.pieces if not is_stop_word(piece, language)]
         if asked_word(word, language) in there or not pieces or _is_whole(word):
             pieces = [word]
+        elif all(map(str.isdigit, word.pieces)) and any(asked_word(one, language) not in there for one in pieces):
+            pieces = [word]  # one number of several says nothing
         read += [_as_typed(one, language, there) for one in pieces]
     for place, (one, other) in enumerate(pairwise(read)):
         pair = together(one.typed, other.typed)
@@ -162,11 +164,11 @@ def side_by_side(forms: Sequence[str], language: str) -> Iterator[tuple[str, ...
 
 
 def _is_whole(word: TypedWord) -> bool:
-    """Tell whether the pieces mean nothing alone: of a day, or of letters and digits.
+    """Tell whether the pieces mean nothing alone: of a day, of a time, or of letters and digits.
 
     These are a code, or Bulgarian in Latin letters, "4as" for "час".
     """
-    if any(map(is_day, word.facts)):
+    if any(is_day(form) or is_time(form) for form in word.facts):
         return True
     return any(map(str.isdigit, word.form)) and any(map(str.isalpha, word.form))
 

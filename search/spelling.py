@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 SHORTEST_WORD = 4
 LONG_WORD = 8  # from here on two errors are believed
-SHARED_BEGINNING = 4
+SHARED_BEGINNING = 5
 SHARED = 0.6  # of either word
 
 

@@ -147,6 +147,11 @@ def is_day(form: str) -> bool:
     return form.startswith(f"{DECIMAL_SIGN}d") and len(form) == len(f"{DECIMAL_SIGN}dYYYYMMDD")
 
 
+def is_time(form: str) -> bool:
+    """Tell whether a form is that of a time of day."""
+    return form.startswith(f"{DECIMAL_SIGN}t")
+
+
 def is_part_of_another(form: str, forms: Iterable[str]) -> bool:
     """Tell whether a form is that of a month in which another one is a day."""
     return form.startswith(f"{DECIMAL_SIGN}d") and any(other != form and other.startswith(form) for other in forms)

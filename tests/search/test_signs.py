@@ -60,6 +60,22 @@ def test_a_day_that_is_on_no_page_is_not_the_numbers_of_its_day_and_month(query:
     assert [one.result.address for one in outcome.in_other_languages]
 
 
+@pytest.mark.parametrize("query", ["978-954-92101-7-5", "10:30", "112/30"])
+def test_numbers_that_signs_join_are_not_one_of_them(query: str) -> None:
+    publish("5 towns, 10 offices, 7 days, 30 people.", title="Numbers")
+    assert not ask(query).results
+
+
+def test_years_that_a_dash_joins_are_found_apart() -> None:
+    publish("From 2014 to 2020.", title="Years")
+    assert finds("2014-2020") == ["Years"]
+
+
+def test_a_word_of_the_dictionary_is_not_another_that_begins_alike() -> None:
+    publish("The result of all projects.", title="Results")
+    assert not ask("resume").results
+
+
 def test_a_found_date_is_marked_in_the_section_that_has_it() -> None:
     publish("The seminar was held on 20 April 2017 in Plovdiv.", title="Seminar")
     (result,) = ask("20.04.2017").results
