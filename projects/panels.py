@@ -37,6 +37,10 @@ class LanguagePanel(Panel):
 class SimilarPanel(Panel):
     """The entries that are called alike, and the choice to save this one all the same."""
 
+    def get_form_options(self) -> dict[str, Any]:
+        """Claim the choice, which would stand below the form without its words otherwise."""
+        return {"fields": ["is_another"]}
+
     class BoundPanel(Panel.BoundPanel):
         """Those that are like one entry."""
 

@@ -141,3 +141,18 @@ def test_a_list_offers_a_new_entry_in_the_persons_language() -> None:
     found = signed_in(language="pl").get(reverse(viewset.get_url_name("list")))
     add = f"{reverse(viewset.get_url_name('add'))}?locale=pl"
     assert BeautifulSoup(found.content, "html.parser").select_one(f'a[href="{add}"]')
+
+
+@pytest.mark.parametrize(("model", "fields"), NEW, ids=lambda value: getattr(value, "__name__", ""))
+def test_no_field_of_an_entry_stands_outside_the_panels_without_a_label(
+    admin: Client, model: type[Concept], fields: dict[str, str]
+) -> None:
+    form = BeautifulSoup(admin.get(reverse(model.snippet_viewset.get_url_name("add"))).content, "html.parser")
+    controls = form.select("#w-editor-form input:not([type=hidden]), #w-editor-form select, #w-editor-form textarea")
+    named = [control for control in controls if control.get("name")]
+    assert named
+    assert not [
+        control["name"]
+        for control in named
+        if not control.find_parent("label") and not form.select(f'label[for="{control.get("id")}"]')
+    ]
