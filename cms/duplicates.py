@@ -16,7 +16,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.permissions import policy_registry
 from wagtail.utils.file import hash_filelike
 
-from cms.slugs import ascii_slug
+from cms.slugs import name_key
 
 SHOWN = 5
 
@@ -35,9 +35,9 @@ class TitleOnce(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """Show what has the title that was typed, and ask whether this is another one."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        title = ascii_slug(cleaned.get("title") or "")
+        title = name_key(cleaned.get("title") or "")
         if title and "title" in self.changed_data:
-            same = [one for one in others_of(self.instance, self.person) if ascii_slug(one.title) == title]
+            same = [one for one in others_of(self.instance, self.person) if name_key(one.title) == title]
             if same:
                 self.fields["both"].widget = forms.CheckboxInput()
                 if not cleaned.get("both"):

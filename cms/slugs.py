@@ -36,6 +36,11 @@ def ascii_slug(text: str) -> str:
     return slugify(_LAST.sub("ia", _BETWEEN.sub(" ", found)).translate(_LETTERS))
 
 
+def name_key(text: str) -> str:
+    """Return what spellings of one name have in common; an underscore parts words, as in names of files."""
+    return ascii_slug(text.replace("_", " "))
+
+
 def replacements() -> list[tuple[re.Pattern[str], str]]:
     """Return what `ascii_slug` replaces as patterns and replacements, in order, for the script of the editor."""
     letters = [(re.compile(chr(letter), re.IGNORECASE), str(latin)) for letter, latin in _LETTERS.items()]

@@ -200,6 +200,15 @@ def test_the_name_of_a_picture_or_its_file_is_no_alternative_text(alt: str, kind
         block.clean(block.normalize({"pictures": [row, row]} if kind == "gallery" else row))
 
 
+@pytest.mark.parametrize("alt", ["Yard 2026", "yard-2026", "YARD_2026.png", "Inner yard"])
+def test_signs_between_the_words_of_a_files_name_do_not_make_an_alternative_text_of_it(alt: str) -> None:
+    named = ImageFactory(title="inner_yard", file__filename="yard_2026.png")
+    named.contextual_alt_text, named.decorative = alt, False
+    block = BodyBlock().child_blocks["picture"]
+    with pytest.raises(ValidationError):
+        block.clean(block.normalize({"image": named, "caption": ""}))
+
+
 @pytest.mark.parametrize("alt", ["The town hall seen from the square", "A square", "Plan 2017"])
 def test_what_says_more_is_an_alternative_text(alt: str) -> None:
     named = ImageFactory(title="Town hall", file__filename="square.png")

@@ -57,6 +57,13 @@ def test_a_title_that_is_there_already_is_asked_about(title: str) -> None:
     assert LibraryDocument.objects.count() == 2
 
 
+def test_the_name_of_a_file_is_the_title_that_is_there_already_whatever_parts_its_words() -> None:
+    kept = file()
+    kept.title = "annual_report 2026"
+    kept.save()
+    assert errors(sent_document(signed_in(), PDF, title="Annual report_2026")).keys() == {"title"}
+
+
 def test_a_picture_of_a_title_that_is_there_already_is_asked_about() -> None:
     picture()
     other = picture()
