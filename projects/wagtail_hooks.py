@@ -65,5 +65,10 @@ def open_copied_training(request: HttpRequest, page: Any, new_page: Any) -> Http
     training.save_revision(user=request.user)
     if training.live:
         training.save()
-    messages.success(request, _("This is the copy, without dates and participants. Enter its own, then publish it."))
+        said = _(
+            "This is the copy, without dates and participants; it is public already. Enter its own, then publish it."
+        )
+    else:
+        said = _("This is the copy, without dates and participants. Enter its own, then publish it.")
+    messages.success(request, said)
     return redirect("wagtailadmin_pages:edit", training.pk)

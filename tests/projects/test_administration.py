@@ -80,6 +80,15 @@ def test_a_copied_training_keeps_the_programme_and_loses_the_dates(admin: Client
     assert not copied.live
 
 
+@pytest.mark.parametrize("is_public", [True, False])
+def test_a_copy_that_is_public_already_is_told_to_be_so(admin: Client, held: TrainingPage, is_public: bool) -> None:
+    form = {"new_title": "Next", "new_slug": "next", "new_parent_page": held.get_parent().pk}
+    form |= {"publish_copies": "on"} if is_public else {}
+    response = admin.post(reverse("wagtailadmin_pages:copy", args=[held.pk]), form, follow=True)
+    assert TrainingPage.objects.get(slug="next").live is is_public
+    assert ("it is public already" in response.content.decode()) is is_public
+
+
 def test_the_copy_is_offered_where_a_training_is_edited(admin: Client, held: TrainingPage) -> None:
     page = admin.get(reverse("wagtailadmin_pages:edit", args=[held.pk])).content.decode()
     assert "Copy this training" in page
