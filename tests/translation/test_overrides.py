@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from wagtail_localize.models import OverridableSegment, SegmentOverride
+from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, StringTranslation
 
 from cms.file_rights import ShownFile
 from home.models import StandardPage
@@ -83,6 +84,21 @@ def test_an_override_that_a_program_writes_is_marked_too(page: StandardPage) -> 
         locale=translation.target_locale, context=segment.context, data_json=json.dumps("vbscript:x")
     )
     assert SegmentOverride.objects.get(pk=override.pk).has_error
+
+
+@pytest.mark.parametrize("sent", ["value=a%00b", b"value=a\0b"])
+def test_a_null_character_is_refused_in_texts_and_in_what_stands_for_them(page: StandardPage, sent: Any) -> None:
+    translation = submitted(page, "pl")
+    places = {
+        "edit_string_translation": StringSegment.objects.filter(source=translation.source).first(),
+        "edit_override": OverridableSegment.objects.filter(source=translation.source).first(),
+    }
+    for name, segment in places.items():
+        address = reverse(f"wagtail_localize:{name}", args=[translation.pk, segment.pk])
+        answer = signed_in().put(address, sent, content_type="application/x-www-form-urlencoded")
+        assert answer.status_code == HTTPStatus.BAD_REQUEST
+    assert not StringTranslation.objects.filter(data__contains="a").exists()
+    assert not SegmentOverride.objects.exists()
 
 
 # ---------------------------------------------------------------------------------------- references
