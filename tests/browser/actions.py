@@ -37,12 +37,17 @@ def sign_in(tab: Page, library: ServedLibrary, name: str) -> None:
     assert "/login/" not in tab.url
 
 
-def action(tab: Page, selector: str) -> None:
-    """Choose one of the editor's actions, whatever it is called, and wait for the answer."""
+def choose_action(tab: Page, selector: str) -> None:
+    """Click one of the editor's actions, in whatever language they are named."""
     if not tab.locator(selector).first.is_visible():
         tab.locator("footer [data-w-dropdown-target=toggle]").click()
+    tab.locator(selector).first.click()
+
+
+def action(tab: Page, selector: str) -> None:
+    """Choose one of the editor's actions and wait for the page that answers."""
     with tab.expect_navigation():
-        tab.locator(selector).first.click()
+        choose_action(tab, selector)
 
 
 def accessibility_faults(tab: Page) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.actions import ServedLibrary, sign_in
+from tests.browser.actions import ServedLibrary, choose_action, sign_in
 from tests.browser.test_editing import new_training, publish, userbar_link
 
 Opened = Callable[[str], Page]
@@ -35,13 +35,6 @@ def edit_address(tab: Page, library: ServedLibrary, slug: str) -> str:
     """Return where the training at an address is edited."""
     tab.goto(library.address(f"/en/trainings/{slug}/"))
     return userbar_link(tab, r"/pages/\d+/edit/")
-
-
-def choose_action(tab: Page, selector: str) -> None:
-    """Click one of the editor's actions, in whatever language they are named."""
-    if not tab.locator(selector).first.is_visible():
-        tab.locator("footer [data-controller='w-dropdown'] [data-w-dropdown-target='toggle']").click()
-    tab.locator(selector).first.click()
 
 
 @pytest.mark.parametrize("language", KEPT)
