@@ -11,7 +11,8 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have pictures opened as they are seen, and change what Wagtail leaves open."""
-        from cms import depth, upstream
+        from cms import depth, early_texts, upstream
 
+        early_texts.install()
         depth.register()
         upstream.install()

@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.coreutils import find_available_slug
 from wagtail.models import DraftStateMixin, Locale, Page, PageViewRestriction, RevisionMixin
+from wagtail_localize.compat import DATE_FORMAT
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     CannotSaveDraftError,
@@ -31,6 +32,7 @@ from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
 from cms.context import HOME_DEPTH
+from cms.formats import day
 from cms.navigation import home_address
 from cms.routing import is_of_a_route
 from cms.slugs import ascii_slug
@@ -50,6 +52,7 @@ NEVER_PUBLISHED = {
 upstream_create_or_update_translation = TranslationSource.create_or_update_translation
 upstream_sync_view_restrictions = TranslationSource.sync_view_restrictions
 upstream_import_po = Translation.import_po
+upstream_get_comment = StringTranslation.get_comment
 upstream_copy = CopyPageAction.execute
 
 
@@ -58,10 +61,17 @@ def install() -> None:
     TranslationSource.create_or_update_translation = create_or_update_translation
     TranslationSource.sync_view_restrictions = sync_view_restrictions
     Translation.import_po = import_po
+    StringTranslation.get_comment = get_comment
     # A page that is refused below the first would leave half a tree, whose children no list shows.
     CopyPageAction.execute = transaction.atomic(upstream_copy)
     post_save.disconnect(upstream_show_title, sender=StringTranslation)
     post_save.connect(show_title, sender=StringTranslation)
+
+
+def get_comment(self: StringTranslation) -> str:
+    """Say how and when a text was translated; localize writes the day in English whatever the language."""
+    english = self.updated_at.strftime(DATE_FORMAT)
+    return str(upstream_get_comment(self) or "").replace(english, day(timezone.localtime(self.updated_at).date()))
 
 
 def import_po(self: Translation, po: polib.POFile, *args: Any, **kwargs: Any) -> list[Any]:
