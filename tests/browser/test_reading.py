@@ -168,7 +168,7 @@ def test_facets_narrow_a_list_and_come_off_again(page: Page, served_library: Ser
     page.get_by_label("Poland").check()
     page.get_by_role("button", name="Apply").first.click()
     expect(page.locator("main li h2, main li h3")).to_have_count(1)
-    expect(page.get_by_text("Investor service standards in Lubuskie").first).to_be_visible()
+    expect(page.get_by_text("Investor service standards in the Lubuskie voivodeship").first).to_be_visible()
     page.locator(".chips a").first.click()
     expect(page.locator("main li h2, main li h3")).to_have_count(5)
 
