@@ -254,24 +254,34 @@ def share(language: str) -> tuple[int, int, int]:
 
 
 def offer(language: str, folder: Path) -> list[Path]:
-    """Write each package's catalogue with our texts in it, as it can be offered to its maintainers."""
+    """Write each package's catalogue with our texts in it, as it can be offered to its maintainers.
+
+    It has every message of the English one: what packages ship leaves out what they do not translate. A text that
+    only another package translates is taken from there, as Django takes it.
+    """
+    elsewhere: dict[Key, polib.POEntry] = {}
+    for package in packages():
+        if package.loaded and (path := package.catalogue(language, "django")).exists():
+            elsewhere |= {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path)).translated_entries()}
     written = []
     for package in packages():
         for domain in DOMAINS:
-            texts = supplement(language, domain)
-            own = package.catalogue(language, domain)
-            source = own if own.exists() else package.catalogue("en", domain)
+            source, own = package.catalogue("en", domain), package.catalogue(language, domain)
             if not source.exists():
                 continue
+            texts = supplement(language, domain)
+            theirs = polib.pofile(str(own)) if own.exists() else polib.POFile()
+            translated = {(entry.msgctxt, entry.msgid): entry for entry in theirs.translated_entries()}
             catalogue = polib.pofile(str(source))
-            catalogue.metadata |= {"Language": language, "Plural-Forms": header(language)}
+            catalogue.metadata |= theirs.metadata | {"Language": language, "Plural-Forms": header(language)}
             additions = 0
             for entry in catalogue:
-                text = texts.get((entry.msgctxt, entry.msgid))
-                if text and text.translated() and bool(text.msgid_plural) == bool(entry.msgid_plural):
+                key = entry.msgctxt, entry.msgid
+                ours = texts.get(key)
+                text = ours if ours is not None and ours.translated() else translated.get(key, elsewhere.get(key))
+                if text is not None and bool(text.msgid_plural) == bool(entry.msgid_plural):
                     entry.msgstr, entry.msgstr_plural = text.msgstr, text.msgstr_plural
-                    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-                    additions += 1
+                    additions += text is ours
             if additions:
                 path = folder / package.name / language / f"{domain}.po"
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -127,6 +127,10 @@ def test_what_is_offered_upstream_is_the_packages_catalogue_with_our_texts(desk:
     desk += [package(tmp_path, "admin", Save="Zapisz", Lock=None), package(tmp_path, "whole", Save="Zapisz")]
     update_supplement("pl", "django")
     write("Zablokuj")
+    shipped = desk[0].catalogue("pl", "django")
+    polish = polib.pofile(str(shipped))
+    polish.remove(polish.untranslated_entries()[0])  # as Wagtail ships its own
+    polish.save(str(shipped))
     (path,) = supplements.offer("pl", tmp_path / "offered")
     assert {entry.msgid: entry.msgstr for entry in polib.pofile(str(path))} == {"Save": "Zapisz", "Lock": "Zablokuj"}
 
