@@ -68,10 +68,11 @@ def install() -> None:
     post_save.connect(show_title, sender=StringTranslation)
 
 
-def get_comment(self: StringTranslation) -> str:
+def get_comment(self: StringTranslation) -> str | None:
     """Say how and when a text was translated; localize writes the day in English whatever the language."""
     english = self.updated_at.strftime(DATE_FORMAT)
-    return str(upstream_get_comment(self) or "").replace(english, day(timezone.localtime(self.updated_at).date()))
+    said = upstream_get_comment(self)
+    return said and str(said).replace(english, day(timezone.localtime(self.updated_at).date()))
 
 
 def import_po(self: Translation, po: polib.POFile, *args: Any, **kwargs: Any) -> list[Any]:
