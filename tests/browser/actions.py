@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 # WCAG 2.2 to level AA, and what axe-core calls good practice.
 AXE_OPTIONS = {
@@ -35,6 +35,17 @@ def sign_in(tab: Page, library: ServedLibrary, name: str) -> None:
     with tab.expect_navigation():
         tab.keyboard.press("Enter")
     assert "/login/" not in tab.url
+
+
+# Wagtail looks for changes from the third second on: what was typed before counts as unchanged.
+SAY_WHEN_WATCHED = """
+window.addEventListener("w-unsaved:watch-edits", () => { document.documentElement.dataset.watched = "yes"; });
+"""
+
+
+def wait_until_watched(tab: Page) -> None:
+    """Wait until a change of the form is noticed; the tab was opened with SAY_WHEN_WATCHED."""
+    expect(tab.locator("html")).to_have_attribute("data-watched", "yes")
 
 
 def choose_action(tab: Page, selector: str) -> None:

@@ -13,6 +13,7 @@ from wagtail import hooks
 from wagtail import models as wagtail_models
 
 from projects.models import BulletinPage
+from tests.browser.actions import SAY_WHEN_WATCHED, wait_until_watched
 from tests.editing import edit_address, signed_in
 from tests.factories.home import home
 from tests.factories.projects import BulletinPageFactory, index
@@ -20,9 +21,8 @@ from translation.groups import ensure_groups
 
 LIMIT = 30  # seconds for what waits for the test
 SAVING, DECISION = "saving by itself", "decision"
-# Wagtail looks for changes from the third second on; what it finds and does then is said in the console.
+# What Wagtail finds and does is said in the console.
 SAY_WHAT_IS_SAVED = """
-window.addEventListener("w-unsaved:watch-edits", () => { document.documentElement.dataset.watched = "yes"; });
 window.addEventListener("w-unsaved:add", () => console.debug("a change is seen"));
 window.addEventListener("w-autosave:save", (event) => {
   if (event.defaultPrevented) console.debug("saving by itself is stopped");
@@ -71,7 +71,7 @@ def test_a_decision_waits_for_the_save_under_way_is_sent_once_and_ends_saving(
     ensure_groups()
     address = edit_address(page)
     tab = tab_of(signed_in(language=language))
-    tab.add_init_script(SAY_WHAT_IS_SAVED)
+    tab.add_init_script(SAY_WHEN_WATCHED + SAY_WHAT_IS_SAVED)
     more = tab.locator("footer [data-w-dropdown-target=toggle]")
     sends = sends_of(tab, address)
     may_end = Event()
@@ -90,7 +90,7 @@ def test_a_decision_waits_for_the_save_under_way_is_sent_once_and_ends_saving(
     tab.goto(address)
     sends.clear()
     with hooks.register_temporarily("before_edit_page", take_long_to_save):
-        expect(tab.locator("html")).to_have_attribute("data-watched", "yes")
+        wait_until_watched(tab)
         with tab.expect_request(is_sent(address, SAVING)):
             tab.locator("#id_summary").fill("Saved slowly")
         more.click()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.actions import ServedLibrary, choose_action, sign_in
+from tests.browser.actions import SAY_WHEN_WATCHED, ServedLibrary, choose_action, sign_in, wait_until_watched
 from tests.browser.test_editing import new_training, publish, userbar_link
 
 Opened = Callable[[str], Page]
@@ -47,11 +47,13 @@ def test_whoever_publishes_over_an_unseen_version_reads_that_both_are_kept(
     publish(theirs)
     address = edit_address(theirs, served_library, slug)
     mine = window("editor", language)
+    mine.add_init_script(SAY_WHEN_WATCHED)
     mine.goto(address)
 
     theirs.goto(address)
     theirs.locator("#id_title").fill("What the administrator wrote")
     publish(theirs)
+    wait_until_watched(mine)
     with mine.expect_response(lambda answer: answer.request.method == "POST" and answer.status == 400):
         mine.locator("#id_title").fill("What the editor wrote")
     choose_action(mine, "[name=action-publish]")
