@@ -274,3 +274,11 @@ def test_a_transaction_takes_the_writers_lock_at_its_start() -> None:
 @pytest.mark.django_db
 def test_models_and_migrations_agree() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_templates_name_languages_in_the_reader_s_own() -> None:
+    """Django's filter of the same name, which comes with i18n alone, names them in English."""
+    templates = [path for package in MAY_IMPORT for path in (ROOT / package).rglob("*.html")]
+    naming = [path for path in templates if "|language_name" in path.read_text(encoding="utf-8")]
+    assert naming
+    assert not [path for path in naming if "{% load i18n library %}" not in path.read_text(encoding="utf-8")]

@@ -139,6 +139,12 @@ def test_the_page_says_in_which_languages_a_word_is() -> None:
     assert "Found in other languages only" in text_of(show("ciemiernik", sort="date")), "though none is shown there"
 
 
+def test_the_languages_that_have_a_word_are_named_in_the_readers_own() -> None:
+    publish("Ciemiernik.", "pl", title="Ogród")
+    publish("En hage.", "nb", title="Hage")
+    assert "ciemiernik: bare på sider på andre språk: polsk" in text_of(show("ciemiernik", "nb"))
+
+
 def test_a_second_try_does_not_deny_what_another_language_has() -> None:
     publish("Investors.", "en")
     publish("Invistors.", "pl", title="Strona")
