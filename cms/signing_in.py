@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import Error, transaction
@@ -14,7 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 from django.views.decorators.cache import never_cache
 from django_tasks import task
 from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
@@ -38,6 +39,16 @@ class SignInForm(LoginForm):
     """Refuses to look at a password after too many wrong ones."""
 
     attempt: Attempt
+    error_messages: ClassVar[dict[str, Any]] = LoginForm.error_messages | {
+        "invalid_login": gettext_lazy("The user name or the password is wrong. Check both and try again."),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Call the fields as Django does; Wagtail's form has one label in English, and sentences made of a label."""
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = AuthenticationForm.base_fields["password"].label
+        for name in ("username", "password"):
+            del self.fields[name].widget.attrs["placeholder"]
 
     def clean(self) -> dict[str, Any]:
         """Return the user's name and password; raises ValidationError that says how many attempts are left."""

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from cms.facets import Label
 from cms.languages import language_name
 from cms.passages import sections
-from cms.searchable import BETWEEN_FACTS, Section
+from cms.searchable import Section, one_after_another
 from projects.details.facts import CountryPlaces, Party, ProjectFacts, anchor_of, left_over, shown_figure
 from projects.details.rows import rows_of
 from projects.details.terms import term_references
@@ -86,22 +86,18 @@ def project_sections(project: ProjectPage) -> tuple[Section, ...]:
     card = dict.fromkeys(fact for kind in ON_THE_CARD if kind not in placed for fact in words[kind])
     with override(project.language):
         appended = [
-            Section(anchor_of(kind), str(kind.label), BETWEEN_FACTS.join(words[kind]))
+            Section(anchor_of(kind), str(kind.label), one_after_another(words[kind]))
             for kind in left_over([kind for kind, several in words.items() if several], placed)
         ]
     return (
         Section(
-            "",
-            "",
-            BETWEEN_FACTS.join(
-                filter(None, [project.full_title, *card, project.website_label if project.website else ""])
-            ),
+            "", "", one_after_another([project.full_title, *card, project.website_label if project.website else ""])
         ),
         *(
             Section(
                 passage.anchor,
                 passage.heading,
-                BETWEEN_FACTS.join(filter(None, [passage.text, *words.get(passage.facts, ())])),
+                one_after_another([passage.text, *words.get(passage.facts, ())]),
             )
             for passage in passages
         ),
@@ -178,12 +174,12 @@ def with_terms(page: LibraryPage, found: tuple[Section, ...]) -> tuple[Section, 
         explained = [known[Term, term.pk] for term in passage.terms if term and (Term, term.pk) in known]
         notes = [": ".join(filter(None, [term.text, term.extra])) for term in explained]
         if notes:
-            margin.append(Section.in_margin(passage.anchor, BETWEEN_FACTS.join(notes)))
+            margin.append(Section.in_margin(passage.anchor, one_after_another(notes)))
     return (*found, *margin)
 
 
 def _section(anchor: str, heading: str, facts: Iterable[str]) -> Section:
-    return Section(anchor, heading, BETWEEN_FACTS.join(filter(None, facts)))
+    return Section(anchor, heading, one_after_another(facts))
 
 
 def _has_text(section: Section) -> bool:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms.models import BasePage
-from cms.searchable import BETWEEN_FACTS, COLLECTION_IMPORTANCE, LIST_IMPORTANCE, SearchContent, Section
+from cms.searchable import COLLECTION_IMPORTANCE, LIST_IMPORTANCE, SearchContent, Section, one_after_another
 from cms.structured import collection, term_set
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class GlossaryPage(BasePage):
         from projects.glossary import glossary
 
         terms = tuple(
-            Section(entry.key, entry.name.text, BETWEEN_FACTS.join([entry.definition.text, *entry.variants]))
+            Section(entry.key, entry.name.text, one_after_another([entry.definition.text, *entry.variants]))
             for entry in glossary(self.language).named
         )
         facets = {"type": ("page",)}

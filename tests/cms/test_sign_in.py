@@ -54,6 +54,25 @@ def test_the_right_password_opens_the_administration() -> None:
     assert response["Location"] == reverse("wagtailadmin_home")
 
 
+@pytest.mark.parametrize(
+    ("language", "password", "refused"),
+    [
+        ("bg", "Парола", "Грешен потребител или грешна парола."),
+        ("lv", "Parole", "Lietotājvārds vai parole nav pareiza."),
+        ("nb", "Passord", "Brukernavnet eller passordet er feil."),
+        ("pl", "Hasło", "Nieprawidłowa nazwa użytkownika lub nieprawidłowe hasło."),
+        ("ro", "Parolă", "Numele de utilizator sau parola este greșită."),
+    ],
+)
+def test_the_form_asks_and_refuses_in_the_language_of_the_browser(language: str, password: str, refused: str) -> None:
+    answer = Client(headers={"Accept-Language": language}).post(SIGN_IN, {"username": "vera", "password": "no"})
+    soup = BeautifulSoup(answer.content, "html.parser")
+    label = soup.select_one("label[for=id_password]")
+    assert label is not None
+    assert label.get_text(strip=True) == password
+    assert refused in soup.get_text()
+
+
 def test_a_wrong_password_says_how_many_attempts_are_left_and_keeps_the_name() -> None:
     page = guess(2).content.decode()
     assert f"{TRIES - 2} attempts are left before a pause." in page

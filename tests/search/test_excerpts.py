@@ -7,7 +7,7 @@ from wagtail.models import Locale
 
 from cms.languages import LANGUAGE_CODES
 from cms.searchable import one_after_another
-from projects.models import Term
+from projects.models import GlossaryPage, Term
 from tests.factories.home import home
 from tests.factories.projects import TrainingPageFactory, concept, index
 from tests.search.asking import ask, finds, publish
@@ -58,6 +58,14 @@ def test_what_only_the_margin_says_is_found_and_shown(language: str) -> None:
     explaining(language, "Orchidea.")
     assert finds(name, language) == ["Orchidea"]
     assert excerpt_of(name, language) == f"{name}: {definition}"
+
+
+def test_a_definition_and_other_names_of_a_term_stay_apart_without_a_sign_after_its_sentence() -> None:
+    concept(Term, "cost", "en", name="eligible cost", definition="What a grant may pay.", variants="allowed cost")
+    glossary = GlossaryPage(title="Glossary", slug="glossary", locale=home("en").locale)
+    home("en").add_child(instance=glossary)
+    (section,) = glossary.search_content().sections
+    assert section.text == "What a grant may pay. allowed cost"
 
 
 TABLE = {
