@@ -102,21 +102,10 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
     ]
     words = also_named(words, concepts, language, there)
     phrases = [asked_phrase(phrase, language) for phrase in typed.phrases]
-    found_phrases = {
-        asked: _in_all_spellings(asked, phrase, language, spellings)
-        for phrase, asked in zip(typed.phrases, phrases, strict=True)
-        if asked in there
-    }
     instead, how = "", How.TYPED
-    open_phrases = [phrase for phrase, asked in zip(typed.phrases, phrases, strict=True) if asked not in there]
-    if open_phrases or any(word.is_open or word.doubtful for word in words):
-        alternatives = Alternatives(words, open_phrases, text, language, _acronyms(concepts))
+    if any(phrase not in there for phrase in phrases) or any(word.is_open or word.doubtful for word in words):
+        alternatives = Alternatives(words, text, language, _acronyms(concepts))
         words = alternatives.otherwise()
-        found_phrases |= {
-            asked: alternatives.phrase(phrase)
-            for phrase, asked in zip(typed.phrases, phrases, strict=True)
-            if asked not in there
-        }
         if not verbatim:
             written, others = alternatives.other_layout()
             if covered(others) > max(covered(words), BELIEVED):
@@ -126,7 +115,10 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
                 instead = _corrected(text, words)
                 how = How.NEAR if instead else How.TYPED
     words = [_abroad(word, foreign, there) if word.is_open or word.how is How.NEAR else word for word in words]
-    phrases = [found_phrases[asked] for asked in phrases]
+    phrases = [
+        _in_all_spellings(asked, phrase, language, spellings)
+        for phrase, asked in zip(typed.phrases, phrases, strict=True)
+    ]
     excluded = tuple(_excluded(phrase, language, spellings) for phrase in typed.excluded)
     found = tuple(word.asked for word in words if not word.is_open)
     is_asked = bool(found or phrases) or (excluded and not words)
@@ -206,7 +198,7 @@ def _longest(words: list[TypedWord]) -> tuple[list[TypedWord], tuple[str, ...]]:
 
 
 def _in_all_spellings(asked: Asked, words: Sequence[TypedWord], language: str, spellings: Spellings) -> Asked:
-    """Return a phrase that documents have as it was typed, and may have in other spellings too."""
+    """Return a phrase as it was typed and in the other spellings of its words."""
     others = (one for forms in spellings.phrases(words, language) for one in side_by_side(forms, language))
     return replace(asked, also=tuple(one for one in dict.fromkeys(others) if one not in asked.phrases))
 

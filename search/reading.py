@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from itertools import chain, islice, pairwise, product
+from itertools import chain, islice, pairwise
 from typing import Any
 
 from search import vocabulary
@@ -28,7 +28,6 @@ MOST_SPELLED = 12
 MOST_NEAR = 5
 MOST_BEGUN = 6
 SHORTEST_BEGINNING = 3
-MOST_PHRASES = 12  # that one phrase without diacritics may stand for
 
 
 class How(Enum):
@@ -80,6 +79,9 @@ def occurring_with(candidates: Iterable[Asked], beside: Sequence[Sql]) -> tuple[
     unique = list(dict.fromkeys(filter(None, candidates)))
     there, values = database().occurring(unique, beside)
     return {one for one, occurs in zip(unique, there, strict=True) if occurs}, values
+
+
+# ---------------------------------------------------------------- as typed
 
 
 def asked_word(word: TypedWord, language: str) -> Asked:
@@ -186,7 +188,6 @@ class Alternatives:
     def __init__(
         self,
         words: list[Read],
-        phrases: Sequence[Sequence[TypedWord]],
         text: str,
         language: str,
         acronyms: Collection[str] = (),
@@ -194,10 +195,11 @@ class Alternatives:
         self.words, self.text, self.language, self.row = words, text, language, LANGUAGES[language]
         self.acronyms = {*acronyms, *(word.typed.form for word in words if is_acronym(word.typed.text, text))}
         open_forms = [word.typed.form for word in words if word.is_open or word.doubtful]
-        forms = dict.fromkeys([*open_forms, *(form for phrase in phrases for form in _forms(phrase))])
-        self.folded = {form: self.row.fold(form) for form in forms}
-        self.skeletons = {form: skeletons(form) if self._is_in_letters(form) else [] for form in forms}
-        self.spelled = {form: next(spellings(skeleton(form))) if self._is_in_letters(form) else form for form in forms}
+        self.folded = {form: self.row.fold(form) for form in open_forms}
+        self.skeletons = {form: skeletons(form) if self._is_in_letters(form) else [] for form in open_forms}
+        self.spelled = {
+            form: next(spellings(skeleton(form))) if self._is_in_letters(form) else form for form in open_forms
+        }
         self.known = vocabulary.related(
             language,
             {*self.folded.values(), *(self.row.fold(form) for form in self.spelled.values())},
@@ -224,7 +226,7 @@ class Alternatives:
             [
                 *(asked_word(pair, language) for pair in self.pairs.values()),
                 *(test for form in open_forms for test in self._tests(form)),
-                *(self._test(known) for form in forms for known in self._without_diacritics(form)),
+                *(self._test(known) for form in open_forms for known in self._without_diacritics(form)),
                 *(one for _written, typed in self.layouts for one in to_look_up(typed, language)),
             ]
         )
@@ -259,22 +261,6 @@ class Alternatives:
     def nearest(self, words: Iterable[Read]) -> list[Read]:
         """Settle words that are still open: an unfinished one by what begins so, others by the nearest."""
         return [self._nearest(word) if word.is_open else word for word in words]
-
-    def phrase(self, words: Sequence[TypedWord]) -> Asked:
-        """Return a phrase with the diacritics that its words may lack."""
-        choices = [
-            [
-                form,
-                *dict.fromkeys(
-                    known.form for known in self._without_diacritics(form) if self._test(known) in self.there
-                ),
-            ]
-            for form in _forms(words)
-        ]
-        several = islice(product(*choices), MOST_PHRASES)
-        return Asked(
-            phrases=tuple(dict.fromkeys(one for forms in several for one in side_by_side(forms, self.language)))
-        )
 
     # ------------------------------------------------------------ one word
 

@@ -266,9 +266,9 @@ class SqliteEngine:
             parameters += values + chosen_values
         found: dict[str, dict[Any, int]] = {}
         hits: list[tuple[int, Ranked]] = []
-        for name, value, number, is_beside, weight in _rows(" UNION ALL ".join(selects), parameters):
+        for name, value, number, is_about, weight in _rows(" UNION ALL ".join(selects), parameters):
             if name == HITS:
-                hits.append((number, Ranked(value, -weight, bool(is_beside))))
+                hits.append((number, Ranked(value, -weight, bool(is_about))))
             else:
                 found.setdefault(name, {})[value] = number
         totals = found.get(ELSEWHERE, {})

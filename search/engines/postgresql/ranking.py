@@ -48,7 +48,7 @@ WORTH = (  # of a document: its importance and what age leaves of it
     f"THEN {LASTING} + {1 - LASTING:.2f} * EXP(-{_AGE} / {AGEING}.0) ELSE 1 END"
 )
 
-NO_STEPS: Sql = ("(d.importance < 1) AS is_beside, false AS is_lesser, false AS is_respelled", [])
+NO_STEPS: Sql = ("(d.importance < 1) AS is_about, false AS is_lesser, false AS is_respelled", [])
 
 
 def weighed_words(query: Query) -> list[Asked]:
@@ -77,14 +77,14 @@ def ranked(name: str, source: str, frequency: str, query: Query, start: int, *, 
     The last one, `name`_page, has `size` documents of the query from `start` on, with their places, what they weigh
     whatever their length, and whether they are about the library and do not answer. `steps` come before the weight.
     """
-    columns = "document_id, ROW_NUMBER() OVER () AS place, is_beside, plain"
+    columns = "document_id, ROW_NUMBER() OVER () AS place, is_about, plain"
     page = f"{name}_page AS (SELECT {columns} FROM"
     part = [query.size, start]
     date = "d.date DESC NULLS LAST, " if query.sort is Sort.DATE else ""
     several = weighed_words(query)
     documents = f"{source} s JOIN search_searchdocument d ON d.id = s.document_id"
     if not several or query.sort is Sort.TITLE:
-        shown = "s.document_id, false AS is_beside, 0.0 AS plain"
+        shown = "s.document_id, false AS is_about, 0.0 AS plain"
         order = f"{date}d.title_key, d.id"
         return [(f"{page} (SELECT {shown} FROM {documents} ORDER BY {order} LIMIT %s OFFSET %s) one)", part)]  # noqa: S608  our own names
     points, point_values = _points(source, frequency, several)
@@ -103,7 +103,7 @@ def ranked(name: str, source: str, frequency: str, query: Query, start: int, *, 
             # The vector is read once a document: a sum is in memory.
             f"{name}_weighed AS MATERIALIZED (SELECT w.*, "  # noqa: S608  place holders
             f"w.plain / (1 + {K1} * ({1 - B} + {B} * w.length / a.average)) AS weight FROM "
-            f"(SELECT v.document_id, v.length, v.is_beside, v.is_lesser, v.is_respelled, v.worth * ({weight}) AS plain "
+            f"(SELECT v.document_id, v.length, v.is_about, v.is_lesser, v.is_respelled, v.worth * ({weight}) AS plain "
             f"FROM {frequency} f, (SELECT m.document_id, m.length, {WORTH} AS worth, {step}, "
             f"m.vector || ''::tsvector AS vector FROM {name}_best JOIN {DOCUMENTS} USING (document_id) "
             "JOIN search_searchdocument d ON d.id = m.document_id OFFSET 0) v) w, "
@@ -111,7 +111,7 @@ def ranked(name: str, source: str, frequency: str, query: Query, start: int, *, 
             [*weights, *step_values],
         ),
         (
-            f"{page} (SELECT s.document_id, COALESCE(w.is_beside, false) AS is_beside, COALESCE(w.plain, 0) AS plain "  # noqa: S608  our own names
+            f"{page} (SELECT s.document_id, COALESCE(w.is_about, false) AS is_about, COALESCE(w.plain, 0) AS plain "  # noqa: S608  our own names
             f"FROM {documents if date else f'{source} s'} "
             f"LEFT JOIN {name}_weighed w USING (document_id) LEFT JOIN {name}_points p USING (document_id) "
             f"ORDER BY {date}{by_step}w.weight DESC NULLS LAST, p.points DESC NULLS LAST, s.document_id "
@@ -130,7 +130,7 @@ def steps_of(query: Query) -> Sql:
     typed = query.without_other_spellings
     as_typed, typed_values = has_wanted(typed) if typed else ("true", [])
     sql = (
-        f"(d.importance < 1 AND {is_lesser}) AS is_beside, ({is_lesser}) AS is_lesser, "
+        f"(d.importance < 1 AND {is_lesser}) AS is_about, ({is_lesser}) AS is_lesser, "
         f"(NOT ({as_typed})) AS is_respelled"
     )
     return sql, [*values, *named_values, *values, *named_values, *typed_values]

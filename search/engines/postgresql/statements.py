@@ -110,7 +110,7 @@ def results_page(query: Query, elsewhere: Sequence[Query]) -> Sql:
 
 
 def _page(kind: str, name: str, number: int) -> Sql:
-    weight = "CASE WHEN is_beside THEN 'beside' ELSE '' END, plain::text"
+    weight = "CASE WHEN is_about THEN 'about' ELSE '' END, plain::text"
     return f"SELECT '{kind}', {number}, {weight}, place, document_id FROM {name}_page", []  # noqa: S608  our own names
 
 
@@ -121,7 +121,7 @@ def _loose(query: Query) -> Sql:
         f"near AS MATERIALIZED (SELECT m.document_id FROM {DOCUMENTS} WHERE {wanted} "  # noqa: S608  place holders
         "AND NOT EXISTS (SELECT 1 FROM hit WHERE hit.document_id = m.document_id) "
         "AND ((SELECT number FROM total) BETWEEN %s AND %s "
-        f"OR (%s AND (SELECT BOOL_OR(is_beside) FROM {STRICT}_page))))"
+        f"OR (%s AND (SELECT BOOL_OR(is_about) FROM {STRICT}_page))))"
     )
     return sql, [*values, query.start, query.start + query.size - 1, query.start == 0]
 
