@@ -88,7 +88,7 @@ class KeepsWhatIsRefused:
             without_action.pop(action, None)
         request.POST = without_action  # type: ignore[assignment]  # Django takes any
         again.setup(request, *args, **kwargs)  # type: ignore[attr-defined]  # Wagtail's view
-        return super(KeepsWhatIsRefused, again).dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        return super(KeepsWhatIsRefused, again).dispatch(request, *args, **kwargs)  # type: ignore[misc]  # Wagtail's
 
 
 class OneVersionAtATime(KeepsWhatIsRefused):

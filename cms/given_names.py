@@ -68,5 +68,5 @@ def translate_names(model: type[models.Model], field_name: str, *names: str) -> 
     field = cast("models.Field[Any, Any]", model._meta.get_field(field_name))
     upstream = field.get_prep_value
     # As an attribute of the field: every way into the database, a query's value too, asks it.
-    field.get_prep_value = lambda value: as_stored(upstream(value), names)  # type: ignore[method-assign]
+    field.get_prep_value = lambda value: as_stored(upstream(value), names)  # type: ignore[method-assign]  # see above
     setattr(model, field.attname, GivenName(field, names))

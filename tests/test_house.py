@@ -282,3 +282,18 @@ def test_templates_name_languages_in_the_reader_s_own() -> None:
     naming = [path for path in templates if "|language_name" in path.read_text(encoding="utf-8")]
     assert naming
     assert not [path for path in naming if "{% load i18n library %}" not in path.read_text(encoding="utf-8")]
+
+
+def test_every_exception_to_a_check_has_its_reason_behind_it() -> None:
+    """Whether it is still needed, ruff (RUF100) and mypy (warn_unused_ignores) say."""
+    exceptions = re.compile(r"# (?:noqa|type: ignore)\b.*")
+    with_reason = re.compile(r"# (?:noqa: [A-Z0-9, ]+?  \w|type: ignore\[[\w, -]+\]  # \w)")
+    found = {
+        f"{path.relative_to(ROOT)}:{number}": exception[0]
+        for package in [*PACKAGES, "benchmarks"]
+        for path in modules(package)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if (exception := exceptions.search(line))
+    }
+    assert found
+    assert not {place: said for place, said in found.items() if not with_reason.match(said)}
