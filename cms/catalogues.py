@@ -40,6 +40,8 @@ TEMPLATE_CALL = re.compile(
 WRAP_WIDTH = 100  # columns of a catalogue's lines
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}|</?[a-z]\w*")  # tags too: a text may not lose its link
 
+Key = tuple[str | None, str]
+
 
 @dataclass(frozen=True)
 class Message:
@@ -50,7 +52,7 @@ class Message:
     context: str | None = None
 
     @property
-    def key(self) -> tuple[str | None, str]:
+    def key(self) -> Key:
         """Return what gettext looks a message up by."""
         return self.context, self.singular
 
@@ -114,14 +116,8 @@ def plural_header(language: str) -> str:
     return str(get_plural(language).plural_forms)
 
 
-def update(language: str) -> tuple[int, int]:
-    """Bring a catalogue in step with the code; return how many messages came and how many went.
-
-    Translations stay as they are; nothing is guessed. In the language of the code a new message
-    is its own translation.
-    """
-    path = catalogue_path(language)
-    old = {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path))} if path.exists() else {}
+def empty(language: str, plural_forms: str) -> polib.POFile:
+    """Return a catalogue of ours without entries."""
     catalogue = polib.POFile(wrapwidth=WRAP_WIDTH)
     catalogue.metadata = {
         "Project-Id-Version": "Vademecum",
@@ -129,8 +125,25 @@ def update(language: str) -> tuple[int, int]:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plural_header(language),
+        "Plural-Forms": plural_forms,
     }
+    return catalogue
+
+
+def entries_of(path: Path) -> dict[Key, polib.POEntry]:
+    """Return the entries of a catalogue by context and message; none where there is no catalogue."""
+    return {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path))} if path.exists() else {}
+
+
+def update(language: str) -> tuple[int, int]:
+    """Bring a catalogue in step with the code; return how many messages came and how many went.
+
+    Translations stay as they are; nothing is guessed. In the language of the code a new message
+    is its own translation.
+    """
+    path = catalogue_path(language)
+    old = entries_of(path)
+    catalogue = empty(language, plural_header(language))
     forms = get_plural(language).num_plurals
     new = 0
     for message, places in messages().items():

@@ -18,15 +18,13 @@ import polib
 from django.apps import apps
 from django.conf import settings
 
-from cms.catalogues import READERS, WRAP_WIDTH, Message, entry_faults, plural_header
+from cms.catalogues import READERS, WRAP_WIDTH, Key, Message, empty, entries_of, entry_faults, plural_header
 
 DOMAINS = ("django", "djangojs")
 # Wagtail's reports speak through it, and it ships no catalogue for English. It is not among INSTALLED_APPS,
 # as nothing else of it is used, so Django does not load what it translates itself.
 UNLISTED = ("django_filters",)
 ALIKE = 0.75  # how much of a message is the same when it counts as changed, not as new
-
-Key = tuple[str | None, str]
 
 
 @dataclass
@@ -118,8 +116,7 @@ def supplement_path(language: str, domain: str) -> Path:
 
 def supplement(language: str, domain: str) -> dict[Key, polib.POEntry]:
     """Return the entries of a catalogue of ours; none where there is no catalogue."""
-    path = supplement_path(language, domain)
-    return {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path))} if path.exists() else {}
+    return entries_of(supplement_path(language, domain))
 
 
 def header(language: str) -> str:
@@ -163,15 +160,7 @@ def update_supplement(language: str, domain: str) -> tuple[int, int]:
     wanted |= {key: said(domain)[key] for key in overridden if key in said(domain)}
     gone = {entry.msgid: entry for key, entry in old.items() if key not in said(domain)}
     offered = shipped(language, domain)
-    catalogue = polib.POFile(wrapwidth=WRAP_WIDTH)
-    catalogue.metadata = {
-        "Project-Id-Version": "Vademecum",
-        "Language": language,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": header(language),
-    }
+    catalogue = empty(language, header(language))
     new = 0
     for key, entry in wanted.items():
         made = fresh_entry(entry, language)
