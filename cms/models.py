@@ -266,6 +266,10 @@ class BasePage(Page):
         """Return the page's text by section for the search."""
         raise NotImplementedError
 
+    def counted_facets(self) -> dict[str, tuple[str, ...]]:
+        """Return the values of each facet by which lists and search count the page."""
+        return {"type": ("page",)}
+
     def offered_files(self) -> tuple[FileRef, ...]:
         """Return the files of the saved page whose text is in its language, see `cms.offers`."""
         from cms.offers import files_of
@@ -363,7 +367,7 @@ class PageFacet(models.Model):
 
 def write_facets(page: BasePage) -> None:
     """Replace the facet values of a page by those its content says now; writes only what differs."""
-    values = page.search_content().facets
+    values = page.counted_facets()
     wanted = {(name, value) for name, several in values.items() for value in several}
     stored = {(facet.name, facet.value): facet.pk for facet in PageFacet.objects.filter(page_id=page.pk)}
     if wanted == stored.keys():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, runtime_checkable
 
@@ -62,7 +62,7 @@ class FileRef:
 
 @dataclass(frozen=True)
 class SearchContent:
-    """The text and the facet values of one page in its own language; what `ages` is wanted less as years pass.
+    """The text of one page in its own language; what `ages` is wanted less as years pass.
 
     `importance` is what its rank is multiplied by.
     The search adds the `files` that it has read.
@@ -71,7 +71,6 @@ class SearchContent:
     title: str
     summary: str
     sections: tuple[Section, ...]
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: date | None = None
     ages: bool = False
     importance: float = 1.0

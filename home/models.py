@@ -80,8 +80,7 @@ class HomePage(BasePage):
 
     def search_content(self) -> SearchContent:
         """Return the front page's words."""
-        facets = {"type": ("page",)}
-        return SearchContent(self.title, self.summary, sections(self.body), facets, importance=LIST_IMPORTANCE)
+        return SearchContent(self.title, self.summary, sections(self.body), importance=LIST_IMPORTANCE)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the library in short; the navigation is that of every page, with this one for its home."""
@@ -121,8 +120,7 @@ class StandardPage(BasePage):
 
     def search_content(self) -> SearchContent:
         """Return the page's words by section."""
-        facets = {"type": ("page",)}
-        return SearchContent(self.title, self.summary, sections(self.body), facets, importance=SITE_IMPORTANCE)
+        return SearchContent(self.title, self.summary, sections(self.body), importance=SITE_IMPORTANCE)
 
 
 @register_setting(icon="cog")

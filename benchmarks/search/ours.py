@@ -147,7 +147,7 @@ def _write_documents(rows: list[Document], pages: list[Page]) -> None:
     documents, sections, starts, stored = [], [], [], []
     for row, page in zip(rows, pages, strict=True):
         parts = tuple(Section(*part) for part in row.sections)
-        content = SearchContent(row.title, row.summary, parts, {}, date(int(row.year), 5, 1))
+        content = SearchContent(row.title, row.summary, parts, date(int(row.year), 5, 1))
         documents.append(
             SearchDocument(
                 page=page,

@@ -32,7 +32,7 @@ class LibraryIndexPage(BasePage):
 
     def search_content(self) -> SearchContent:
         """Return the list's title and summary."""
-        return SearchContent(self.title, self.summary, (), {"type": ("page",)}, importance=LIST_IMPORTANCE)
+        return SearchContent(self.title, self.summary, (), importance=LIST_IMPORTANCE)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the list as the reader chose it."""
@@ -118,8 +118,7 @@ class GlossaryPage(BasePage):
             Section(entry.key, entry.name.text, one_after_another([entry.definition.text, *entry.variants]))
             for entry in glossary(self.language).named
         )
-        facets = {"type": ("page",)}
-        return SearchContent(self.title, self.summary, terms, facets, importance=COLLECTION_IMPORTANCE)
+        return SearchContent(self.title, self.summary, terms, importance=COLLECTION_IMPORTANCE)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the entries by letter."""

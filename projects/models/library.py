@@ -53,6 +53,10 @@ class LibraryPage(Withdrawable, BasePage):
         """Return the page's values of each facet, as they stand in addresses."""
         return {"type": (self.facet_type,)}
 
+    def counted_facets(self) -> dict[str, tuple[str, ...]]:
+        """Return the page's own values, and whether it is withdrawn."""
+        return self.facet_values() | ({WITHDRAWN: (WITHDRAWN,)} if self.is_withdrawn else {})
+
     @property
     def is_withdrawn(self) -> bool:
         """Tell whether the page, or the work that it is a part of, was withdrawn."""
@@ -71,8 +75,7 @@ class LibraryPage(Withdrawable, BasePage):
         from projects.details import with_terms
 
         found = with_terms(self, self.search_sections())
-        facets = self.facet_values() | ({WITHDRAWN: (WITHDRAWN,)} if self.is_withdrawn else {})
-        return SearchContent(self.title, self.summary, found, facets, self.search_date(), self.search_ages)
+        return SearchContent(self.title, self.summary, found, self.search_date(), self.search_ages)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what this page type shows."""
