@@ -10,9 +10,10 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self) -> None:
-        """Have pictures opened as they are seen, and change what Wagtail leaves open."""
-        from cms import depth, early_texts, upstream
+        """Have pictures opened as they are seen, change what Wagtail leaves open, and say what every page shows."""
+        from cms import context, depth, early_texts, models, presenting, upstream
 
         early_texts.install()
         depth.register()
         upstream.install()
+        presenting.shows(models.BasePage, context.page_context)

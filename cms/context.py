@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import Value
 from django.db.models.functions import StrIndex
 
-from cms.languages import editions
+from cms.editions import editions
 from cms.links import links_of
 from cms.pictures import with_renditions
+from cms.presenting import Context
 from cms.structured import breadcrumbs
 from cms.visibility import public_pages
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-    from cms.models import BasePage
+    from cms.models.pages import BasePage
     from cms.passages import Passage
 
 HOME_DEPTH = 2
 
 
-@dataclass(frozen=True)
-class Crumb:
+class Crumb(NamedTuple):
     """A page above this one."""
 
     title: str
     address: str
 
 
-def page_context(page: BasePage, request: HttpRequest) -> dict[str, Any]:
+def page_context(page: BasePage, _request: HttpRequest, _context: Context) -> Context:
     """Return the languages, the breadcrumb and the sections of a page, and what these show.
 
     Two queries, and where there are links to pages, links to documents or pictures, one for each.

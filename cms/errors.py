@@ -18,8 +18,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cms.editions import Edition
 from cms.incomplete import IncompleteFormError
-from cms.languages import LANGUAGE_CODES, Edition, current_language
+from cms.languages import LANGUAGE_CODES, current_language
 from cms.links import Target
 from cms.navigation import home_address, search_address
 from cms.outage import RETRY_AFTER, is_outage, reason

@@ -31,7 +31,7 @@ from wagtail.permissions import policy_registry
 from cms.visibility import in_restricted_collection, lets_through, public_pages
 
 if TYPE_CHECKING:
-    from cms.models import LibraryDocument, LibraryImage
+    from cms.models.media import LibraryDocument, LibraryImage
 
 EDITING = {"change", "publish", "lock", "unlock", "bulk_delete"}
 PLACING = ["choose", "change", "delete"]  # one of these rights lets somebody put a file into a page

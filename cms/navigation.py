@@ -11,7 +11,8 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.languages import LANGUAGE_CODES, Edition
+from cms.editions import Edition
+from cms.languages import LANGUAGE_CODES
 from cms.prepared import Prepared, Slot
 from cms.visibility import NOW, public_pages
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, runtime_checkable
 
 BETWEEN_FACTS = " · "  # in a section's text, where no sentence ends
 _SENTENCE_ENDS = re.compile(r"[.!?…:;,]\W*$")
@@ -75,16 +74,3 @@ class SearchContent:
     ages: bool = False
     importance: float = 1.0
     files: tuple[FileRef, ...] = ()
-
-
-@runtime_checkable
-class Searchable(Protocol):
-    """A page that can be found."""
-
-    def search_content(self) -> SearchContent:
-        """Return the page's text by section, as it stands on the saved page."""
-        ...
-
-    def offered_files(self) -> tuple[FileRef, ...]:
-        """Return the files whose text belongs to the saved page."""
-        ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -10,16 +10,14 @@ from django.conf import settings
 from cms.withdrawal import titled
 
 if TYPE_CHECKING:
-    from cms.context import Crumb
-    from cms.models import BasePage
+    from cms.models.pages import BasePage
 
 Data = dict[str, Any]
 _CONTEXT = "https://schema.org"
 
 
-def breadcrumbs(crumbs: Iterable[Crumb], page: BasePage) -> Data | None:
-    """Return the pages above a page and itself; None for a page that has none above it."""
-    above = [(crumb.title, crumb.address) for crumb in crumbs]
+def breadcrumbs(above: Sequence[tuple[str, str]], page: BasePage) -> Data | None:
+    """Return the pages above a page, their titles and addresses, and itself; None where there are none above."""
     if not above:
         return None
     return {

@@ -17,7 +17,7 @@ from django.utils.translation import gettext, override
 
 from cms.formats import day
 from cms.languages import LANGUAGE_CODES
-from cms.models import PageFacet
+from cms.models.facets import PageFacet
 
 WITHDRAWN = "withdrawn"  # the name of the facet, and its only value
 

@@ -11,8 +11,9 @@ from django.db.models import Case, Count, F, IntegerField, OuterRef, QuerySet, S
 from django.db.models.functions import Coalesce, Length, Lower, Substr
 from wagtail.models import Page
 
+from cms.editions import Edition
 from cms.facets import Label
-from cms.languages import LANGUAGE_CODES, Edition
+from cms.languages import LANGUAGE_CODES
 from cms.models import PageFacet
 from cms.visibility import public_pages
 from cms.withdrawal import sentence, standing, titled

@@ -8,8 +8,9 @@ from functools import cached_property
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from cms.editions import Edition
 from cms.facets import Facet, FacetChoices, Label, facet_choices
-from cms.languages import LANGUAGE_CODES, Edition
+from cms.languages import LANGUAGE_CODES
 from cms.pagination import Pagination, paginated
 from search import elsewhere
 from search.addresses import MOST_PAGES, Search

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cms.editions import Edition
 from cms.facets import Facet, Label
-from cms.languages import LANGUAGE_CODES, Edition
+from cms.languages import LANGUAGE_CODES
 from cms.withdrawal import WITHDRAWN
 from search.engines import Hit
 from search.files.finding import best_pages

@@ -11,7 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection
 
-from cms.languages import Edition
+from cms.editions import Edition
 from cms.models import BasePage
 from cms.searchable import Section
 from cms.visibility import public_edition_sql, public_page_sql

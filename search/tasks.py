@@ -6,7 +6,7 @@ from django_tasks import task
 from wagtail.models import Page
 
 from cms.models import BasePage, LibraryDocument, write_facets
-from cms.offers import pages_offering
+from cms.page_files import pages_offering
 from search import indexing
 from search.files import texts
 

@@ -26,7 +26,8 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Length, Substr
 from wagtail.models import Page
 
-from cms.languages import LANGUAGE_CODES, Edition
+from cms.editions import Edition
+from cms.languages import LANGUAGE_CODES
 from cms.visibility import public_pages
 from cms.withdrawal import titled
 from projects.models import HandbookChapterPage, HandbookPage

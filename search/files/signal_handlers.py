@@ -10,7 +10,7 @@ from django.dispatch import receiver
 from wagtail.models import Collection, CollectionViewRestriction
 
 from cms.models import LibraryDocument
-from cms.offers import pages_offering
+from cms.page_files import pages_offering
 from search.files import texts
 from search.files.models import FileText
 from search.tasks import index_pages, read_file

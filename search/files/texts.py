@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.models import BasePage, LibraryDocument
+from cms.page_files import files_of
 from cms.searchable import FileRef
 from cms.visibility import in_restricted_collection
 from search.analysis import version
@@ -101,7 +102,7 @@ def _same_file(digest: str) -> Extracted | None:
 
 def prepare(page: BasePage) -> None:
     """Read and analyse what is not yet of the files that a page offers; never in a request."""
-    wanted = {file.document for file in page.offered_files()}
+    wanted = {file.document for file in files_of(page)}
     for document in LibraryDocument.objects.filter(pk__in=wanted - _ready(wanted, page.language).keys()):
         text = read(document)
         if text is not None and not text.problem:
@@ -141,7 +142,7 @@ def _ready(documents: Collection[int], language: str) -> dict[int, FileText]:
 
 def readable(page: BasePage) -> tuple[ReadFile, ...]:
     """Return the files whose text belongs to a page and is public: one query for a page without, else five."""
-    offered = {file.document: file for file in page.offered_files()}
+    offered = {file.document: file for file in files_of(page)}
     if not offered:
         return ()
     ready = _ready(offered.keys(), page.language)
@@ -155,7 +156,7 @@ def readable(page: BasePage) -> tuple[ReadFile, ...]:
 
 def is_waited_for(page: BasePage) -> bool:
     """Tell whether a page offers files that were not read yet: one query for a page without, else up to five."""
-    offered = {file.document for file in page.offered_files()}
+    offered = {file.document for file in files_of(page)}
     unread = offered - _ready(offered, page.language).keys() if offered else set()
     return any(is_readable(kind_of(document)) for document in LibraryDocument.objects.filter(pk__in=unread))
 

@@ -11,11 +11,11 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from wagtail.models import Page, ReferenceIndex
 
-from cms.models import LibraryDocument
+from cms.models.media import LibraryDocument
 from cms.searchable import FileRef
 
 if TYPE_CHECKING:
-    from cms.models import BasePage
+    from cms.models.pages import BasePage
 
 
 def files_of(page: BasePage) -> tuple[FileRef, ...]:

@@ -1,31 +1,29 @@
-"""What every page, picture and document of the library has in common."""
+"""What every page of the library has in common."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import HelpPanel, MultiFieldPanel
 from wagtail.compat import HTTPMethod
-from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page, ReferenceIndex
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms import destinations
 from cms.addresses import LibraryCopyForm, taken_by_the_site
-from cms.enums import DocumentKind, TextOrigin
-from cms.file_rights import ShownFile, keep_files_of, keep_files_of_stored  # noqa: F401  a model of this application
+from cms.enums import TextOrigin
+from cms.file_rights import keep_files_of, keep_files_of_stored
 from cms.formats import day
+from cms.models.facets import PageFacet
 from cms.panels import FieldPanel, editor
 from cms.passages import passages
+from cms.presenting import add_context
 from cms.routing import is_of_a_route
 from cms.rules import LibraryPageForm
-from cms.searchable import FileRef, SearchContent
+from cms.searchable import SearchContent
 from cms.signals import facets_changed, page_saved, page_saving
 from cms.slugs import ascii_slug
 
@@ -37,83 +35,6 @@ if TYPE_CHECKING:
 
 class OwnField(BaseTranslatableField):
     """A field that each language keeps for itself: neither translated nor copied from the source."""
-
-
-class LibraryImage(AbstractImage):
-    """A picture with its credit; the alternative text stands where the picture is used."""
-
-    credit = models.CharField(
-        _("credit"), max_length=200, blank=True, help_text=_("Who made the picture and under which licence.")
-    )
-
-    # No description: Wagtail would offer it as alternative text on pages of every language.
-    admin_form_fields = (*(name for name in Image.admin_form_fields if name != "description"), "credit")
-
-    class Meta(AbstractImage.Meta):
-        verbose_name = _("image")
-        verbose_name_plural = _("images")
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep size and hash of a new picture, also of one that no form brought, before anybody looks at it."""
-        if self.file and not self.file._committed:
-            self._set_image_file_metadata()
-        super().save(*args, **kwargs)
-
-    @property
-    def default_alt_text(self) -> str:
-        """Return nothing: what a picture shows is said where it is used, never prefilled with its name."""
-        return ""
-
-
-class LibraryRendition(AbstractRendition):
-    """A picture in one size."""
-
-    image = models.ForeignKey(LibraryImage, on_delete=models.CASCADE, related_name="renditions")
-
-    class Meta:
-        unique_together = (("image", "filter_spec", "focal_point_key"),)
-
-
-class LibraryDocument(AbstractDocument):
-    """A file with its language; other languages of the same work point to its first edition."""
-
-    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
-    edition = models.CharField(
-        _("edition"), max_length=120, blank=True, help_text=_("For example “2nd, revised” or “full translation”.")
-    )
-    kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind.choices, default=DocumentKind.OTHER)
-    edition_of = models.ForeignKey(
-        "self",
-        verbose_name=_("translation of"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="editions",
-        help_text=_("The same document in the language it was first written in."),
-    )
-
-    admin_form_fields = (*Document.admin_form_fields, "language", "edition", "kind", "edition_of")
-
-    def clean(self) -> None:
-        """Refuse a document that is the translation of itself or of a translation."""
-        if self.file:  # else the fault of the file is told already
-            super().clean()
-        if self.edition_of and (self.edition_of_id == self.pk or self.edition_of.edition_of_id):
-            raise ValidationError(
-                {"edition_of": _("Choose the first edition, not the document itself or a translation.")}
-            )
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep size and hash of a new file, also of one that no form brought: by them browsers know it again."""
-        if self.file and not self.file._committed:
-            self._set_document_file_metadata()
-        super().save(*args, **kwargs)
-
-    def all_editions(self) -> list[LibraryDocument]:
-        """Return the document in every language it exists in, the first edition first."""
-        first = self.edition_of_id or self.pk
-        found = LibraryDocument.objects.filter(models.Q(pk=first) | models.Q(edition_of=first))
-        return sorted(found, key=lambda document: (document.pk != first, document.language))
 
 
 class BasePage(Page):
@@ -215,7 +136,7 @@ class BasePage(Page):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the page and everything that is written with it, or nothing of it."""
-        from wagtail.signal_handlers import disable_reference_index_auto_update
+        from wagtail.signal_handlers import disable_reference_index_auto_update  # asks for loaded models
 
         if not self.locale_id and self.path:
             self.locale = self.get_default_locale()  # as Wagtail does, but before anybody asks for it
@@ -270,23 +191,14 @@ class BasePage(Page):
         """Return the values of each facet by which lists and search count the page."""
         return {"type": ("page",)}
 
-    def offered_files(self) -> tuple[FileRef, ...]:
-        """Return the files of the saved page whose text is in its language, see `cms.offers`."""
-        from cms.offers import files_of
-
-        return files_of(self)
-
     def passages(self) -> list[Any]:
         """Return the sections of the body, none where the page type has no body."""
         return passages(getattr(self, "body", ()))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add what every page shows: its languages, where it stands, its sections."""
-        from cms.context import page_context
-
+        """Add what pages of this type show, see `cms.presenting`."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context.update(page_context(self, request))
-        return context
+        return add_context(self, request, context)
 
 
 class Withdrawable(models.Model):
@@ -334,35 +246,6 @@ class Withdrawable(models.Model):
         elif self.successor_id and not self.withdrawn_on:
             errors["withdrawn_on"] = _("Enter the date of the withdrawal, or remove the page that replaces this one.")
         return errors
-
-
-class WrongAttempts(models.Model):
-    """How often a secret was tried in vain, see `cms.throttling`; the key does not tell which, or from where."""
-
-    key = models.CharField(max_length=64, primary_key=True)
-    count = models.PositiveIntegerField(default=0)
-    refused_until = models.DateTimeField(default=timezone.now)
-    last = models.DateTimeField(db_index=True)
-
-    def __str__(self) -> str:
-        return f"{self.key[:8]}: {self.count}"
-
-
-class PageFacet(models.Model):
-    """A facet value of a page, written with the page; lists and search count and filter by it."""
-
-    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="facets")
-    name = models.CharField(max_length=20)
-    value = models.CharField(max_length=60)
-
-    class Meta:
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["page", "name", "value"], name="one_facet_value_a_page"),
-        ]
-        indexes: ClassVar[list[Any]] = [models.Index(fields=["name", "value", "page"])]
-
-    def __str__(self) -> str:
-        return f"{self.name}={self.value}"
 
 
 def write_facets(page: BasePage) -> None:

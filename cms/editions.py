@@ -1,0 +1,70 @@
+"""The languages that a page is really translated into, and who wrote its words in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+
+from cms.languages import LANGUAGE_CODES, language_name
+from cms.marks import NOT_TRANSLATED, ORIGINAL
+from cms.visibility import public_pages
+
+if TYPE_CHECKING:
+    from cms.models.pages import BasePage
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language of a page: its address where the page is public in it, else None.
+
+    `origin` tells who wrote the words (a value of `cms.enums.TextOrigin`, "original", "none", or "" where nobody
+    said), `stale` that the source changed since.
+    """
+
+    language: str
+    address: str | None
+    origin: str = ""
+    stale: bool = False
+
+    @classmethod
+    def of(cls, language: str, page: BasePage | None) -> Edition:
+        """Return the edition that a public page is, or the one that is missing."""
+        if page is None:
+            return cls(language, None, NOT_TRANSLATED)
+        return cls.written(
+            language, page.url_path, page.original_language, page.origin, page.source_changed_on is not None
+        )
+
+    @classmethod
+    def written(cls, language: str, address: str, original_language: str, origin: str, stale: bool) -> Edition:
+        """Return the edition of a public page by who wrote it; the original is nobody's translation and never stale."""
+        if language == original_language:
+            return cls(language, address, ORIGINAL)
+        return cls(language, address, origin, stale)
+
+    @property
+    def name(self) -> str:
+        """Return the language's name in itself."""
+        return language_name(self.language, self.language).capitalize()
+
+
+# What an edition is told by; the body of a page in five other languages stays where it is.
+EDITION_FIELDS = (
+    "title", "url_path", "translation_key", "locale__language_code", "original_language", "origin", "source_changed_on",
+)  # fmt: skip
+
+
+def editions(page: BasePage) -> list[Edition]:
+    """Return all our languages in order, with the address where `page` is really translated.
+
+    One query: the public pages that share the translation key. Aliases are never listed.
+    """
+    same: QuerySet[Any] = type(page)._default_manager.filter(translation_key=page.translation_key)
+    siblings = {
+        sibling.language: sibling for sibling in public_pages(same).select_related("locale").only(*EDITION_FIELDS)
+    }
+    # The page that is being shown is there, in a preview too.
+    siblings[page.language] = page
+    return [Edition.of(code, siblings.get(code)) for code in LANGUAGE_CODES]
