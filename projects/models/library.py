@@ -111,5 +111,5 @@ class PartOfProject(models.Model):
 
     def project_facets(self) -> dict[str, tuple[str, ...]]:
         """Return the facet values that come from the project: what it is about and where, never when or its files."""
-        of_project = self.project.facet_values() if self.project else {}
+        of_project = self.project.facets_of_parts if self.project else {}
         return of_project | {"file": (), "year": (UNKNOWN,), "status": ()}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
@@ -22,17 +23,16 @@ from cms.rules import BrokenRowError
 from cms.searchable import Section
 from projects.blocks import LibraryBodyBlock, ProjectBodyBlock
 from projects.enums import Currency, FactKind, TrainingKind
-from projects.models.held import Held
+from projects.models.held import Held, with_days
 from projects.models.library import LibraryPage, PartOfProject, kinds_of_files
 from projects.models.periods import Period
 from projects.models.publications import BulletinPage, HandbookPage
+from projects.models.rows import TrainingSession
 from projects.models.vocabularies import Programme
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
-
-    from projects.models.rows import TrainingSession
 
 
 class ProjectPage(Period, LibraryPage):
@@ -155,11 +155,19 @@ class ProjectPage(Period, LibraryPage):
         """Save the project, and the facets of what it left behind, which follow from it."""
         with transaction.atomic():
             super().save(*args, **kwargs)
-            for model in (TrainingPage, HandbookPage, BulletinPage):
-                for page in model.objects.filter(project_id=self.pk):
+            self.__dict__.pop("facets_of_parts", None)
+            trainings = with_days(TrainingPage.objects.all(), TrainingSession.objects.all())
+            for pages in (trainings, HandbookPage.objects.all(), BulletinPage.objects.all()):
+                for page in pages.filter(project_id=self.pk):
+                    page.project = self
                     write_facets(page)
                     if isinstance(page, HandbookPage):
                         page.write_facets_of_chapters()
+
+    @cached_property
+    def facets_of_parts(self) -> dict[str, tuple[str, ...]]:
+        """Return the facet values that what the project left behind takes over; asked once for all of it."""
+        return self.facet_values()
 
     def facet_values(self) -> dict[str, tuple[str, ...]]:
         """Return the project's values of each facet."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -98,6 +99,7 @@ class HandbookPage(PartOfProject, LibraryPage):
     def write_facets_of_chapters(self) -> None:
         """Bring the facets of the chapters in step with the handbook's."""
         for chapter in HandbookChapterPage.objects.child_of(self):
+            chapter.handbook = self
             write_facets(chapter)
 
     def facet_values(self) -> dict[str, tuple[str, ...]]:
@@ -135,17 +137,18 @@ class HandbookChapterPage(LibraryPage):
 
     def facet_values(self) -> dict[str, tuple[str, ...]]:
         """Return the handbook's facet values under the chapter's type."""
-        handbook = self._handbook
+        handbook = self.handbook
         return (handbook.facet_values() if handbook else {}) | {"type": (self.facet_type,), "file": ()}
 
     @property
     def is_withdrawn(self) -> bool:
         """Tell whether the chapter or its whole handbook was withdrawn."""
-        handbook = self._handbook
+        handbook = self.handbook
         return super().is_withdrawn or bool(handbook and handbook.is_withdrawn)
 
-    @property
-    def _handbook(self) -> HandbookPage | None:
+    @cached_property
+    def handbook(self) -> HandbookPage | None:
+        """Return the handbook that the chapter stands in."""
         return HandbookPage.objects.parent_of(self).first()
 
 
