@@ -11,9 +11,13 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have pictures opened as they are seen, change what Wagtail leaves open, and say what every page shows."""
-        from cms import context, depth, early_texts, models, presenting, upstream
+        from cms import early_texts
 
-        early_texts.install()
+        early_texts.install()  # before anything else loads what says its words while it is loaded
+
+        from cms import account, context, depth, models, presenting, upstream
+
+        account.install()
         depth.register()
         upstream.install()
         presenting.shows(models.BasePage, context.page_context)

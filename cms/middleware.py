@@ -16,6 +16,7 @@ from django.http import (
     HttpResponseRedirect,
     QueryDict,
 )
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 from wagtail.contrib.redirects.middleware import get_redirect
@@ -57,6 +58,29 @@ class LanguageMiddleware:
         if not named:
             vary = response.headers.get("Vary")
             response.headers["Vary"] = f"{vary}, Accept-Language" if vary else "Accept-Language"
+        return response
+
+
+class AdministrationLanguageMiddleware:
+    """Speak the language that a person chose for the administration, also where Wagtail has left its views.
+
+    It answers a refusal, and we an error, after it has gone back to the language of the browser.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer a request for the administration in its person's language, any other as it comes."""
+        if not request.path_info.startswith(reverse("wagtailadmin_home")):
+            return self.get_response(request)
+        language = getattr(getattr(request.user, "wagtail_userprofile", None), "preferred_language", "")
+        if language not in LANGUAGE_CODES:
+            return self.get_response(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
         return response
 
 

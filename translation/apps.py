@@ -12,9 +12,10 @@ class TranslationConfig(AppConfig):
 
     def ready(self) -> None:
         """Put our methods in the place of localize's, listen to pages, check models and settings."""
-        from translation import checks, localize, review, signal_handlers
+        from translation import checks, groups, localize, review, signal_handlers
 
         localize.install()
+        groups.install()
         review.install()
         signal_handlers.connect()
         checks.register_all()

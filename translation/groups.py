@@ -9,20 +9,24 @@ come by submission, nor delete or move them (`translation.wagtail_hooks`).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 from django.utils import translation
+from django.utils.translation import gettext, gettext_noop
 from wagtail import hooks
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 from wagtail.snippets.models import get_snippet_models
 
+from cms.given_names import translate_names
 from translation.review import ensure_review
 
-ADMINISTRATORS = "Administrators"
-STAFF = "Communications staff"
+ADMINISTRATORS = gettext_noop("Administrators")
+STAFF = gettext_noop("Communications staff")
+TRANSLATORS = gettext_noop("Translators: %(language)s")
 EVERYTHING = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 # Without "bulk_delete": nobody of the staff deletes a language with all that lies below it.
 WRITING = ("add", "change", "publish", "lock", "unlock")
@@ -33,7 +37,31 @@ FILES = ("add", "change", "delete", "choose")
 def translators(language: str) -> str:
     """Return the name of the group that translates into a language."""
     with translation.override("en"):
-        return f"Translators: {dict(settings.LANGUAGES)[language]}"
+        return TRANSLATORS % {"language": dict(settings.LANGUAGES)[language]}
+
+
+@cache
+def _translated_into() -> dict[str, str]:
+    """Return the language of each group of translators by the group's name."""
+    return {translators(code): code for code, _name in settings.LANGUAGES}
+
+
+def name_of_group(name: str) -> str:
+    """Return the name of a group of ours in the active language."""
+    code = _translated_into().get(name)
+    return gettext(TRANSLATORS) % {"language": dict(settings.LANGUAGES)[code]} if code else gettext(name)
+
+
+def install() -> None:
+    """Show the names of the groups in the reader's language."""
+    translate_names(Group, "name", ADMINISTRATORS, STAFF, *_translated_into(), say=name_of_group)
+
+
+def language_of_groups(keys: Iterable[int]) -> str:
+    """Return the language into which members of these groups translate, "" where it is none or several."""
+    names = Group.objects.filter(pk__in=keys).values_list("name", flat=True)
+    languages = {_translated_into()[name] for name in names if name in _translated_into()}
+    return languages.pop() if len(languages) == 1 else ""
 
 
 def ensure_groups() -> None:

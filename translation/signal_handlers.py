@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_save
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.signals import post_page_move, pre_page_move, published
+from wagtail.users.models import UserProfile
 from wagtail_localize.models import SegmentOverride, StringTranslation
 
 from cms.models import BasePage
 from cms.signals import page_saved, page_saving
 from translation import privacy
-from translation.groups import ensure_groups, grant_home
+from translation.groups import ensure_groups, grant_home, language_of_groups
 from translation.origins import keep_the_machines_part
 from translation.overrides import check_override
 from translation.propagation import propagate
@@ -39,6 +41,7 @@ def connect() -> None:
     m2m_changed.connect(after_restricted_groups, sender=PageViewRestriction.groups.through)
     post_delete.connect(after_lifted_restriction, sender=PageViewRestriction)
     post_save.connect(check_override, sender=SegmentOverride)
+    m2m_changed.connect(after_joining, sender=User.groups.through)
     post_migrate.connect(after_migrations)
 
 
@@ -103,6 +106,20 @@ def after_lifted_restriction(sender: Any, instance: PageViewRestriction, origin:
     """Lift from the translations what was lifted from the source; not where the source itself was deleted."""
     if getattr(origin, "model", type(origin)) is PageViewRestriction:
         privacy.lift_from_translations(instance)
+
+
+def after_joining(
+    sender: Any, instance: Any, action: str, reverse: bool, pk_set: set[int] | None, **kwargs: Any
+) -> None:
+    """Give who begins to translate the administration in that language, unless they chose one."""
+    if action != "post_add" or not pk_set:
+        return
+    language = language_of_groups([instance.pk] if reverse else pk_set)
+    for user in User.objects.filter(pk__in=pk_set if reverse else [instance.pk]) if language else ():
+        profile = UserProfile.get_for_user(user)
+        if not profile.preferred_language:
+            profile.preferred_language = language
+            profile.save(update_fields=["preferred_language"])
 
 
 def after_migrations(sender: Any, using: str, **kwargs: Any) -> None:

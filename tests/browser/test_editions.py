@@ -97,7 +97,7 @@ def test_a_translator_makes_an_edition_of_a_whole_translation_only_and_sees_what
     translation = submitted(project, language)
     page = translation.get_target_instance()
     translator = member_of(said.translators)
-    UserProfile.objects.create(user=translator, preferred_language=language)
+    UserProfile.objects.filter(user=translator).update(preferred_language=language)
     tab = tab_of(session_of(translator))
     messages = tab.locator(".messages")
 

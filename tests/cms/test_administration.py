@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group, User
+from django.utils import translation
 from wagtail.models import Page
 
 from tests.editing import edit_address, signed_in
@@ -42,3 +45,47 @@ def test_a_page_is_copied_but_no_alias_is_made_of_it() -> None:
     assert not Page.objects.filter(slug="copy").exists()
     signed_in().post(edit_address(page, "copy"), copied)
     assert Page.objects.filter(slug="copy").exists()
+
+
+def translator_of_bulgarian(name: str = "") -> Any:
+    """Return a new person of the group, whose browser asks for English."""
+    user = User.objects.create_user("translator", "translator@example.org", first_name=name, last_name=name)
+    user.groups.add(Group.objects.get(name="Translators: Bulgarian"))
+    return signed_in(user.username)
+
+
+def test_a_refusal_is_told_in_the_language_of_the_person_not_of_the_browser() -> None:
+    answer = translator_of_bulgarian().get("/admin/snippets/", headers={"Accept-Language": "en"}, follow=True)
+    said = BeautifulSoup(answer.content, "html.parser").select_one(".messages").get_text(" ", strip=True)
+    with translation.override("bg"):
+        assert translation.gettext("Sorry, you do not have permission to access this area.") in said
+    assert answer.headers["Content-Language"] == "bg"
+
+
+def test_an_error_is_told_in_the_language_of_the_person_too() -> None:
+    answer = translator_of_bulgarian().get("/admin/pages/987654/edit/", headers={"Accept-Language": "en"})
+    assert BeautifulSoup(answer.content, "html.parser").html["lang"] == "bg"
+
+
+def test_who_changes_their_language_is_asked_for_nothing_else() -> None:
+    browser = translator_of_bulgarian()
+    form = BeautifulSoup(browser.get("/admin/account/").content, "html.parser").select_one("main form")
+    assert not form.select("#panel-child-profile-name_email-content [required]")
+    sent = {
+        field["name"]: field.get("value", "")
+        for field in form.select("input[name]")
+        if field.get("type") not in ("checkbox", "file") or field.has_attr("checked")
+    }
+    sent |= {
+        field["name"]: chosen["value"] if (chosen := field.select_one("option[selected]")) else ""
+        for field in form.select("select[name]")
+    }
+    answer = browser.post("/admin/account/", sent | {"locale-preferred_language": "pl"})
+    assert answer.status_code == HTTPStatus.FOUND
+    assert User.objects.get(username="translator").wagtail_userprofile.preferred_language == "pl"
+
+
+def test_who_changes_their_name_still_gives_a_whole_one() -> None:
+    answer = translator_of_bulgarian("Ana").post("/admin/account/", {"name_email-first_name": "Anna"})
+    assert answer.status_code == HTTPStatus.OK
+    assert User.objects.get(username="translator").first_name == "Ana"

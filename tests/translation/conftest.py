@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.signals import post_page_move
+from wagtail.users.models import UserProfile
 
 from cms.signals import page_saved, page_saving
 from projects.models import Place, ProjectFigure, ProjectIndexPage, ProjectPage, ProjectStatement, Unit
@@ -98,6 +99,7 @@ def member_of(*groups: str, name: str = "member") -> Any:
     """Return a user in some of the groups."""
     ensure_groups()
     user = get_user_model().objects.create_user(name, f"{name}@example.org", "password of a test")
+    UserProfile.objects.create(user=user, preferred_language="en")  # else it would be their group's
     user.groups.set(Group.objects.filter(name__in=groups))
     return user
 

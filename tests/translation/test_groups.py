@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, User
 from django.core.management import call_command
+from django.utils import translation
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, GroupApprovalTask, GroupPagePermission, Page, Workflow
 from wagtail.permissions import policy_registry
+from wagtail.users.models import UserProfile
 
 from home.models import HomePage
 from projects.models import ProjectPage
@@ -172,3 +174,46 @@ def test_a_language_outside_the_list_gets_no_group() -> None:
     page = HomePage(title="Other", slug="xx", locale=other)
     Page.objects.get(depth=1).add_child(instance=page)
     assert not GroupPagePermission.objects.filter(page=page).exists()
+
+
+def language_of(user: Any) -> str:
+    return UserProfile.get_for_user(user).preferred_language
+
+
+@pytest.mark.parametrize(
+    ("groups", "language"),
+    [
+        (["Translators: Bulgarian"], "bg"),
+        ([STAFF, NORWEGIAN], "nb"),
+        ([STAFF], ""),
+        (["Translators: Bulgarian", NORWEGIAN], ""),
+    ],
+)
+def test_a_new_person_has_the_language_of_their_group(groups: list[str], language: str) -> None:
+    user = User.objects.create_user("new")
+    user.groups.set(Group.objects.filter(name__in=groups))
+    assert language_of(user) == language
+
+
+def test_who_is_added_from_the_groups_side_has_its_language_too() -> None:
+    user = User.objects.create_user("new")
+    Group.objects.get(name=NORWEGIAN).user_set.add(user)
+    assert language_of(user) == "nb"
+
+
+def test_a_language_that_somebody_chose_stays() -> None:
+    user = User.objects.create_user("new")
+    UserProfile.objects.create(user=user, preferred_language="pl")
+    user.groups.add(Group.objects.get(name=NORWEGIAN))
+    assert language_of(user) == "pl"
+
+
+def test_the_groups_have_their_names_in_the_readers_language_and_are_stored_in_english() -> None:
+    with translation.override("bg"):
+        group = Group.objects.get(name=NORWEGIAN)
+        assert str(group) == "Преводачи: норвежки (букмол)"
+        group.save()
+        assert Group.objects.get(name=str(group)) == group
+    with translation.override("lv"):
+        assert str(Group.objects.get(name=STAFF)) == "Komunikācijas darbinieki"
+    assert NORWEGIAN in Group.objects.values_list("name", flat=True)

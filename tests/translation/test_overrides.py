@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, StringTranslation
 
 from cms.file_rights import ShownFile
@@ -182,6 +183,7 @@ def test_nobody_gives_a_translation_a_file_that_they_may_not_have() -> None:
         ShownFile.objects.create(page=hidden, is_current=True, **{kind: one})
     ensure_groups()
     translator = get_user_model().objects.create_user("translator")
+    UserProfile.objects.create(user=translator, preferred_language="en")
     translator.groups.add(Group.objects.get(name=translators("pl")))
     client = Client()
     client.force_login(translator)

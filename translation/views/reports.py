@@ -10,11 +10,22 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
-from wagtail_localize.views.report import TranslationsReportView
+from wagtail_localize.views.report import TranslationsReportFilterSet, TranslationsReportView
+
+
+class ReportFilterSet(TranslationsReportFilterSet):
+    """Calls the two languages by the words that the columns have; localize's own are the names of its fields."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["source_locale"].label = _("Source language")
+        self.filters["target_locale"].label = _("Language")
 
 
 class ReportView(TranslationsReportView):
     """The report on translations: of what the user may edit, and with columns in its spreadsheet."""
+
+    filterset_class = ReportFilterSet
 
     list_export = ["type", "source.object_repr", "source.locale", "target_locale", "status"]
     export_headings = {

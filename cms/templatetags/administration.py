@@ -1,0 +1,26 @@
+"""What the administration says that Wagtail's own templates cannot."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.translation import gettext, ngettext
+from wagtail.models import Locale
+
+register = template.Library()
+
+
+@register.simple_tag
+def contents_of(locale: Locale) -> str:
+    """Say how many pages and entries of vocabularies there are in a language, as counted by the list of languages."""
+    pages: int = getattr(locale, "num_pages", 0)
+    others: int = getattr(locale, "num_others", 0)
+    said = ngettext("%(count)s page", "%(count)s pages", pages) % {"count": pages}
+    if not others:
+        return said
+    return f"{said}, " + ngettext("%(count)s other entry", "%(count)s other entries", others) % {"count": others}
+
+
+@register.simple_tag
+def word(message: str) -> str:
+    """Say a text of an installed package, so that `translate` does not make it one of ours."""
+    return gettext(message)
