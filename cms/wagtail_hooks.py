@@ -8,17 +8,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.documents.views import chooser
 from wagtail.models import Page
 
 from cms.admin_api import DocumentsView, ImagesView
 from cms.file_rights import is_readable
+from cms.guide import CHAPTERS, GuideView
 from cms.typed.views import said_of
 from cms.viewsets import LibraryPageViewSet
 from cms.working_language import language_of
@@ -108,14 +110,20 @@ def files_within_reach(router: Any) -> None:
 
 @hooks.register("construct_help_menu")
 def leave_news_of_wagtail_out(request: HttpRequest, menu_items: list[Any]) -> None:
-    """Keep what is new in Wagtail from editors, whom a mark at the menu would call."""
-    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]
+    """Keep from editors what is new in Wagtail, to which a mark at the menu would call, and its guide in English."""
+    elsewhere = ("whats-new", "editor-guide")
+    menu_items[:] = [item for item in menu_items if not item.name.startswith(elsewhere)]
+    for order, (name, title) in enumerate(CHAPTERS.items(), start=100):
+        menu_items.append(MenuItem(title, reverse("guide", args=[name]), name=name, icon_name="help", order=order))
 
 
 @hooks.register("register_admin_urls")
-def typed_urls() -> list[URLPattern]:
-    """Return where forms ask how something that is being typed will be read."""
-    return [path("said/", said_of, name="said")]
+def own_urls() -> list[URLPattern]:
+    """Return where forms ask how something that is being typed will be read, and where the guide is."""
+    return [
+        path("said/", said_of, name="said"),
+        path("guide/<slug:chapter>/", GuideView.as_view(), name="guide"),
+    ]
 
 
 @hooks.register("insert_global_admin_js")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from django import template
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from wagtail.models import Locale
+
+from cms.guide import CHAPTERS
 
 register = template.Library()
 
@@ -24,3 +27,9 @@ def contents_of(locale: Locale) -> str:
 def word(message: str) -> str:
     """Say a text of an installed package, so that `translate` does not make it one of ours."""
     return gettext(message)
+
+
+@register.simple_tag
+def chapters_of_guide() -> list[tuple[str, str]]:
+    """Return the address and the title of each chapter of the guide."""
+    return [(reverse("guide", args=[name]), str(title)) for name, title in CHAPTERS.items()]

@@ -1,0 +1,129 @@
+"""The guide inside the administration: how something is first published, and how it is first translated.
+
+Its sentences are in `guide_texts/`, a file a language. The words of buttons, menus and fields in them are taken from
+the catalogues when the guide is shown, so that they are those of the screen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.apps import apps
+from django.conf import settings
+from django.http import Http404
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation.trans_real import DjangoTranslation
+from django.views.generic.base import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+CHAPTERS: dict[str, str | Promise] = {
+    "publication": gettext_lazy("Your first publication"),
+    "translation": gettext_lazy("Your first translation"),
+}
+TEXTS = Path(__file__).parent / "guide_texts"
+PICTURES = Path(__file__).parent / "static" / "cms" / "guide"
+WORD = re.compile(r"\[\[(js:)?(.+?)\]\]")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do."""
+
+    heading: str
+    text: SafeString
+    picture: str = ""  # its address, where there is one of the language's screen
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+@cache
+def texts(language: str) -> dict[str, Any]:
+    """Return the guide in a language, in English where nobody has written it."""
+    path = TEXTS / f"{language}.yaml"
+    if not path.exists():
+        path = TEXTS / f"{settings.LANGUAGE_CODE}.yaml"
+    read: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return read
+
+
+@cache
+def _of_localizes_editor(language: str) -> DjangoTranslation:
+    """Return the catalogue that the editor of translations gets in a browser."""
+    folder = Path(apps.get_app_config("wagtail_localize").path) / "locale"
+    return DjangoTranslation(language, domain="djangojs", localedirs=[str(folder)])
+
+
+def word(message: str, *, of_editor: bool = False) -> str:
+    """Return what the screen says for a message, as it begins a label."""
+    said = (
+        _of_localizes_editor(get_language() or settings.LANGUAGE_CODE).gettext(message)
+        if of_editor
+        else gettext(message)
+    )
+    return capfirst(said.strip(" :"))
+
+
+def with_words(text: str) -> SafeString:
+    """Return a text of the guide with the words of the screen in it, each in bold."""
+
+    def pieces() -> Iterator[str]:
+        done = 0
+        for found in WORD.finditer(text):
+            yield text[done : found.start()]
+            yield format_html("<b>{}</b>", word(found[2], of_editor=bool(found[1])))
+            done = found.end()
+        yield text[done:]
+
+    return format_html_join("", "{}", ((piece,) for piece in pieces()))
+
+
+def picture_of(name: str) -> str:
+    """Return the address of a picture of the active language's screen, "" where none was made."""
+    below = f"{_language()}/{name}.png"
+    return static(f"cms/guide/{below}") if name and (PICTURES / below).exists() else ""
+
+
+class GuideView(WagtailAdminTemplateMixin, TemplateView):
+    """A chapter of the guide."""
+
+    template_name = "cms/guide.html"
+    header_icon = "help"
+
+    def get_page_title(self) -> str:
+        """Return what the menu calls the chapter. Raises Http404 where there is none."""
+        try:
+            return str(CHAPTERS[self.kwargs["chapter"]])
+        except KeyError:
+            raise Http404 from None
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Return the way here."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the steps, and the chapter that is read next."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        chapter = texts(_language())[self.kwargs["chapter"]]
+        others = [name for name in CHAPTERS if name != self.kwargs["chapter"]]
+        return context | {
+            "introduction": with_words(chapter["introduction"]),
+            "steps": [
+                Step(step["heading"], with_words(step["text"]), picture_of(step.get("picture", "")))
+                for step in chapter["steps"]
+            ],
+            "others": [(reverse("guide", args=[name]), CHAPTERS[name]) for name in others],
+        }
