@@ -98,17 +98,17 @@ def test_a_translator_publishes_a_whole_translation_only(
     page.goto(served_library.address("/bg/obuchenia/"))
     expect(page.get_by_text("A course to translate")).to_have_attribute("lang", "en")
 
-    translator = signed_in("translator-bg")
+    translator = signed_in("translator-bg")  # whose administration is in the language of their group
     translator.goto(editor.url)
-    publish_button = translator.get_by_role("button", name="Publish in Bulgarian")
+    publish_button = translator.get_by_role("button", name="Публикувай на български")
     with translator.expect_navigation():
         publish_button.click()
-    expect(translator.get_by_text("not translated").first).to_be_visible()
+    expect(translator.locator(".messages").get_by_text("не е преведен").first).to_be_visible()
     for words in ("Курс за превод", "Един ден за отпадъците на малката община."):
-        translator.get_by_role("button", name="Translate", exact=True).first.click()
+        translator.get_by_role("button", name="Преведи", exact=True).first.click()
         translator.locator("textarea").first.fill(words)
         with translator.expect_response(lambda response: response.request.method == "PUT" and response.ok):
-            translator.get_by_role("button", name="Save", exact=True).first.click()
+            translator.get_by_role("button", name="Запази", exact=True).first.click()
     with translator.expect_navigation():
         publish_button.click()
 

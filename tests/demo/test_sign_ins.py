@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from wagtail.users.models import UserProfile
 
 from demo.management.commands import create_sign_ins
 
@@ -30,6 +31,12 @@ def test_every_user_can_sign_in_with_the_password_written_down(sign_ins: Path) -
     for user in get_user_model().objects.filter(username__in=NAMES):
         assert user.check_password(passwords[user.username])
         assert user.has_perm("wagtailadmin.access_admin")
+
+
+def test_a_translator_works_in_their_language_and_others_in_their_browsers(sign_ins: Path) -> None:
+    call_command("create_sign_ins")
+    languages = dict(UserProfile.objects.values_list("user__username", "preferred_language"))
+    assert languages == {f"translator-{code}": code for code, _name in settings.LANGUAGES}
 
 
 def test_the_file_is_readable_by_its_owner_only(sign_ins: Path) -> None:
