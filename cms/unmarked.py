@@ -6,6 +6,8 @@ one. A test fails on the day that one of them says something else. What no templ
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.template import Origin
 from django.template.loaders import app_directories
 
@@ -37,6 +39,14 @@ TEMPLATES: dict[str, list[tuple[str, str]]] = {
 
 class Loader(app_directories.Loader):
     """Reads the templates of the installed packages, with their English marked for translation."""
+
+    def get_dirs(self) -> list[Path]:
+        """Return the folders of the applications but those that the engine reads before.
+
+        A template there that extends the installed one of its name would find itself first.
+        """
+        before = {Path(folder) for folder in self.engine.dirs}
+        return [folder for folder in map(Path, super().get_dirs()) if folder not in before]
 
     def get_contents(self, origin: Origin) -> str:
         """Return what a template says."""

@@ -103,7 +103,7 @@ def test_a_translator_publishes_a_whole_translation_only(
     publish_button = translator.get_by_role("button", name="Публикувай на български")
     with translator.expect_navigation():
         publish_button.click()
-    expect(translator.locator(".messages").get_by_text("не е преведен").first).to_be_visible()
+    expect(translator.locator(".messages").get_by_text("не са преведени").first).to_be_visible()
     for words in ("Курс за превод", "Един ден за отпадъците на малката община."):
         translator.get_by_role("button", name="Преведи", exact=True).first.click()
         translator.locator("textarea").first.fill(words)
