@@ -73,7 +73,7 @@ def test_what_there_is_in_a_language_is_counted_in_the_readers_language(
 @pytest.mark.django_db
 def test_the_form_of_a_group_names_its_rights_and_itself_in_the_readers_language() -> None:
     group = Group.objects.get(name=ADMINISTRATORS)
-    answer = signed_in(language="bg").get(f"/admin/groups/{group.pk}/")
+    answer = signed_in(language="bg").get(f"/admin/groups/edit/{group.pk}/")
     soup = BeautifulSoup(answer.content, "html.parser")
     assert soup.select_one("#id_name")["value"] == "Администратори"
     labels = [label.get_text(" ", strip=True) for label in soup.select("form label")]

@@ -17,6 +17,7 @@ from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.report import TranslationsReportView
 
 from projects.models import ProjectIndexPage, ProjectPage
+from tests.editing import signed_in as administrator
 from tests.factories.projects import ProjectPageFactory
 from tests.factories.translation import locale, submitted, translate, translated
 from tests.translation.conftest import member_of, said, signed_in
@@ -156,3 +157,10 @@ def test_a_source_that_nobody_translates_is_no_concern_of_the_report(staff: Clie
     page = ProjectPageFactory(parent=index, title="Alone")
     TranslationSource.get_or_create_from_instance(page)
     assert "Alone" not in {row["Source"] for row in rows(staff)}
+
+
+def test_the_report_is_filtered_by_words_of_the_readers_language() -> None:
+    said_in_polish = administrator(language="pl").get("/admin/localize/reports/translations/").content.decode()
+    assert "Język źródłowy" in said_in_polish
+    assert "Source locale" not in said_in_polish
+    assert "Target locale" not in said_in_polish
