@@ -26,7 +26,9 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, gettext_lazy
 from django.utils.translation.trans_real import DjangoTranslation
 from django.views.generic.base import TemplateView
+from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.models import PageLogEntry
 
 CHAPTERS: dict[str, str | Promise] = {
     "publication": gettext_lazy("Your first publication"),
@@ -97,6 +99,24 @@ def picture_of(name: str) -> str:
     return static(f"cms/guide/{below}") if name and (PICTURES / below).exists() else ""
 
 
+def chapters() -> list[tuple[str, str]]:
+    """Return the address and the title of each chapter."""
+    return [(reverse("guide", args=[name]), str(title)) for name, title in CHAPTERS.items()]
+
+
+class GuidePanel(Component):
+    """Leads to the guide on the first page of the administration, whoever has not changed a page yet."""
+
+    name = "guide"
+    template_name = "cms/guide_panel.html"
+    order = 50
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Return the chapters; none for who knows the way."""
+        is_new = not PageLogEntry.objects.filter(user=parent_context["request"].user).exists()
+        return {"chapters": chapters() if is_new else []}
+
+
 class GuideView(WagtailAdminTemplateMixin, TemplateView):
     """A chapter of the guide."""
 
@@ -118,12 +138,12 @@ class GuideView(WagtailAdminTemplateMixin, TemplateView):
         """Add the steps, and the chapter that is read next."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         chapter = texts(_language())[self.kwargs["chapter"]]
-        others = [name for name in CHAPTERS if name != self.kwargs["chapter"]]
+        own = reverse("guide", args=[self.kwargs["chapter"]])
         return context | {
             "introduction": with_words(chapter["introduction"]),
             "steps": [
                 Step(step["heading"], with_words(step["text"]), picture_of(step.get("picture", "")))
                 for step in chapter["steps"]
             ],
-            "others": [(reverse("guide", args=[name]), CHAPTERS[name]) for name in others],
+            "others": [(address, title) for address, title in chapters() if address != own],
         }

@@ -20,7 +20,7 @@ from wagtail.models import Page
 
 from cms.admin_api import DocumentsView, ImagesView
 from cms.file_rights import is_readable
-from cms.guide import CHAPTERS, GuideView
+from cms.guide import CHAPTERS, GuidePanel, GuideView
 from cms.typed.views import said_of
 from cms.viewsets import LibraryPageViewSet
 from cms.working_language import language_of
@@ -115,6 +115,12 @@ def leave_news_of_wagtail_out(request: HttpRequest, menu_items: list[Any]) -> No
     menu_items[:] = [item for item in menu_items if not item.name.startswith(elsewhere)]
     for order, (name, title) in enumerate(CHAPTERS.items(), start=100):
         menu_items.append(MenuItem(title, reverse("guide", args=[name]), name=name, icon_name="help", order=order))
+
+
+@hooks.register("construct_homepage_panels")
+def lead_to_the_guide(request: HttpRequest, panels: list[Any]) -> None:
+    """Lead who is new to the guide."""
+    panels.append(GuidePanel())
 
 
 @hooks.register("register_admin_urls")

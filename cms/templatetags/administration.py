@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from django import template
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from wagtail.models import Locale
 
-from cms.guide import CHAPTERS
+from cms.guide import chapters
 
 register = template.Library()
 
@@ -32,4 +31,4 @@ def word(message: str) -> str:
 @register.simple_tag
 def chapters_of_guide() -> list[tuple[str, str]]:
     """Return the address and the title of each chapter of the guide."""
-    return [(reverse("guide", args=[name]), str(title)) for name, title in CHAPTERS.items()]
+    return chapters()

@@ -15,7 +15,7 @@ from django.utils import translation
 from cms.catalogues import catalogue_path
 from cms.guide import CHAPTERS, TEXTS, WORD, texts, with_words, word
 from cms.supplements import packages, said
-from tests.editing import signed_in
+from tests.editing import edit_address, filled_in, signed_in
 from tests.factories.home import home
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -99,3 +99,16 @@ def test_an_empty_list_leads_to_the_guide(address: str, chapter: str) -> None:
 @pytest.mark.django_db
 def test_there_is_no_other_chapter() -> None:
     assert signed_in().get("/admin/guide/nothing/").status_code == HTTPStatus.NOT_FOUND
+
+
+@pytest.mark.django_db
+def test_the_first_page_leads_who_is_new_to_the_guide_and_nobody_else() -> None:
+    def offered() -> list[str]:
+        soup = BeautifulSoup(browser.get("/admin/").content, "html.parser")
+        return [link.get_text(strip=True) for link in soup.select(".guide-panel a")]
+
+    browser = signed_in(language="ro")
+    assert offered() == ["Prima dumneavoastră publicare", "Prima dumneavoastră traducere"]
+    page = home()
+    browser.post(edit_address(page), filled_in(browser, edit_address(page), title="Vademecum"))
+    assert offered() == []
