@@ -43,8 +43,9 @@ def window(browser: Browser, served_library: ServedLibrary, language: str) -> It
 
 
 def pages(tab: Page, library: ServedLibrary, kind: str, language: str) -> list[Any]:
-    """Return the pages of a type in a language, as the administration's own API lists them."""
-    answer = tab.request.get(library.address(f"/admin/api/main/pages/?type={kind}&locale={language}&limit=20"))
+    """Return the pages of a type in a language, the newest first, as the administration's own API lists them."""
+    query = f"type={kind}&locale={language}&order=-id&limit=20"
+    answer = tab.request.get(library.address(f"/admin/api/main/pages/?{query}"))
     return list(answer.json()["items"])
 
 
@@ -66,15 +67,14 @@ def test_the_pictures_of_a_language(window: Page, served_library: ServedLibrary,
     window.fill("#id_title", title)
     window.fill("#id_summary", summary)
     take(window, language, "page")
-
-    with window.expect_navigation():
-        window.locator("footer button[type=submit]").first.click()
-    draft = window.url.rstrip("/").split("/")[-2]
     window.locator("footer [data-w-dropdown-target=toggle]").click()
     window.locator("footer [name=action-publish]").wait_for()
     take(window, language, "publish", below=HEIGHT // 2)
+    with window.expect_navigation():
+        window.locator("footer [name=action-publish]").click()
 
-    window.goto(served_library.address(f"/admin/localize/submit/page/{draft}/"))
+    training = pages(window, served_library, "projects.TrainingPage", language)[0]
+    window.goto(served_library.address(f"/admin/localize/submit/page/{training['id']}/"))
     window.locator("input[name=locales]").first.check()
     take(window, language, "submit")
 
