@@ -3,19 +3,18 @@
 
 (() => {
   const said = new Map(
-    Array.from(document.querySelectorAll("template[data-english]"), ({ dataset }) => [dataset.english, dataset.said]),
+    Array.from(document.querySelectorAll("template[data-english]"), ({ dataset }) => [dataset.english, dataset.words]),
   );
-  const editor = document.querySelector(".js-translation-editor");
-  if (!editor) return;
 
   const translate = () => {
-    for (const element of editor.querySelectorAll("h3, .w-sr-only")) {
-      const text = said.get(element.textContent);
+    for (const element of document.querySelectorAll(".js-translation-editor :is(h3, .w-sr-only)")) {
+      const words = said.get(element.textContent.trim());
       // The text itself, not the element: the editor keeps its hold of what it made.
-      if (text && element.firstChild) element.firstChild.data = text;
+      if (words && element.firstChild) element.firstChild.data = words;
     }
   };
 
-  new MutationObserver(translate).observe(editor, { childList: true, subtree: true });
-  translate();
+  // The whole page: the editor is made later than this script, and made again.
+  new MutationObserver(translate).observe(document.body, { childList: true, subtree: true, characterData: true });
+  window.addEventListener("load", translate);
 })();
