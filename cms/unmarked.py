@@ -42,7 +42,7 @@ TEMPLATES: dict[str, list[tuple[str, str]]] = {
 class Loader(app_directories.Loader):
     """Reads the templates of the installed packages, with their English marked for translation."""
 
-    def get_dirs(self) -> list[Path]:
+    def get_dirs(self) -> list[str | Path]:
         """Return the folders of the applications but those that the engine reads before.
 
         A template there that extends the installed one of its name would find itself first.
