@@ -9,8 +9,9 @@
   const translate = () => {
     for (const element of document.querySelectorAll(".js-translation-editor :is(h3, .w-sr-only)")) {
       const words = said.get(element.textContent.trim());
-      // The text itself, not the element: the editor keeps its hold of what it made.
-      if (words && element.firstChild) element.firstChild.data = words;
+      // The text itself, not the element: the editor keeps its hold of what it made. Only a change: each is observed.
+      const text = element.firstChild;
+      if (words && text && text.data !== words) text.data = words;
     }
   };
 
