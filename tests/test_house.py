@@ -83,6 +83,18 @@ def test_imports_point_one_way(package: str) -> None:
     assert not wrong
 
 
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_migrations_carry_their_own_code(package: str) -> None:
+    """Code of today is another one tomorrow, and gone the day after."""
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {imported}"
+        for path in sorted((ROOT / package / "migrations").glob("*.py"))
+        for imported, line in imported_packages(path)
+        if imported in PACKAGES
+    ]
+    assert not wrong
+
+
 def test_what_is_imported_is_asked_for_in_the_requirements() -> None:
     asked = {
         re.split(r"[\[~;<>= ]", line)[0].lower().replace("_", "-")
