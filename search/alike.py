@@ -16,9 +16,9 @@ from typing import Any
 
 from search.analysis import LANGUAGES, keys, knows
 from search.analysis.diacritics import respelled
+from search.analysis.index_keys import EXACT, LEMMA, asked, key
 from search.analysis.skeleton import is_latin, skeletons
 from search.engines.base import Sql, listed
-from search.keys import EXACT, LEMMA, asked, key
 from search.query import Asked, TypedWord
 
 MOST_ALIKE = 6  # of a word

@@ -17,9 +17,9 @@ from cms.models import BasePage
 from cms.searchable import SearchContent, Section
 from search import titles, vocabulary
 from search.analysis import LANGUAGES, version
+from search.analysis.index_keys import document_keys
 from search.engines import database
 from search.files import texts
-from search.keys import document_keys
 from search.models import SearchDocument, SearchKeys, SearchSection
 from search.synchronisation.differences import leave
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from search.analysis import keys, knows
-from search.keys import EXACT, asked, key
+from search.analysis.index_keys import EXACT, asked, key
+from search.analysis.spelling import SHORTEST_WORD
 from search.query import Asked, TypedWord
-from search.spelling import SHORTEST_WORD
 
 SHORTEST_PIECE = 2
 LONGEST_RUN_ON = 40

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from search.analysis import LANGUAGES, is_stop_word, keys
+from search.analysis.index_keys import asked
 from search.analysis.normalise import fold
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.concepts import forms_of, sequence
-from search.keys import asked
 from search.query import Asked
 from search.recognition import LONGEST_NAME, Name, Names, Recognised, any_of, asked_name, is_abbreviation
 

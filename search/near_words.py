@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from search import vocabulary
 from search.analysis import LANGUAGES, keys
+from search.analysis.spelling import Known, beginning, derived, near
 from search.query import Asked, is_acronym
 from search.reading import Read, occurring
-from search.spelling import Known, beginning, derived, near
 
 MOST_WORDS = 3  # of a text
 MOST_NEAR = 5  # of a word

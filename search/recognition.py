@@ -12,11 +12,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from cms.prepared import Prepared
 from search.analysis import LANGUAGES, Keys, is_stop_word, keys
+from search.analysis.index_keys import EXACT, LEMMA, asked, key
 from search.analysis.normalise import fold
 from search.analysis.skeleton import is_latin, skeletons
 from search.concepts import forms_of, sequence
 from search.engines.base import Sql
-from search.keys import EXACT, LEMMA, asked, key
 from search.models import ConceptName
 from search.query import Asked, TypedWord
 from search.reading import How, Read, occurring, occurring_with, side_by_side

@@ -10,10 +10,10 @@ from django.db.backends.utils import CursorWrapper
 from django.db.models import Q, QuerySet
 
 from search.analysis import LANGUAGES
+from search.analysis.index_keys import EXACT, LEMMA, ZONES, key, word_of
 from search.analysis.skeleton import skeleton
-from search.keys import EXACT, LEMMA, ZONES, key, word_of
+from search.analysis.spelling import Known, beginning, errors_in
 from search.models import SearchKeys, Word, WordKind
-from search.spelling import Known, beginning, errors_in
 
 # A word's kind and form.
 Entry = tuple[str, str]

@@ -35,10 +35,10 @@ from cms.searchable import SearchContent, Section
 from home.models import HomePage, StandardPage
 from search import analysis, titles, vocabulary
 from search.analysis import LANGUAGES, version
+from search.analysis.index_keys import document_keys
 from search.engines import database
 from search.engines.elasticsearch.breaker import Breaker
 from search.indexing import fingerprint
-from search.keys import document_keys
 from search.models import SearchDocument, SearchKeys, SearchSection, TitleStart
 from search.synchronisation import indices
 from search.synchronisation.worker import work_off

@@ -15,11 +15,11 @@ from cms.page_files import files_of
 from cms.searchable import FileRef
 from cms.visibility import in_restricted_collection
 from search.analysis import version
+from search.analysis.index_keys import BOUNDARY, document_keys
 from search.files import problems
 from search.files.extraction import READER
 from search.files.models import FilePage, FileText, SearchFile
 from search.files.reading import Extracted, extract, is_readable
-from search.keys import BOUNDARY, document_keys
 
 # The columns of a page of a file, and those of a document that they belong to.
 COLUMNS = {"exact": "text_exact", "lemma": "text_lemma", "stem": "text_stem", "wholes": "wholes", "parts": "parts"}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from search.analysis import LANGUAGES, analyse, keys, knows, normalise
 from search.analysis.grammar import american
-from search.keys import asked, carried, key
+from search.analysis.index_keys import asked, carried, key
 
 
 def finds(query: str, written: str, language: str) -> bool:

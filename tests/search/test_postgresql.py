@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cms.languages import LANGUAGE_CODES
+from search.analysis.index_keys import document_keys
 from search.engines import database
 from search.engines.postgresql import ranking, vectors
 from search.engines.postgresql.conditions import has_one
 from search.engines.postgresql.ranking import weight_of
-from search.keys import document_keys
 from search.models import SearchKeys
 from search.query import Query, clean, take_apart
 from search.reading import asked_phrase, asked_word

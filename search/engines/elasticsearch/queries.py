@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import Any
 
+from search.analysis.index_keys import KINDS, PART, WHOLE, ZONES, kind_of
 from search.engines.base import (
     AGEING,
     KIND_WEIGHTS,
@@ -21,7 +22,6 @@ from search.engines.base import (
     Ranked,
     never_named,
 )
-from search.keys import KINDS, PART, WHOLE, ZONES, kind_of
 from search.query import Asked, Query, Sort
 
 # A node of the query language, JSON to be.

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from search.analysis import RULES
-from search.keys import KINDS, ZONES
+from search.analysis.index_keys import KINDS, ZONES
 
 # Keys are split at blanks, and nothing else is done to them: the analysis is ours.
 _KEYS = {"type": "text", "analyzer": "keys"}

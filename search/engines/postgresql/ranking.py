@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from search.analysis.index_keys import KINDS, PART, WHOLE, kind_of
 from search.engines.base import AGEING, KIND_WEIGHTS, LASTING, PART_WEIGHT, WHOLE_WEIGHT, ZONE_WEIGHTS, never_named
 from search.engines.postgresql.conditions import (
     DOCUMENTS,
@@ -21,7 +22,6 @@ from search.engines.postgresql.conditions import (
     joined,
 )
 from search.engines.postgresql.vectors import IN_TITLE, PROMINENT, any_of
-from search.keys import KINDS, PART, WHOLE, kind_of
 from search.query import Asked, Query, Sort
 
 MOST_RANKED = 200  # documents whose every word is weighed; of more, those with the words in prominent places

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from search.keys import BOUNDARY, KINDS, ZONES
+from search.analysis.index_keys import BOUNDARY, KINDS, ZONES
 from search.models import SearchKeys
 
 # Before a key in the array of keys: it stands in the title; in summary or heading, or often in the text.
