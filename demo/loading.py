@@ -32,7 +32,7 @@ from demo.texts import (
 )
 from home.models import HomePage
 from projects.models import Concept
-from search import indexing
+from search.documents import indexing
 from search.files import texts
 from translation.origins import say_who_wrote
 

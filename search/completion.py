@@ -9,13 +9,14 @@ from django.utils.translation import gettext
 
 from cms.facets import Facet
 from cms.searchable import MOST_SUGGESTIONS
-from search import name_starts, titles, vocabulary
+from search import name_starts
 from search.addresses import Search
 from search.analysis import LANGUAGES, is_stop_word, keys, knows
 from search.analysis.index_keys import asked
 from search.analysis.normalise import Span, spans
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.analysis.spelling import Known
+from search.documents import titles, vocabulary
 from search.query import Asked, is_acronym, take_apart, without_quotes
 from search.recognition import Names, looked_up
 

@@ -15,8 +15,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.models import BasePage
-from search import concepts, indexing, titles, vocabulary
 from search.analysis import LANGUAGES, version
+from search.documents import concept_names, indexing, titles, vocabulary
 from search.engines import database
 from search.models import SearchDocument, SearchIndex, SearchKeys
 from search.synchronisation import building, comparison, indices
@@ -55,8 +55,8 @@ def in_database() -> Iterator[Fault]:
     for language in vocabulary.left_over():
         text = f"there are words of {language}, which has no analysis"
         yield Fault("vocabulary", text, partial(vocabulary.forget, language))
-    for text in concepts.faults():
-        yield Fault("concept", text, concepts.rebuild)
+    for text in concept_names.faults():
+        yield Fault("concept", text, concept_names.rebuild)
 
 
 def mend(found: Iterable[Fault]) -> None:

@@ -1,6 +1,6 @@
 """What is searched: one document a page, its sections and keys, and the words of each language.
 
-Written by `search.indexing` alone, in the transaction that saves the page. Whether a page is
+Written by `search.documents.indexing` alone, in the transaction that saves the page. Whether a page is
 public is never kept here.
 """
 
@@ -87,7 +87,7 @@ class SearchKeys(models.Model):
 
 
 class TitleStart(models.Model):
-    """A start of a title, or of one of its words; `search.titles` tells what `place` and `key` are.
+    """A start of a title, or of one of its words; `search.documents.titles` tells what `place` and `key` are.
 
     Keys are bytes, which every database compares alike.
     """

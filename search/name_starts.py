@@ -11,7 +11,7 @@ from search.analysis import LANGUAGES, is_stop_word, keys
 from search.analysis.index_keys import asked
 from search.analysis.normalise import fold
 from search.analysis.skeleton import beginnings, is_latin, skeletons
-from search.concepts import forms_of, sequence
+from search.documents.concept_names import forms_of, sequence
 from search.query import Asked
 from search.recognition import LONGEST_NAME, Name, Names, Recognised, any_of, asked_name, is_abbreviation
 

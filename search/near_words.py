@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from search import vocabulary
 from search.analysis import LANGUAGES, keys
 from search.analysis.spelling import Known, beginning, derived, near
+from search.documents import vocabulary
 from search.query import Asked, is_acronym
 from search.reading import Read, occurring
 

@@ -11,13 +11,13 @@ from enum import Enum
 from itertools import chain, islice, pairwise
 from typing import Any
 
-from search import vocabulary
 from search.analysis import LANGUAGES, is_number, is_stop_word, keys, knows
 from search.analysis.diacritics import respelled
 from search.analysis.facts import is_day, is_time
 from search.analysis.index_keys import EXACT, LEMMA, PART, STEM, WHOLE, asked, key
 from search.analysis.skeleton import in_other_layouts, is_latin, skeleton, skeletons, spellings
 from search.analysis.spelling import SHORTEST_WORD, Known, derived, distance, near
+from search.documents import vocabulary
 from search.engines import database
 from search.engines.base import Sql
 from search.joined import in_code, run_on, together, written_apart

@@ -15,7 +15,7 @@ from search.analysis import LANGUAGES, Keys, is_stop_word, keys
 from search.analysis.index_keys import EXACT, LEMMA, asked, key
 from search.analysis.normalise import fold
 from search.analysis.skeleton import is_latin, skeletons
-from search.concepts import forms_of, sequence
+from search.documents.concept_names import forms_of, sequence
 from search.engines.base import Sql
 from search.models import ConceptName
 from search.query import Asked, TypedWord

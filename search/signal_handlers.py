@@ -11,7 +11,8 @@ from django.dispatch import receiver
 
 from cms.concepts import ConceptNames
 from cms.signals import concept_saved, facets_changed, page_saved, process_started, words_changed
-from search import analysis, concepts, indexing
+from search import analysis
+from search.documents import concept_names, indexing
 from search.files import texts
 from search.models import SearchDocument
 from search.synchronisation.differences import leave
@@ -45,7 +46,7 @@ def index_pages_with_changed_words(pages: Collection[int], **kwargs: Any) -> Non
 @receiver(concept_saved)
 def write_names_of_saved_concept(names: ConceptNames, **kwargs: Any) -> None:
     """Write what a concept is called with the concept."""
-    concepts.write(names)
+    concept_names.write(names)
 
 
 @receiver(process_started)

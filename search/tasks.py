@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from cms.models import BasePage, LibraryDocument, write_facets
 from cms.page_files import pages_offering
-from search import indexing
+from search.documents import indexing
 from search.files import texts
 
 

@@ -33,12 +33,13 @@ from benchmarks.search.measuring import ROWS, Reader, insert_children, measured
 from cms.models import PageFacet
 from cms.searchable import SearchContent, Section
 from home.models import HomePage, StandardPage
-from search import analysis, titles, vocabulary
+from search import analysis
 from search.analysis import LANGUAGES, version
 from search.analysis.index_keys import document_keys
+from search.documents import titles, vocabulary
+from search.documents.indexing import fingerprint
 from search.engines import database
 from search.engines.elasticsearch.breaker import Breaker
-from search.indexing import fingerprint
 from search.models import SearchDocument, SearchKeys, SearchSection, TitleStart
 from search.synchronisation import indices
 from search.synchronisation.worker import work_off

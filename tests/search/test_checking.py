@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import F
 
 from projects.models import Term
-from search import vocabulary
+from search.documents import vocabulary
 from search.engines import database
 from search.models import ConceptName, SearchDocument, SearchKeys, SearchSection, TitleStart, Word
 from tests.factories.projects import concept

@@ -15,7 +15,7 @@ from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import Page, PageViewRestriction
 
-from search.indexing import index as write_document
+from search.documents.indexing import index as write_document
 from search.models import IndexEntry, SearchDocument, SearchIndex
 from search.synchronisation.differences import MOST_ATTEMPTS, is_in_step, parked, to_remove, to_send
 from search.synchronisation.messages import take

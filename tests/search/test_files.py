@@ -18,7 +18,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 
 from cms.models import LibraryDocument
 from home.models import StandardPage
-from search import indexing
+from search.documents import indexing
 from search.files import texts
 from search.files.extraction import READER
 from search.files.models import FilePage, FileText, SearchFile

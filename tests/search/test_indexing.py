@@ -13,7 +13,7 @@ from wagtail.models import Page
 from cms.models import BasePage
 from cms.signals import page_saved
 from projects.models import Organisation, ProjectPage, ProjectParty, ProjectTopic, Topic
-from search import indexing, vocabulary
+from search.documents import indexing, vocabulary
 from search.engines import database
 from search.models import SearchDocument, SearchKeys, Word
 from tests.factories.home import home

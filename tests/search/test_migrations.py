@@ -8,8 +8,8 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
+from search.documents.titles import begin_with
 from search.models import SearchDocument, TitleStart
-from search.titles import begin_with
 from tests.search.asking import publish
 from tests.search.test_checking import check
 

@@ -12,7 +12,7 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 
 from projects.models import Concept
-from search.indexing import content_of
+from search.documents.indexing import content_of
 from tests.factories.complete import EVERY_PAGE
 from tests.reading import read
 

@@ -10,8 +10,8 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms.models import BasePage, write_facets
-from search import concepts, indexing, vocabulary
 from search.analysis import LANGUAGES
+from search.documents import concept_names, indexing, vocabulary
 from search.engines import database
 from search.engines.elasticsearch.client import is_used
 from search.files import texts
@@ -65,7 +65,7 @@ class Command(BaseCommand):
 
     def write_documents(self, languages: list[str], anew: bool) -> None:
         """Bring the names of concepts in step, then go through all pages, each in a transaction of its own."""
-        concepts.rebuild()
+        concept_names.rebuild()
         pages = Page.objects.filter(locale__language_code__in=languages, depth__gt=1).order_by("pk")
         numbers = list(pages.values_list("pk", flat=True))
         written = 0

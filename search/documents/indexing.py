@@ -15,9 +15,9 @@ from wagtail.models import Page
 
 from cms.models import BasePage
 from cms.searchable import SearchContent, Section
-from search import titles, vocabulary
 from search.analysis import LANGUAGES, version
 from search.analysis.index_keys import document_keys
+from search.documents import titles, vocabulary
 from search.engines import database
 from search.files import texts
 from search.models import SearchDocument, SearchKeys, SearchSection
