@@ -18,7 +18,7 @@ from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.analysis.spelling import Known
 from search.documents import titles, vocabulary
 from search.query import Asked, is_acronym, take_apart, without_quotes
-from search.recognition import Names, looked_up
+from search.reading.named_concepts import Names, looked_up
 
 MOST_TEXTS = 4  # to search for, where there are titles enough
 MOST_NAMES = 3

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from cms.facets import Label
 from search.engines import Hit
 from search.highlights import Marker, words_in
-from search.planning import Further
-from search.recognition import Recognised
+from search.reading.named_concepts import Recognised
+from search.reading.plan import Further
 from search.results import Result
 from search.stored import Stored
 

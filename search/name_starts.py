@@ -13,7 +13,7 @@ from search.analysis.normalise import fold
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.documents.concept_names import forms_of, sequence
 from search.query import Asked
-from search.recognition import LONGEST_NAME, Name, Names, Recognised, any_of, asked_name, is_abbreviation
+from search.reading.named_concepts import LONGEST_NAME, Name, Names, Recognised, any_of, asked_name, is_abbreviation
 
 SHORTEST_FOREIGN = 3  # letters
 MOST_LONG = 3  # names of several words that documents are asked for

@@ -10,7 +10,7 @@ from search.analysis import LANGUAGES, keys
 from search.analysis.spelling import Known, beginning, derived, near
 from search.documents import vocabulary
 from search.query import Asked, is_acronym
-from search.reading import Read, occurring
+from search.reading.alternatives import Read, occurring
 
 MOST_WORDS = 3  # of a text
 MOST_NEAR = 5  # of a word

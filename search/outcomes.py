@@ -19,9 +19,9 @@ from search.engines import Found, Hit, engine
 from search.highlights import Marker
 from search.models import words_key
 from search.near_words import NearWord, near_words
-from search.planning import Plan, plan
 from search.query import Query, Sort, without_quotes
-from search.reading import How, Read
+from search.reading.alternatives import How, Read
+from search.reading.plan import Plan, plan
 from search.results import ABOUT, Result, results
 from search.stored import StoredHits, stored_hits
 

@@ -16,7 +16,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from cms.catalogues import compile_all
-from search.recognition import forget_names
+from search.reading.named_concepts import forget_names
 from tests import databases
 
 pytest_plugins = ["tests.servers.fixtures"]

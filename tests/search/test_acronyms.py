@@ -9,7 +9,7 @@ from search.addresses import Search
 from search.completion import suggestions
 from search.outcomes import search_facets
 from search.query import is_acronym
-from search.reading import How
+from search.reading.alternatives import How
 from tests.factories.projects import concept
 from tests.search.asking import ask, finds, publish, show
 

@@ -24,9 +24,9 @@ from search.addresses import Search
 from search.engines import engine, sqlite
 from search.models import SearchDocument
 from search.outcomes import Outcome, search_facets
-from search.planning import plan
 from search.query import LONGEST_TEXT, MOST_PHRASES, MOST_WORDS, Query, Sort, clean, minimum_of, take_apart
-from search.reading import asked_phrase, asked_word
+from search.reading.alternatives import asked_phrase, asked_word
+from search.reading.plan import plan
 from tests.search.asking import CLIENT, ask, finds, publish
 
 LANGUAGES = st.sampled_from(LANGUAGE_CODES)

@@ -11,7 +11,7 @@ from search.analysis import analyse
 from search.analysis.index_keys import carried, key
 from search.highlights import EXCERPT, Marker, Part, excerpt, marked, words_in
 from search.query import Asked, Query, clean, take_apart
-from search.reading import asked_phrase, asked_word
+from search.reading.alternatives import asked_phrase, asked_word
 
 
 def marker_of(text: str, language: str = "en") -> Marker:

@@ -18,7 +18,7 @@ from search.engines.postgresql.conditions import has_one
 from search.engines.postgresql.ranking import weight_of
 from search.models import SearchKeys
 from search.query import Query, clean, take_apart
-from search.reading import asked_phrase, asked_word
+from search.reading.alternatives import asked_phrase, asked_word
 from tests.search.asking import ask, finds, publish
 from tests.search.test_any_text import TEXTS
 

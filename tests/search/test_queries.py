@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from search.query import MOST_WORDS, Sort, minimum_of, take_apart
-from search.reading import How
+from search.reading.alternatives import How
 from tests.factories.home import home
 from tests.factories.projects import BulletinPageFactory, ProjectPageFactory, index
 from tests.search.asking import ask, finds, publish

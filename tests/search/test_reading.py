@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.query import take_apart
-from search.reading import How
+from search.reading.alternatives import How
 from tests.search.asking import ask, finds, publish
 
 pytestmark = pytest.mark.django_db

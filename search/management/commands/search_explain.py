@@ -14,7 +14,7 @@ from search.engines import engine
 from search.highlights import Marker
 from search.models import SearchDocument
 from search.outcomes import Outcome
-from search.planning import Plan
+from search.reading.plan import Plan
 
 
 class Command(BaseCommand):

@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from search.alike import Spellings, look_up
 from search.analysis import LANGUAGES, is_stop_word, keys
 from search.analysis.index_keys import EXACT, LEMMA, key
 from search.query import MOST_WORDS, Asked, Query, Typed, TypedWord, clean, is_acronym, minimum_of, take_apart
-from search.reading import (
+from search.reading.alternatives import (
     Alternatives,
     How,
     Read,
@@ -22,8 +21,18 @@ from search.reading import (
     side_by_side,
     to_look_up,
 )
-from search.recognition import Names, Recognised, also_named, any_of, asked_elsewhere, is_part_of, looked_up, recognised
-from search.recognition import to_look_up as names_to_look_up
+from search.reading.named_concepts import (
+    Names,
+    Recognised,
+    also_named,
+    any_of,
+    asked_elsewhere,
+    is_part_of,
+    looked_up,
+    recognised,
+)
+from search.reading.named_concepts import to_look_up as names_to_look_up
+from search.reading.other_spellings import Spellings, look_up
 
 BELIEVED = 0.5  # more than this share of the words makes sense in the keyboard's other layout
 

@@ -19,7 +19,7 @@ from search.documents.concept_names import forms_of, sequence
 from search.engines.base import Sql
 from search.models import ConceptName
 from search.query import Asked, TypedWord
-from search.reading import How, Read, occurring, occurring_with, side_by_side
+from search.reading.alternatives import How, Read, occurring, occurring_with, side_by_side
 
 MOST_TYPED = 16  # words of a text in which concepts are looked for
 LONGEST_NAME = 10  # words
