@@ -13,7 +13,7 @@ from cms.languages import current_language
 from search import searched
 from search.addresses import Search
 from search.completion import suggestions
-from search.outcomes import Outcome, search_facets
+from search.results.page import Outcome, search_facets
 
 SORTS = {"relevance": _("relevance"), "date": _("date"), "title": _("name")}
 

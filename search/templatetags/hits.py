@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.highlights import Part
+from search.results.highlights import Part
 
 register = template.Library()
 

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from home.models import StandardPage
 from search.addresses import Search
-from search.outcomes import Outcome
+from search.results.page import Outcome
 from tests.factories.home import StandardPageFactory, home
 
 CLIENT = Client()

@@ -23,10 +23,10 @@ from cms.languages import LANGUAGE_CODES
 from search.addresses import Search
 from search.engines import engine, sqlite
 from search.models import SearchDocument
-from search.outcomes import Outcome, search_facets
 from search.query import LONGEST_TEXT, MOST_PHRASES, MOST_WORDS, Query, Sort, clean, minimum_of, take_apart
 from search.reading.alternatives import asked_phrase, asked_word
 from search.reading.plan import plan
+from search.results.page import Outcome, search_facets
 from tests.search.asking import CLIENT, ask, finds, publish
 
 LANGUAGES = st.sampled_from(LANGUAGE_CODES)

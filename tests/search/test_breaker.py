@@ -100,7 +100,7 @@ def guarded(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Callable[[str], G
         settings.ELASTICSEARCH_URL = [url]
         engine = GuardedEngine(ElasticsearchEngine(), database())
         engine.breaker = Breaker("Elasticsearch", try_all_languages, pause=3600)
-        monkeypatch.setattr("search.outcomes.engine", lambda: engine)
+        monkeypatch.setattr("search.results.page.engine", lambda: engine)
         return engine
 
     return make

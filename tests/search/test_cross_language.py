@@ -11,7 +11,7 @@ from wagtail.models import PageViewRestriction
 from cms.languages import LANGUAGE_CODES
 from projects.models import Place, Term
 from search.engines import Searcher
-from search.outcomes import PAGE_SIZE, Outcome
+from search.results.page import PAGE_SIZE, Outcome
 from tests.factories.projects import concept
 from tests.search.asking import CLIENT, ask, finds, publish, text_of
 
@@ -206,7 +206,7 @@ def test_one_request_finds_all(monkeypatch: pytest.MonkeyPatch) -> None:
         found: Searcher = search()
         return found
 
-    monkeypatch.setattr("search.outcomes.engine", counting)
+    monkeypatch.setattr("search.results.page.engine", counting)
     assert foreign(ask("investorservice", "nb")) == [("pl", "A page")]
     assert len(asked) == 1
 

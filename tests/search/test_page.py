@@ -14,7 +14,7 @@ from wagtail.models import Locale
 from cms.languages import LANGUAGE_CODES
 from projects.models import Programme, ProjectPage, ProjectTopic, Topic
 from search.engines.elasticsearch.client import is_used
-from search.outcomes import PAGE_SIZE
+from search.results.page import PAGE_SIZE
 from tests.factories.home import home
 from tests.factories.projects import (
     BulletinPageFactory,

@@ -11,10 +11,10 @@ from django.utils import translation
 
 from search.addresses import Search
 from search.engines import engine
-from search.highlights import Marker
 from search.models import SearchDocument
-from search.outcomes import Outcome
 from search.reading.plan import Plan
+from search.results.highlights import Marker
+from search.results.page import Outcome
 
 
 class Command(BaseCommand):

@@ -23,8 +23,8 @@ from wagtail.models import Page
 from cms.languages import LANGUAGE_CODES
 from demo.texts import identity, pages
 from search.addresses import Search
-from search.outcomes import Outcome
-from search.results import Result
+from search.results.hits import Result
+from search.results.page import Outcome
 
 FOLDER = Path(__file__).parent
 WORKS_FIRST = FOLDER / "answers"  # what is asked of works, in words that pages about the library have too

@@ -12,8 +12,8 @@ from cms.languages import LANGUAGE_CODES
 from cms.withdrawal import WITHDRAWN
 from search.engines import Hit
 from search.files.finding import best_pages
-from search.highlights import Marker, Part, excerpt, marked, side_by_side, words_in
-from search.stored import Stored
+from search.results.highlights import Marker, Part, excerpt, marked, side_by_side, words_in
+from search.results.stored import Stored
 
 ABOUT = ("type", "country", WITHDRAWN)  # the facets whose values stand below a hit
 

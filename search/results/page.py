@@ -12,18 +12,18 @@ from cms.editions import Edition
 from cms.facets import Facet, FacetChoices, Label, facet_choices
 from cms.languages import LANGUAGE_CODES
 from cms.pagination import Pagination, paginated
-from search import elsewhere
 from search.addresses import MOST_PAGES, Search
-from search.elsewhere import Foreign
 from search.engines import Found, Hit, engine
-from search.highlights import Marker
 from search.models import words_key
-from search.near_words import NearWord, near_words
 from search.query import Query, Sort, without_quotes
 from search.reading.alternatives import How, Read
 from search.reading.plan import Plan, plan
-from search.results import ABOUT, Result, results
-from search.stored import StoredHits, stored_hits
+from search.results import other_languages
+from search.results.highlights import Marker
+from search.results.hits import ABOUT, Result, results
+from search.results.near_words import NearWord, near_words
+from search.results.other_languages import Foreign
+from search.results.stored import StoredHits, stored_hits
 
 PAGE_SIZE = 10
 START = "topic"  # the facet from whose values a reader without results can start
@@ -77,7 +77,7 @@ class Outcome:
 
     def _found(self) -> Found:
         """Ask the engine once; without a query only for the other languages."""
-        looked_at = elsewhere.MOST_CANDIDATES if self.shows_other_languages else 0
+        looked_at = other_languages.MOST_CANDIDATES if self.shows_other_languages else 0
         further = [replace(query, facets=self.chosen, size=looked_at) for query in self.plan.elsewhere]
         if self.plan.query is None:
             if not further:
@@ -153,7 +153,7 @@ class Outcome:
         ]
         # A second try finds something else than what other languages have as it was typed.
         is_alone = not self.total or bool(self.plan.instead)
-        others = elsewhere.shown(self.plan.further, stored.foreign, self.markers, is_alone=is_alone)
+        others = other_languages.shown(self.plan.further, stored.foreign, self.markers, is_alone=is_alone)
         return results([*own, *others], self.markers, self.facets, self.search.reader)
 
     @cached_property
@@ -165,7 +165,7 @@ class Outcome:
     def in_other_languages(self) -> list[Foreign]:
         """Return hits that a reader has no edition of, each in the language that matches best, with what brought it."""
         others = [result for result in self._results if result.language != self.search.language]
-        return elsewhere.explained(others, self.plan.further, self.search.reader)
+        return other_languages.explained(others, self.plan.further, self.search.reader)
 
     @cached_property
     def concepts(self) -> list[tuple[Label, list[Label]]]:
@@ -173,7 +173,7 @@ class Outcome:
         reader = self.search.reader
         found = []
         for concept in self.plan.concepts:
-            own = elsewhere.label_of(concept, reader)
+            own = other_languages.label_of(concept, reader)
             others = [Label(concept.names[code][0], code) for code in LANGUAGE_CODES if code in concept.names]
             found.append((own, [label for label in others if label.language != own.language]))
         return found

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from cms.facets import Label
 from search.engines import Hit
-from search.highlights import Marker, words_in
 from search.reading.named_concepts import Recognised
 from search.reading.plan import Further
-from search.results import Result
-from search.stored import Stored
+from search.results.highlights import Marker, words_in
+from search.results.hits import Result
+from search.results.stored import Stored
 
 MOST_SHOWN = 5
 MOST_CANDIDATES = 100  # of a language: those are left out whose own edition is among the reader's hits
