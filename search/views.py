@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from cms.languages import current_language
 from search import searched
 from search.addresses import Search
-from search.completion import suggestions
 from search.results.page import Outcome, search_facets
+from search.suggestions.completion import suggestions
 
 SORTS = {"relevance": _("relevance"), "date": _("date"), "title": _("name")}
 

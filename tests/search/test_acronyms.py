@@ -6,10 +6,10 @@ import pytest
 
 from projects.models import Term
 from search.addresses import Search
-from search.completion import suggestions
 from search.query import is_acronym
 from search.reading.alternatives import How
 from search.results.page import search_facets
+from search.suggestions.completion import suggestions
 from tests.factories.projects import concept
 from tests.search.asking import ask, finds, publish, show
 

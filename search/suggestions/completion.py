@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 
 from cms.facets import Facet
 from cms.searchable import MOST_SUGGESTIONS
-from search import name_starts
 from search.addresses import Search
 from search.analysis import LANGUAGES, is_stop_word, keys, knows
 from search.analysis.index_keys import asked
@@ -19,6 +18,7 @@ from search.analysis.spelling import Known
 from search.documents import titles, vocabulary
 from search.query import Asked, is_acronym, take_apart, without_quotes
 from search.reading.named_concepts import Names, looked_up
+from search.suggestions import concept_completion
 
 MOST_TEXTS = 4  # to search for, where there are titles enough
 MOST_NAMES = 3
@@ -58,7 +58,7 @@ def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
         return []
     is_open = typed[-1].end == len(search.text)
     pages = titles.begin_with(forms, is_open, search.language, MOST_SUGGESTIONS)
-    named: Sequence[name_starts.NameFound] = ()
+    named: Sequence[concept_completion.NameFound] = ()
     words: Mapping[str, Asked] = {}
     there: set[Asked] = set()
     if _is_plain(search.text):
@@ -79,13 +79,13 @@ def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
 
 def _looked_up(
     forms: Sequence[str], words: Iterable[Asked], search: Search
-) -> tuple[list[name_starts.NameFound], set[Asked]]:
+) -> tuple[list[concept_completion.NameFound], set[Asked]]:
     """Return the concepts whose names begin so, and what occurs of all that is asked for."""
     # Results in other languages are shown below the reader's own only.
     about_in = LANGUAGES if search.language == search.reader else (search.language,)
 
-    def read(known: Names) -> tuple[list[name_starts.NameFound], list[Asked]]:
-        named = name_starts.begin_with(forms, search.language, about_in, known, MOST_NAMES)
+    def read(known: Names) -> tuple[list[concept_completion.NameFound], list[Asked]]:
+        named = concept_completion.begin_with(forms, search.language, about_in, known, MOST_NAMES)
         return named, [*words, *(one for name in named for one in name.asked)]
 
     named, there, _beside = looked_up(read)
@@ -117,7 +117,7 @@ def _as_search(text: str, search: Search) -> Suggestion:
     return Suggestion(text, address, "search", gettext("Search"), search.language, search.reader)
 
 
-def _as_concept(name: name_starts.NameFound, search: Search) -> Suggestion:
+def _as_concept(name: concept_completion.NameFound, search: Search) -> Suggestion:
     """Return a search for the name that readers see, with the one that was typed or an abbreviation beside it."""
     address = Search(search.reader, search.language, without_quotes(name.text)).address()
     detail, language = name.other, name.other_language
