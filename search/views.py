@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from cms.languages import current_language
-from search import searched
 from search.addresses import Search
 from search.results.page import Outcome, search_facets
+from search.staff import searched_texts
 from search.suggestions.completion import suggestions
 
 SORTS = {"relevance": _("relevance"), "date": _("date"), "title": _("name")}
@@ -28,7 +28,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if asked.number > outcome.page_count:
         return HttpResponseRedirect(asked.address(number=outcome.page_count))
     if asked.text and asked.number == 1 and not asked.chosen:
-        searched.count(asked.text, asked.language, found=bool(outcome.total))
+        searched_texts.count(asked.text, asked.language, found=bool(outcome.total))
     context = {
         "outcome": outcome,
         "search": asked,

@@ -14,8 +14,8 @@ from wagtail.snippets.models import register_snippet
 from cms.models import LibraryDocument
 from search.files.signal_handlers import index_pages_with
 from search.files.views import DocumentsView
-from search.reports import SearchedView, keeps_best_bets
-from search.viewsets import BestBetViewSet
+from search.staff.reports import SearchedView, keeps_best_bets
+from search.staff.viewsets import BestBetViewSet
 
 register_snippet(BestBetViewSet)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search import searched
+from search.staff import searched_texts
 from tests.factories.home import home
 from tests.search.on_elasticsearch import _on_elasticsearch, indices_of_run
 from tests.search.synchronising import between, in_two_languages
@@ -15,8 +15,8 @@ __all__ = ["_on_elasticsearch", "between", "front_page", "in_two_languages", "in
 @pytest.fixture(autouse=True)
 def _nothing_counted() -> None:
     """Begin without what other tests have searched for."""
-    searched._times.clear()
-    searched._without.clear()
+    searched_texts._times.clear()
+    searched_texts._without.clear()
 
 
 @pytest.fixture

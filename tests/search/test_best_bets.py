@@ -12,8 +12,8 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from search import searched
 from search.models import BestBet, SearchedText
+from search.staff import searched_texts
 from tests.search.asking import CLIENT, ask, finds, publish
 from translation.groups import STAFF, ensure_groups
 
@@ -93,7 +93,7 @@ def test_searches_are_counted_by_text_and_day_with_those_that_found_nothing() ->
     search_for("zebra")
     publish("Zebras.")
     search_for("zebra")
-    searched.write()
+    searched_texts.write()
     row = SearchedText.objects.get()
     assert (row.text, row.times, row.without_result, row.day) == ("zebra", 3, 2, timezone.localdate())
 
@@ -101,13 +101,13 @@ def test_searches_are_counted_by_text_and_day_with_those_that_found_nothing() ->
 @pytest.mark.parametrize("text", ["somebody@example.org", "call 02 981 23 45", "7501010010", "x" * 101])
 def test_what_may_be_personal_or_is_no_search_is_not_kept(text: str) -> None:
     search_for(text)
-    searched.write()
+    searched_texts.write()
     assert not SearchedText.objects.exists()
 
 
 def test_a_choice_or_a_further_page_is_no_new_search() -> None:
     search_for("zebra", type="page")
-    searched.write()
+    searched_texts.write()
     assert not SearchedText.objects.exists()
 
 
@@ -115,7 +115,7 @@ def test_what_is_older_than_ninety_days_is_forgotten() -> None:
     today = timezone.localdate()
     for days in (90, 91):
         SearchedText.objects.create(language="en", text=f"{days} days", day=today - timedelta(days=days), times=1)
-    searched.write()
+    searched_texts.write()
     assert [row.text for row in SearchedText.objects.all()] == ["90 days"]
 
 

@@ -14,8 +14,8 @@ from wagtail.models import PageViewRestriction
 
 from cms.searchable import MOST_SUGGESTIONS
 from projects.models import Organisation, Term
-from search import searched
 from search.models import ConceptName, SearchedText, TitleStart
+from search.staff import searched_texts
 from tests.factories.home import home
 from tests.factories.projects import ProjectPageFactory, concept, index
 from tests.search.asking import CLIENT, finds, publish
@@ -401,7 +401,7 @@ def test_suggestions_can_only_be_read(method: str) -> None:
 
 def test_what_somebody_types_is_not_counted_as_a_search() -> None:
     suggest("oorchids")
-    searched.write()
+    searched_texts.write()
     assert not SearchedText.objects.filter(text="oorchids").exists()
 
 
