@@ -15,8 +15,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from search.analysis import LANGUAGES, is_stop_word, keys
+from search.engines.query import clean, take_apart
 from search.files.models import FilePage, FileText, SearchFile  # noqa: F401  models of this application
-from search.query import clean, take_apart
 
 
 class SearchDocument(models.Model):

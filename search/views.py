@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from cms.languages import current_language
-from search.addresses import Search
+from search.request import Search
 from search.results.page import Outcome, search_facets
 from search.staff import searched_texts
 from search.suggestions.completion import suggestions

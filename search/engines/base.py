@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from django.db import connection
 
 from cms.searchable import COLLECTION_IMPORTANCE, LIST_IMPORTANCE
-from search.query import Asked, Query
+from search.engines.query import Asked, Query
 
 ZONE_WEIGHTS = {"title": 5.0, "summary": 1.5, "heading": 2.0, "text": 1.0}
 KIND_WEIGHTS = {"exact": 0.5, "lemma": 2.0, "stem": 1.0}

@@ -31,7 +31,7 @@ from search.engines.base import (
     arranged,
     never_named,
 )
-from search.query import Asked, Query, Sort
+from search.engines.query import Asked, Query, Sort
 
 WEIGHTS = {
     **{f"{zone}_{kind}": a * b for zone, a in ZONE_WEIGHTS.items() for kind, b in KIND_WEIGHTS.items()},

@@ -20,7 +20,7 @@ from search.analysis.spelling import SHORTEST_WORD, Known, derived, distance, ne
 from search.documents import vocabulary
 from search.engines import database
 from search.engines.base import Sql
-from search.query import MOST_WORDS, Asked, TypedWord, is_acronym, take_apart
+from search.engines.query import MOST_WORDS, Asked, TypedWord, is_acronym, take_apart
 from search.reading.joined_words import in_code, run_on, together, written_apart
 
 MOST_SAME = 6  # words that are written alike without diacritics or in Latin letters

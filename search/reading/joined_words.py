@@ -8,7 +8,7 @@ from itertools import islice
 from search.analysis import keys, knows
 from search.analysis.index_keys import EXACT, asked, key
 from search.analysis.spelling import SHORTEST_WORD
-from search.query import Asked, TypedWord
+from search.engines.query import Asked, TypedWord
 
 SHORTEST_PIECE = 2
 LONGEST_RUN_ON = 40

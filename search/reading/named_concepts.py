@@ -17,8 +17,8 @@ from search.analysis.normalise import fold
 from search.analysis.skeleton import is_latin, skeletons
 from search.documents.concept_names import forms_of, sequence
 from search.engines.base import Sql
+from search.engines.query import Asked, TypedWord
 from search.models import ConceptName
-from search.query import Asked, TypedWord
 from search.reading.alternatives import How, Read, occurring, occurring_with, side_by_side
 
 MOST_TYPED = 16  # words of a text in which concepts are looked for

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from search.analysis import LANGUAGES, is_stop_word, keys
 from search.analysis.index_keys import EXACT, LEMMA, key
-from search.query import MOST_WORDS, Asked, Query, Typed, TypedWord, clean, is_acronym, minimum_of, take_apart
+from search.engines.query import MOST_WORDS, Asked, Query, Typed, TypedWord, clean, is_acronym, minimum_of, take_apart
 from search.reading.alternatives import (
     Alternatives,
     How,

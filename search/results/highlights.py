@@ -12,7 +12,7 @@ from typing import NamedTuple
 from search.analysis import LANGUAGES, Token, analyse, facts, is_fact, keys
 from search.analysis.index_keys import EXACT, LEMMA, PART, STEM, WHOLE, carried, kind_of, word_of
 from search.analysis.normalise import chains, words_of
-from search.query import Asked, Query
+from search.engines.query import Asked, Query
 
 EXCERPT = 240  # characters
 NEAR = 12  # characters between two words: a short one may stand there

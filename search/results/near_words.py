@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from search.analysis import LANGUAGES, keys
 from search.analysis.spelling import Known, beginning, derived, near
 from search.documents import vocabulary
-from search.query import Asked, is_acronym
+from search.engines.query import Asked, is_acronym
 from search.reading.alternatives import Read, occurring
 
 MOST_WORDS = 3  # of a text

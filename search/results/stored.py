@@ -17,7 +17,7 @@ from cms.searchable import Section
 from cms.visibility import public_edition_sql, public_page_sql
 from search.engines import database
 from search.engines.base import Sql, listed
-from search.query import Query
+from search.engines.query import Query
 
 WORK_DEPTH = 4  # of a work in the tree; what lies deeper is a part of one
 STEP = BasePage.steplen

@@ -9,15 +9,15 @@ from django.utils.translation import gettext
 
 from cms.facets import Facet
 from cms.searchable import MOST_SUGGESTIONS
-from search.addresses import Search
 from search.analysis import LANGUAGES, is_stop_word, keys, knows
 from search.analysis.index_keys import asked
 from search.analysis.normalise import Span, spans
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.analysis.spelling import Known
 from search.documents import titles, vocabulary
-from search.query import Asked, is_acronym, take_apart, without_quotes
+from search.engines.query import Asked, is_acronym, take_apart, without_quotes
 from search.reading.named_concepts import Names, looked_up
+from search.request import Search
 from search.suggestions import concept_completion
 
 MOST_TEXTS = 4  # to search for, where there are titles enough

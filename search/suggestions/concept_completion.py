@@ -12,7 +12,7 @@ from search.analysis.index_keys import asked
 from search.analysis.normalise import fold
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.documents.concept_names import forms_of, sequence
-from search.query import Asked
+from search.engines.query import Asked
 from search.reading.named_concepts import LONGEST_NAME, Name, Names, Recognised, any_of, asked_name, is_abbreviation
 
 SHORTEST_FOREIGN = 3  # letters

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import translation
 
 from home.models import StandardPage
-from search.addresses import Search
+from search.request import Search
 from search.results.page import Outcome
 from tests.factories.home import StandardPageFactory, home
 

@@ -16,8 +16,8 @@ from search.engines.elasticsearch import schema
 from search.engines.elasticsearch.breaker import Breaker
 from search.engines.elasticsearch.client import patient_client
 from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.query import Query
 from search.models import SearchIndex
-from search.query import Query
 from search.synchronisation.worker import work_off
 
 URL = os.environ.get("TEST_ELASTICSEARCH_URL", "")

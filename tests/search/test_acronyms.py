@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from projects.models import Term
-from search.addresses import Search
-from search.query import is_acronym
+from search.engines.query import is_acronym
 from search.reading.alternatives import How
+from search.request import Search
 from search.results.page import search_facets
 from search.suggestions.completion import suggestions
 from tests.factories.projects import concept

@@ -20,12 +20,12 @@ from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction
 
 from cms.languages import LANGUAGE_CODES
-from search.addresses import Search
 from search.engines import engine, sqlite
+from search.engines.query import LONGEST_TEXT, MOST_PHRASES, MOST_WORDS, Query, Sort, clean, minimum_of, take_apart
 from search.models import SearchDocument
-from search.query import LONGEST_TEXT, MOST_PHRASES, MOST_WORDS, Query, Sort, clean, minimum_of, take_apart
 from search.reading.alternatives import asked_phrase, asked_word
 from search.reading.plan import plan
+from search.request import Search
 from search.results.page import Outcome, search_facets
 from tests.search.asking import CLIENT, ask, finds, publish
 

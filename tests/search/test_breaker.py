@@ -15,7 +15,7 @@ import pytest
 from search.engines import Found, database
 from search.engines.elasticsearch.breaker import Breaker
 from search.engines.elasticsearch.engine import ElasticsearchEngine, GuardedEngine, try_all_languages
-from search.query import Asked, Query
+from search.engines.query import Asked, Query
 from tests.search.asking import CLIENT, publish
 from tests.waiting import LIMIT, until
 

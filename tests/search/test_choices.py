@@ -10,7 +10,7 @@ import pytest
 from cms.facets import Facet, Label, facet_choices
 from cms.models import LibraryDocument
 from projects.models import ProjectDocument
-from search.query import Sort
+from search.engines.query import Sort
 from tests.factories.home import home
 from tests.factories.projects import BulletinPageFactory, ProjectPageFactory, index
 from tests.search.asking import ask, publish, show, text_of, titles

@@ -16,8 +16,8 @@ from search.engines import database
 from search.engines.postgresql import ranking, vectors
 from search.engines.postgresql.conditions import has_one
 from search.engines.postgresql.ranking import weight_of
+from search.engines.query import Query, clean, take_apart
 from search.models import SearchKeys
-from search.query import Query, clean, take_apart
 from search.reading.alternatives import asked_phrase, asked_word
 from tests.search.asking import ask, finds, publish
 from tests.search.test_any_text import TEXTS

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from search.query import MOST_WORDS, Sort, minimum_of, take_apart
+from search.engines.query import MOST_WORDS, Sort, minimum_of, take_apart
 from search.reading.alternatives import How
 from tests.factories.home import home
 from tests.factories.projects import BulletinPageFactory, ProjectPageFactory, index

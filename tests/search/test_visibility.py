@@ -12,8 +12,8 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from search.engines import Found, database, engine
+from search.engines.query import Asked, Query
 from search.models import SearchDocument
-from search.query import Asked, Query
 from tests.factories.home import home
 from tests.factories.projects import HandbookChapterPageFactory, HandbookPageFactory, concept, index
 from tests.search.asking import CLIENT, ask, finds, publish

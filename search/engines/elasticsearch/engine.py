@@ -16,8 +16,8 @@ from search.engines.elasticsearch import queries
 from search.engines.elasticsearch.breaker import Breaker
 from search.engines.elasticsearch.client import client
 from search.engines.elasticsearch.schema import read_alias
+from search.engines.query import Query, Sort
 from search.models import SearchDocument
-from search.query import Query, Sort
 from search.synchronisation.differences import no_longer_public
 
 log = logging.getLogger(__name__)

@@ -22,7 +22,7 @@ from search.engines.base import (
     Ranked,
     never_named,
 )
-from search.query import Asked, Query, Sort
+from search.engines.query import Asked, Query, Sort
 
 # A node of the query language, JSON to be.
 Node = dict[str, Any]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cms.visibility import public_page_sql
 from search.engines.base import Sql
 from search.engines.postgresql.vectors import any_of, side_by_side
-from search.query import Asked, Query
+from search.engines.query import Asked, Query
 
 DOCUMENTS = "search_fulltext_document m"
 

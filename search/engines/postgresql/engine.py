@@ -18,8 +18,8 @@ from search.engines.postgresql.conditions import DOCUMENTS, choices, has_sought,
 from search.engines.postgresql.ranking import weighed_words
 from search.engines.postgresql.statements import LOOSE, STRICT, TOTAL, explanation, occurring, results_page
 from search.engines.postgresql.vectors import entry
+from search.engines.query import Asked, Query
 from search.models import SearchKeys
-from search.query import Asked, Query
 
 BATCH = 200
 

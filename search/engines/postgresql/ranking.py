@@ -22,7 +22,7 @@ from search.engines.postgresql.conditions import (
     joined,
 )
 from search.engines.postgresql.vectors import IN_TITLE, PROMINENT, any_of
-from search.query import Asked, Query, Sort
+from search.engines.query import Asked, Query, Sort
 
 MOST_RANKED = 200  # documents whose every word is weighed; of more, those with the words in prominent places
 MOST_FREQUENT = 10_000  # a word in more documents weighs no less

@@ -18,7 +18,7 @@ from search.engines.postgresql.conditions import (
 )
 from search.engines.postgresql.ranking import NO_STEPS, WORTH, frequencies, ranked, steps_of, weighed_words, weight_of
 from search.engines.postgresql.vectors import side_by_side
-from search.query import Asked, Query, Sort
+from search.engines.query import Asked, Query, Sort
 
 TOTAL, FACET, STRICT, LOOSE = "total", "facet", "strict", "loose"
 

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
-from search.addresses import Search
 from search.engines import engine
 from search.models import SearchDocument
 from search.reading.plan import Plan
+from search.request import Search
 from search.results.highlights import Marker
 from search.results.page import Outcome
 

@@ -22,7 +22,7 @@ from wagtail.models import Page
 
 from cms.languages import LANGUAGE_CODES
 from demo.texts import identity, pages
-from search.addresses import Search
+from search.request import Search
 from search.results.hits import Result
 from search.results.page import Outcome
 

@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from cms.facets import Facet
 from cms.languages import LANGUAGE_CODES
-from search.query import Sort, clean
+from search.engines.query import Sort, clean
 
 LONGEST_VALUE = 60
 MOST_VALUES = 40
