@@ -16,11 +16,11 @@ from typing import IO, Any
 from cms.decoding import decoded
 from cms.packed import LockedError, TooLargeError
 from search.files import problems
-from search.files.open_document import read_odt
+from search.files.docx import read_docx
+from search.files.odt import read_odt
 from search.files.parts import HIDDEN, Read, joined
-from search.files.portable import MOST_OF_A_PAGE, EncryptedError, read_pdf
-from search.files.sheets import read_xlsx
-from search.files.word import read_docx
+from search.files.pdf import MOST_OF_A_PAGE, EncryptedError, read_pdf
+from search.files.xlsx import read_xlsx
 
 READER = 2  # counts changes of what is read of a file: an older reading is done again
 MOST_PAGES = 500

@@ -19,7 +19,7 @@ from search.analysis.index_keys import BOUNDARY, document_keys
 from search.files import problems
 from search.files.extraction import READER
 from search.files.models import FilePage, FileText, SearchFile
-from search.files.reading import Extracted, extract, is_readable
+from search.files.reader_process import Extracted, extract, is_readable
 
 # The columns of a page of a file, and those of a document that they belong to.
 COLUMNS = {"exact": "text_exact", "lemma": "text_lemma", "stem": "text_stem", "wholes": "wholes", "parts": "parts"}
@@ -40,7 +40,7 @@ class ReadFile(FileRef):
 def read(document: LibraryDocument) -> FileText | None:
     """Return the text of a document's file, read now unless it was before; None where it is of no readable kind.
 
-    Takes as long as the file wants, up to the limits of `search.files.reading`: never in a request.
+    Takes as long as the file wants, up to the limits of `search.files.reader_process`: never in a request.
     """
     if not is_readable(kind_of(document)):
         FileText.objects.filter(document=document).delete()

@@ -11,7 +11,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.documents.views.documents import IndexView
 
 from cms.models import LibraryDocument
-from search.files.wording import state
+from search.files.text_state import state
 
 
 class StateColumn(Column):

@@ -11,7 +11,7 @@ from cms.facets import Facet, Label
 from cms.languages import LANGUAGE_CODES
 from cms.withdrawal import WITHDRAWN
 from search.engines import Hit
-from search.files.finding import best_pages
+from search.files.best_pages import best_pages
 from search.results.highlights import Marker, Part, excerpt, marked, side_by_side, words_in
 from search.results.stored import Stored
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django import template
 
 from cms.models import LibraryDocument
-from search.files import wording
+from search.files.text_state import State, state
 
 register = template.Library()
 
 
 @register.simple_tag
-def text_state(document: LibraryDocument) -> wording.State:
+def text_state(document: LibraryDocument) -> State:
     """Return what became of a document's text."""
-    return wording.state(document)
+    return state(document)

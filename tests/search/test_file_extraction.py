@@ -13,9 +13,9 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from cms.packed import MOST_UNPACKED, Packed, TooLargeError
-from search.files import extraction, reading
+from search.files import extraction
 from search.files.parts import PART_LENGTH
-from search.files.reading import Extracted, extract
+from search.files.reader_process import Extracted, extract
 from tests.search.files import docx, locked_pdf, odt, packed, pdf, scanned_pdf
 
 
@@ -167,7 +167,7 @@ def outcome(program: str) -> Extracted:
 
 
 def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "PATIENCE", 0.2)
+    monkeypatch.setattr(reader_process, "PATIENCE", 0.2)
     assert outcome("import time; time.sleep(60)") == Extracted(problem="timed_out")
 
 

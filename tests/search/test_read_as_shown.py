@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cms.forms import check_content
 from search.files import extraction
-from search.files.reading import Extracted
+from search.files.reader_process import Extracted
 from tests.search.files import odt, packed
 from tests.search.offices import cells, paragraph, said, sheet_parts, sheets, word, word_parts
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from cms.models import LibraryDocument
 from search.files.models import FileText, Problem
-from search.files.reading import is_readable
+from search.files.reader_process import is_readable
 from search.files.texts import is_current, kind_of
 
 HELP: dict[str, Promise] = {
