@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from search.analysis import LANGUAGES, is_stop_word, keys
-from search.engines.query import clean, take_apart
+from search.analysis import LANGUAGES
+from search.analysis.typed_words import words_key
 from search.files.models import FilePage, FileText, SearchFile  # noqa: F401  models of this application
 
 
@@ -144,15 +144,6 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return f"{self.language}: {self.form}"
-
-
-def words_key(text: str, language: str) -> str:
-    """Return what searches for the same words have in common, in any order and form: their stems."""
-    typed = take_apart(clean(text))
-    forms = [form for word in typed.words for form in word.pieces or (word.form,)]
-    forms += [form for phrase in typed.phrases for word in phrase for form in word.pieces or (word.form,)]
-    wanted = [form for form in forms if not is_stop_word(form, language)] or forms
-    return " ".join(sorted({keys(form, language).stem for form in wanted}))[:500]
 
 
 class BestBet(models.Model):

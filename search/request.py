@@ -11,7 +11,8 @@ from django.http import QueryDict
 
 from cms.facets import Facet
 from cms.languages import LANGUAGE_CODES
-from search.engines.query import Sort, clean
+from search.analysis.typed_words import clean
+from search.engines.query import Sort
 
 LONGEST_VALUE = 60
 MOST_VALUES = 40

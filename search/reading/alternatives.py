@@ -17,10 +17,11 @@ from search.analysis.facts import is_day, is_time
 from search.analysis.index_keys import EXACT, LEMMA, PART, STEM, WHOLE, asked, key
 from search.analysis.skeleton import in_other_layouts, is_latin, skeleton, skeletons, spellings
 from search.analysis.spelling import SHORTEST_WORD, Known, derived, distance, near
+from search.analysis.typed_words import MOST_WORDS, TypedWord, is_acronym, take_apart
 from search.documents import vocabulary
 from search.engines import database
 from search.engines.base import Sql
-from search.engines.query import MOST_WORDS, Asked, TypedWord, is_acronym, take_apart
+from search.engines.query import Asked
 from search.reading.joined_words import in_code, run_on, together, written_apart
 
 MOST_SAME = 6  # words that are written alike without diacritics or in Latin letters

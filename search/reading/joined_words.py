@@ -8,7 +8,8 @@ from itertools import islice
 from search.analysis import keys, knows
 from search.analysis.index_keys import EXACT, asked, key
 from search.analysis.spelling import SHORTEST_WORD
-from search.engines.query import Asked, TypedWord
+from search.analysis.typed_words import TypedWord
+from search.engines.query import Asked
 
 SHORTEST_PIECE = 2
 LONGEST_RUN_ON = 40

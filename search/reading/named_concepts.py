@@ -15,9 +15,10 @@ from search.analysis import LANGUAGES, Keys, is_stop_word, keys
 from search.analysis.index_keys import EXACT, LEMMA, asked, key
 from search.analysis.normalise import fold
 from search.analysis.skeleton import is_latin, skeletons
+from search.analysis.typed_words import TypedWord
 from search.documents.concept_names import forms_of, sequence
 from search.engines.base import Sql
-from search.engines.query import Asked, TypedWord
+from search.engines.query import Asked
 from search.models import ConceptName
 from search.reading.alternatives import How, Read, occurring, occurring_with, side_by_side
 

@@ -18,8 +18,9 @@ from search.analysis import LANGUAGES, keys, knows
 from search.analysis.diacritics import respelled
 from search.analysis.index_keys import EXACT, LEMMA, asked, key
 from search.analysis.skeleton import is_latin, skeletons
+from search.analysis.typed_words import TypedWord
 from search.engines.base import Sql, listed
-from search.engines.query import Asked, TypedWord
+from search.engines.query import Asked
 
 MOST_ALIKE = 6  # of a word
 MOST_PHRASES = 12  # that one phrase may be written as

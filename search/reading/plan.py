@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from search.analysis import LANGUAGES, is_stop_word, keys
 from search.analysis.index_keys import EXACT, LEMMA, key
-from search.engines.query import MOST_WORDS, Asked, Query, Typed, TypedWord, clean, is_acronym, minimum_of, take_apart
+from search.analysis.typed_words import MOST_WORDS, TypedText, TypedWord, clean, is_acronym, take_apart
+from search.engines.query import Asked, Query, minimum_of
 from search.reading.alternatives import (
     Alternatives,
     How,
@@ -154,7 +155,7 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
 
 
 def _looked_up(
-    text: str, typed: Typed, content: Sequence[TypedWord], too_common: Collection[str], language: str
+    text: str, typed: TypedText, content: Sequence[TypedWord], too_common: Collection[str], language: str
 ) -> tuple[list[Recognised], dict[str, list[TypedWord]], _Known]:
     """Return the concepts that are named, the words that are asked of other languages, and what is known of all."""
 
@@ -191,7 +192,7 @@ def _abroad(word: Read, foreign: Mapping[str, Collection[TypedWord]], there: Col
     return replace(word, languages=tuple(codes))
 
 
-def _content(typed: Typed, language: str) -> tuple[list[TypedWord], tuple[str, ...]]:
+def _content(typed: TypedText, language: str) -> tuple[list[TypedWord], tuple[str, ...]]:
     """Return the words that carry the meaning, and those that are too common; all where there are no others."""
     common = [word for word in typed.words if all(is_stop_word(form, language) for form in word.pieces or (word.form,))]
     content = [word for word in typed.words if word not in common]
@@ -222,7 +223,7 @@ def _excluded(words: Sequence[TypedWord], language: str, spellings: Spellings) -
 
 
 def _elsewhere(
-    language: str, words: Sequence[TypedWord], typed: Typed, known: _Known, concepts: Iterable[Recognised]
+    language: str, words: Sequence[TypedWord], typed: TypedText, known: _Known, concepts: Iterable[Recognised]
 ) -> Further | None:
     """Return what is asked of another language where enough of the words occur in it, without second tries.
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from search.analysis import LANGUAGES, keys
 from search.analysis.spelling import Known, beginning, derived, near
+from search.analysis.typed_words import is_acronym
 from search.documents import vocabulary
-from search.engines.query import Asked, is_acronym
+from search.engines.query import Asked
 from search.reading.alternatives import Read, occurring
 
 MOST_WORDS = 3  # of a text

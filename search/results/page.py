@@ -12,9 +12,9 @@ from cms.editions import Edition
 from cms.facets import Facet, FacetChoices, Label, facet_choices
 from cms.languages import LANGUAGE_CODES
 from cms.pagination import Pagination, paginated
+from search.analysis.typed_words import without_quotes, words_key
 from search.engines import Found, Hit, engine
-from search.engines.query import Query, Sort, without_quotes
-from search.models import words_key
+from search.engines.query import Query, Sort
 from search.reading.alternatives import How, Read
 from search.reading.plan import Plan, plan
 from search.request import MOST_PAGES, Search

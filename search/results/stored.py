@@ -68,9 +68,9 @@ def stored_hits(
 ) -> StoredHits:
     """Return the documents of these numbers in their order: one query, none where there is nothing to look for.
 
-    `best_bets` is a language and the key of words (`search.models.words_key`). Of other languages only works come
-    whose edition for a reader of `reader` is no hit of `own_query` itself, nor has what that excludes. `facets` are the
-    names of those whose values are wanted.
+    `best_bets` is a language and the key of words that `words_key` makes. Of other languages only works come whose
+    edition for a reader of `reader` is no hit of `own_query` itself, nor has what that excludes. `facets` are the names
+    of those whose values are wanted.
     """
     lists = [(OWN, own), *enumerate(foreign)]
     asked = [(document, number, place) for number, several in lists for place, document in enumerate(several)]

@@ -14,8 +14,9 @@ from search.analysis.index_keys import asked
 from search.analysis.normalise import Span, spans
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.analysis.spelling import Known
+from search.analysis.typed_words import is_acronym, take_apart, without_quotes
 from search.documents import titles, vocabulary
-from search.engines.query import Asked, is_acronym, take_apart, without_quotes
+from search.engines.query import Asked
 from search.reading.named_concepts import Names, looked_up
 from search.request import Search
 from search.suggestions import concept_completion

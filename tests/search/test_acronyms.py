@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from projects.models import Term
-from search.engines.query import is_acronym
+from search.analysis.typed_words import is_acronym
 from search.reading.alternatives import How
 from search.request import Search
 from search.results.page import search_facets

@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction
 
 from cms.languages import LANGUAGE_CODES
+from search.analysis.typed_words import LONGEST_TEXT, MOST_PHRASES, MOST_WORDS, clean, take_apart
 from search.engines import engine, sqlite
-from search.engines.query import LONGEST_TEXT, MOST_PHRASES, MOST_WORDS, Query, Sort, clean, minimum_of, take_apart
+from search.engines.query import Query, Sort, minimum_of
 from search.models import SearchDocument
 from search.reading.alternatives import asked_phrase, asked_word
 from search.reading.plan import plan

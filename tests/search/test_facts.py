@@ -8,7 +8,7 @@ import pytest
 
 from search.analysis import facts
 from search.analysis.normalise import normalise
-from search.engines.query import typed_words
+from search.analysis.typed_words import typed_words
 
 # Ways of writing one thing, by language; each is searched for in pages that have each other one.
 DAYS = {

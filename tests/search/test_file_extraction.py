@@ -13,7 +13,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from cms.packed import MOST_UNPACKED, Packed, TooLargeError
-from search.files import extraction
+from search.files import extraction, reader_process
 from search.files.parts import PART_LENGTH
 from search.files.reader_process import Extracted, extract
 from tests.search.files import docx, locked_pdf, odt, packed, pdf, scanned_pdf

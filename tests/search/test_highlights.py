@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from cms.languages import LANGUAGE_CODES
 from search.analysis import analyse
 from search.analysis.index_keys import carried, key
-from search.engines.query import Asked, Query, clean, take_apart
+from search.analysis.typed_words import clean, take_apart
+from search.engines.query import Asked, Query
 from search.reading.alternatives import asked_phrase, asked_word
 from search.results.highlights import EXCERPT, Marker, Part, excerpt, marked, words_in
 

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from cms.languages import LANGUAGE_CODES
 from search.analysis.index_keys import document_keys
+from search.analysis.typed_words import clean, take_apart
 from search.engines import database
 from search.engines.postgresql import ranking, vectors
 from search.engines.postgresql.conditions import has_one
 from search.engines.postgresql.ranking import weight_of
-from search.engines.query import Query, clean, take_apart
+from search.engines.query import Query
 from search.models import SearchKeys
 from search.reading.alternatives import asked_phrase, asked_word
 from tests.search.asking import ask, finds, publish

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from search.engines.query import MOST_WORDS, Sort, minimum_of, take_apart
+from search.analysis.typed_words import MOST_WORDS, take_apart
+from search.engines.query import Sort, minimum_of
 from search.reading.alternatives import How
 from tests.factories.home import home
 from tests.factories.projects import BulletinPageFactory, ProjectPageFactory, index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.engines.query import take_apart
+from search.analysis.typed_words import take_apart
 from search.reading.alternatives import How
 from tests.search.asking import ask, finds, publish
 
