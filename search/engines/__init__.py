@@ -9,6 +9,9 @@ from django.conf import settings
 from django.db import connection
 
 from search.engines.base import Engine, Found, Hit, Searcher
+from search.engines.elasticsearch.engine import ElasticsearchEngine, GuardedEngine
+from search.engines.postgresql.engine import PostgresqlEngine
+from search.engines.sqlite import SqliteEngine
 
 __all__ = ["Engine", "Found", "Hit", "Searcher", "database", "engine"]
 
@@ -17,11 +20,7 @@ __all__ = ["Engine", "Found", "Hit", "Searcher", "database", "engine"]
 def database() -> Engine:
     """Return the engine inside the database: it keeps the keys and knows which words occur."""
     if connection.vendor == "postgresql":
-        from search.engines.postgresql.engine import PostgresqlEngine
-
         return PostgresqlEngine()
-    from search.engines.sqlite import SqliteEngine
-
     return SqliteEngine()
 
 
@@ -33,6 +32,4 @@ def engine() -> Searcher:
 @cache
 def _guarded(_process: int) -> Searcher:
     """Return Elasticsearch behind a breaker, one a process."""
-    from search.engines.elasticsearch.engine import ElasticsearchEngine, GuardedEngine
-
     return GuardedEngine(ElasticsearchEngine(), database())

@@ -20,7 +20,7 @@ from search.documents.concept_names import forms_of, sequence
 from search.engines.base import Sql
 from search.engines.query import Asked
 from search.models import ConceptName
-from search.reading.alternatives import How, Read, occurring, occurring_with, side_by_side
+from search.reading.words import How, Read, occurring, occurring_with, side_by_side
 
 MOST_TYPED = 16  # words of a text in which concepts are looked for
 LONGEST_NAME = 10  # words

@@ -11,17 +11,7 @@ from search.analysis import LANGUAGES, is_stop_word, keys
 from search.analysis.index_keys import EXACT, LEMMA, key
 from search.analysis.typed_words import MOST_WORDS, TypedText, TypedWord, clean, is_acronym, take_apart
 from search.engines.query import Asked, Query, minimum_of
-from search.reading.alternatives import (
-    Alternatives,
-    How,
-    Read,
-    as_typed,
-    asked_phrase,
-    asked_word,
-    covered,
-    side_by_side,
-    to_look_up,
-)
+from search.reading.alternatives import Alternatives
 from search.reading.named_concepts import (
     Names,
     Recognised,
@@ -34,6 +24,7 @@ from search.reading.named_concepts import (
 )
 from search.reading.named_concepts import to_look_up as names_to_look_up
 from search.reading.other_spellings import Spellings, look_up
+from search.reading.words import How, Read, as_typed, asked_phrase, asked_word, covered, side_by_side, to_look_up
 
 BELIEVED = 0.5  # more than this share of the words makes sense in the keyboard's other layout
 

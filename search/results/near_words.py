@@ -11,7 +11,7 @@ from search.analysis.spelling import Known, beginning, derived, near
 from search.analysis.typed_words import is_acronym
 from search.documents import vocabulary
 from search.engines.query import Asked
-from search.reading.alternatives import Read, occurring
+from search.reading.words import Read, occurring
 
 MOST_WORDS = 3  # of a text
 MOST_NEAR = 5  # of a word

@@ -15,8 +15,8 @@ from cms.pagination import Pagination, paginated
 from search.analysis.typed_words import without_quotes, words_key
 from search.engines import Found, Hit, engine
 from search.engines.query import Query, Sort
-from search.reading.alternatives import How, Read
 from search.reading.plan import Plan, plan
+from search.reading.words import How, Read
 from search.request import MOST_PAGES, Search
 from search.results import other_languages
 from search.results.highlights import Marker

@@ -15,11 +15,11 @@ from search.analysis.normalise import Span, spans
 from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.analysis.spelling import Known
 from search.analysis.typed_words import is_acronym, take_apart, without_quotes
-from search.documents import titles, vocabulary
+from search.documents import vocabulary
 from search.engines.query import Asked
 from search.reading.named_concepts import Names, looked_up
 from search.request import Search
-from search.suggestions import concept_completion
+from search.suggestions import concept_completion, title_completion
 
 MOST_TEXTS = 4  # to search for, where there are titles enough
 MOST_NAMES = 3
@@ -58,8 +58,8 @@ def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
     if len(search.text) > LONGEST_TEXT or sum(map(len, forms)) < SHORTEST_TEXT:
         return []
     is_open = typed[-1].end == len(search.text)
-    pages = titles.begin_with(forms, is_open, search.language, MOST_SUGGESTIONS)
-    named: Sequence[concept_completion.NameFound] = ()
+    pages = title_completion.pages_by_title(forms, is_open, search.language, MOST_SUGGESTIONS)
+    named: Sequence[concept_completion.SuggestedConcept] = ()
     words: Mapping[str, Asked] = {}
     there: set[Asked] = set()
     if _is_plain(search.text):
@@ -80,13 +80,13 @@ def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
 
 def _looked_up(
     forms: Sequence[str], words: Iterable[Asked], search: Search
-) -> tuple[list[concept_completion.NameFound], set[Asked]]:
+) -> tuple[list[concept_completion.SuggestedConcept], set[Asked]]:
     """Return the concepts whose names begin so, and what occurs of all that is asked for."""
     # Results in other languages are shown below the reader's own only.
     about_in = LANGUAGES if search.language == search.reader else (search.language,)
 
-    def read(known: Names) -> tuple[list[concept_completion.NameFound], list[Asked]]:
-        named = concept_completion.begin_with(forms, search.language, about_in, known, MOST_NAMES)
+    def read(known: Names) -> tuple[list[concept_completion.SuggestedConcept], list[Asked]]:
+        named = concept_completion.concepts_by_name(forms, search.language, about_in, known, MOST_NAMES)
         return named, [*words, *(one for name in named for one in name.asked)]
 
     named, there, _beside = looked_up(read)
@@ -118,7 +118,7 @@ def _as_search(text: str, search: Search) -> Suggestion:
     return Suggestion(text, address, "search", gettext("Search"), search.language, search.reader)
 
 
-def _as_concept(name: concept_completion.NameFound, search: Search) -> Suggestion:
+def _as_concept(name: concept_completion.SuggestedConcept, search: Search) -> Suggestion:
     """Return a search for the name that readers see, with the one that was typed or an abbreviation beside it."""
     address = Search(search.reader, search.language, without_quotes(name.text)).address()
     detail, language = name.other, name.other_language
@@ -127,7 +127,9 @@ def _as_concept(name: concept_completion.NameFound, search: Search) -> Suggestio
     return Suggestion(name.text, address, "concept", detail, search.language, language)
 
 
-def _as_pages(pages: Sequence[titles.TitleFound], search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
+def _as_pages(
+    pages: Sequence[title_completion.SuggestedPage], search: Search, facets: Iterable[Facet]
+) -> list[Suggestion]:
     types = next((facet for facet in facets if facet.name == TYPE), None)
     labels = types.labels({page.type for page in pages if page.type}, search.reader) if types else {}
     found = []

@@ -21,7 +21,7 @@ MOST_READINGS = 4  # of what is typed in Latin letters
 
 
 @dataclass(frozen=True)
-class NameFound:
+class SuggestedConcept:
     """A concept by the name that readers of a language see.
 
     `other` is another of its names, in its language: the one that begins as typed, else an abbreviation;
@@ -36,9 +36,9 @@ class NameFound:
     asked: tuple[Asked, ...]
 
 
-def begin_with(
+def concepts_by_name(
     words: Sequence[str], language: str, about_in: Collection[str], known: Names, most: int
-) -> list[NameFound]:
+) -> list[SuggestedConcept]:
     """Return concepts that have a name in a language, by any name that begins with the words.
 
     First those that begin so in the language itself, the shortest first. Documents in the languages `about_in`
@@ -54,7 +54,7 @@ def begin_with(
         if shown:
             best = min(several, key=lambda one: (one.language != language, one != shown, len(one.folded), one.language))
             found.append((best.language != language, len(best.folded), shown.text, shown, best))
-    by_text: dict[str, NameFound] = {}  # concepts that are called alike are one
+    by_text: dict[str, SuggestedConcept] = {}  # concepts that are called alike are one
     for *_order, shown, best in sorted(found):
         if len(by_text) < most and shown.text not in by_text:
             by_text[shown.text] = _found(shown, best, known.by_concept[shown.concept], about_in)
@@ -71,7 +71,7 @@ def _begun(words: Sequence[str], language: str, known: Names) -> Iterator[Name]:
             yield from known.beginning("skeleton", sequence(reading))
 
 
-def _found(shown: Name, begun: Name, several: Sequence[Name], about_in: Collection[str]) -> NameFound:
+def _found(shown: Name, begun: Name, several: Sequence[Name], about_in: Collection[str]) -> SuggestedConcept:
     names: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for name in several:
         names[name.language] += (name.text,)
@@ -82,8 +82,8 @@ def _found(shown: Name, begun: Name, several: Sequence[Name], about_in: Collecti
         short = (name for name in several if name.language == shown.language and is_abbreviation(name.text))
         other = next((name for name in short if name != shown), None)
     if other is None:
-        return NameFound(shown.text, "", "", shown.is_proper, wanted)
-    return NameFound(shown.text, other.text, other.language, shown.is_proper, wanted)
+        return SuggestedConcept(shown.text, "", "", shown.is_proper, wanted)
+    return SuggestedConcept(shown.text, other.text, other.language, shown.is_proper, wanted)
 
 
 def _one_word(concept: Recognised, about_in: Collection[str]) -> Asked:

@@ -6,7 +6,7 @@ import pytest
 
 from projects.models import Term
 from search.analysis.typed_words import is_acronym
-from search.reading.alternatives import How
+from search.reading.words import How
 from search.request import Search
 from search.results.page import search_facets
 from search.suggestions.completion import suggestions

@@ -24,8 +24,8 @@ from search.analysis.typed_words import LONGEST_TEXT, MOST_PHRASES, MOST_WORDS, 
 from search.engines import engine, sqlite
 from search.engines.query import Query, Sort, minimum_of
 from search.models import SearchDocument
-from search.reading.alternatives import asked_phrase, asked_word
 from search.reading.plan import plan
+from search.reading.words import asked_phrase, asked_word
 from search.request import Search
 from search.results.page import Outcome, search_facets
 from tests.search.asking import CLIENT, ask, finds, publish

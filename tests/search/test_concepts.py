@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from projects.models import Concept, Organisation, Place, Programme, ProjectPlace, Term, Topic
 from search.models import ConceptName
-from search.reading.alternatives import How
 from search.reading.plan import plan
+from search.reading.words import How
 from tests.factories.home import home
 from tests.factories.projects import GlossaryPageFactory, ProjectPageFactory, concept, index, row
 from tests.search.asking import ask, finds, publish

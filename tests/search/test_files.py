@@ -23,7 +23,7 @@ from search.files import texts
 from search.files.extraction import READER
 from search.files.models import FilePage, FileText, SearchFile
 from search.models import SearchDocument, Word
-from search.results.hits import SectionLink
+from search.results.sections import SectionLink
 from tests.factories.home import home
 from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, index
 from tests.search.asking import CLIENT, ask, finds, publish

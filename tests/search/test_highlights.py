@@ -11,7 +11,7 @@ from search.analysis import analyse
 from search.analysis.index_keys import carried, key
 from search.analysis.typed_words import clean, take_apart
 from search.engines.query import Asked, Query
-from search.reading.alternatives import asked_phrase, asked_word
+from search.reading.words import asked_phrase, asked_word
 from search.results.highlights import EXCERPT, Marker, Part, excerpt, marked, words_in
 
 

@@ -8,8 +8,8 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-from search.documents.titles import begin_with
 from search.models import SearchDocument, TitleStart
+from search.suggestions.title_completion import pages_by_title
 from tests.search.asking import publish
 from tests.search.test_checking import check
 
@@ -29,7 +29,8 @@ def _filled_by_the_migration() -> None:
 @pytest.mark.usefixtures("_filled_by_the_migration")
 @pytest.mark.parametrize("typed", [["its"], ["waste"], ["its", "was"]])
 def test_titles_are_suggested_after_the_migration(typed: list[str]) -> None:
-    assert [found.title for found in begin_with(typed, is_open=True, language="en", most=5)] == ["Łódź and its waste"]
+    pages = pages_by_title(typed, is_open=True, language="en", most=5)
+    assert [page.title for page in pages] == ["Łódź and its waste"]
 
 
 @pytest.mark.usefixtures("_filled_by_the_migration")

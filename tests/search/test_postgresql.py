@@ -19,7 +19,7 @@ from search.engines.postgresql.conditions import has_one
 from search.engines.postgresql.ranking import weight_of
 from search.engines.query import Query
 from search.models import SearchKeys
-from search.reading.alternatives import asked_phrase, asked_word
+from search.reading.words import asked_phrase, asked_word
 from tests.search.asking import ask, finds, publish
 from tests.search.test_any_text import TEXTS
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from search.analysis.typed_words import MOST_WORDS, take_apart
 from search.engines.query import Sort, minimum_of
-from search.reading.alternatives import How
+from search.reading.words import How
 from tests.factories.home import home
 from tests.factories.projects import BulletinPageFactory, ProjectPageFactory, index
 from tests.search.asking import ask, finds, publish

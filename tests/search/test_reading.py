@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.analysis.typed_words import take_apart
-from search.reading.alternatives import How
+from search.reading.words import How
 from tests.search.asking import ask, finds, publish
 
 pytestmark = pytest.mark.django_db
