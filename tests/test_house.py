@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "translation": {"cms", "translation"},
 }
 WHERE_CMS_NAMES_THE_OTHERS = {"cms/urls.py"}
+WITHOUT_IMPORTS_IN_FUNCTIONS = ["home", "search", "translation"]
 LONGEST_MODULE = 500
 SETTINGS_MODULES = ["base", "dev", "production", "test"]
 
@@ -69,6 +70,33 @@ def test_no_files_import_one_another_in_a_circle(package: str) -> None:
         TopologicalSorter(imports).prepare()
     except CycleError as error:
         pytest.fail(" → ".join(reversed(error.args[1])))
+
+
+def optional_imports(tree: ast.AST) -> Iterator[ast.stmt]:
+    """Yield the imports that code can do without: of packages that a platform may lack."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Try) and any(
+            isinstance(handler.type, ast.Name) and handler.type.id == "ImportError" for handler in node.handlers
+        ):
+            yield from node.body
+
+
+@pytest.mark.parametrize("package", WITHOUT_IMPORTS_IN_FUNCTIONS)
+def test_no_function_imports_but_an_optional_package(package: str) -> None:
+    """Django itself asks an application to connect its receivers in `ready`, when all models are loaded."""
+    wrong = []
+    for path in modules(package):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        allowed = set(optional_imports(tree))
+        for function in ast.walk(tree):
+            if not isinstance(function, ast.FunctionDef) or (path.name == "apps.py" and function.name == "ready"):
+                continue
+            wrong += [
+                f"{path.relative_to(ROOT)}:{node.lineno}"
+                for node in ast.walk(function)
+                if isinstance(node, ast.Import | ast.ImportFrom) and node not in allowed
+            ]
+    assert not wrong
 
 
 @pytest.mark.parametrize("package", MAY_IMPORT)

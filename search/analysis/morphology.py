@@ -13,6 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import LatvianStemmer
+from bulstem.stem import BulStemmer
+from simplemma import Lemmatizer
+from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
+from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
+from spylls.hunspell import Dictionary as Spylls
+from Stemmer import Stemmer as Snowball
+
 SYSTEM_DICTIONARIES = Path("/usr/share/hunspell")
 
 
@@ -35,10 +43,6 @@ class Stemmer:
 
 def simplemma_dictionary(code: str, greedy: bool = False) -> Dictionary:
     """Return simplemma's dictionary in its frugal form."""
-    from simplemma import Lemmatizer
-    from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
-    from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
-
     lemmatizer = Lemmatizer(cache_max_size=0, lemmatization_strategy=DefaultStrategy(greedy=greedy, low_memory=True))
     words = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
 
@@ -126,8 +130,6 @@ def latvian_folder() -> Path | None:
 
 def _by_spylls(folder: Path, edition: str) -> Dictionary:
     """Return the Latvian dictionary read in pure Python."""
-    from spylls.hunspell import Dictionary as Spylls
-
     lookup = Spylls.from_files(str(folder / "lv_LV")).lookuper
 
     def stems(word: str) -> dict[str, None]:
@@ -144,24 +146,18 @@ def _by_spylls(folder: Path, edition: str) -> Dictionary:
 
 def snowball(algorithm: str) -> Stemmer:
     """Return one of the Snowball stemmers."""
-    from Stemmer import Stemmer as Snowball
-
     # Without its own cache: words are kept in one of ours.
     return Stemmer(_named("PyStemmer"), Snowball(algorithm, 0).stemWord)
 
 
 def bulgarian_stemmer() -> Stemmer:
     """Return BulStem with its second set of rules."""
-    from bulstem.stem import BulStemmer
-
     return Stemmer(_named("bulstem") + " rules 2", BulStemmer.from_file("stem-context-2").stem)
 
 
 def latvian_stemmer() -> Stemmer:
     """Return the light Latvian stemmer."""
-    from LatvianStemmer import stem
-
-    return Stemmer(_named("LatvianStemmer"), stem)
+    return Stemmer(_named("LatvianStemmer"), LatvianStemmer.stem)
 
 
 def _named(distribution: str) -> str:

@@ -14,8 +14,8 @@ from django.urls import reverse
 from cms.visibility import in_restricted_collection
 from search.analysis.index_keys import EXACT, LEMMA, PART, STEM, WHOLE, kind_of
 from search.engines.query import Query
-from search.files.extraction import READER
 from search.files.models import FilePage
+from search.files.rules import READER
 
 MOST_KEYS = 80  # of all words together; of a word with many forms some do
 COLUMNS = {EXACT: "exact", LEMMA: "lemma", STEM: "stem", WHOLE: "wholes", PART: "parts"}

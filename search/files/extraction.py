@@ -20,14 +20,13 @@ from search.files.docx import read_docx
 from search.files.odt import read_odt
 from search.files.parts import HIDDEN, Read, joined
 from search.files.pdf import MOST_OF_A_PAGE, EncryptedError, read_pdf
+from search.files.rules import MOST_WRITTEN
 from search.files.xlsx import read_xlsx
 
-READER = 2  # counts changes of what is read of a file: an older reading is done again
 MOST_PAGES = 500
 MOST_TEXT = 1_000_000  # characters of a file
 MEMORY = 1024 * 1024 * 1024  # bytes, what the reader itself needs included
 SECONDS = 30  # of the processor
-MOST_WRITTEN = 16 * 1024 * 1024  # bytes
 
 _UNREADABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000), 0xFFFF], " ")
 _HYPHENS = {0xFFFE: None, 0x00AD: None}  # where a word was broken at the end of a line

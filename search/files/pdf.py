@@ -6,6 +6,9 @@ import ctypes
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
+import pypdfium2
+from pypdfium2 import raw
+
 from search.files.parts import Read
 
 MOST_OF_A_PAGE = 100_000  # characters; the rest of a longer page is left out
@@ -18,13 +21,11 @@ class EncryptedError(Exception):
 
 def read_pdf(file: IO[bytes], _language: str) -> Iterator[Read]:
     """Yield the text of each page."""
-    import pypdfium2
-
     try:
         document = pypdfium2.PdfDocument(file)
         document.init_forms()
     except pypdfium2.PdfiumError as error:
-        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
             raise EncryptedError from error
         raise
     for number in range(len(document)):
@@ -38,8 +39,6 @@ def read_pdf(file: IO[bytes], _language: str) -> Iterator[Read]:
 
 def _filled_in(document: Any, page: Any) -> Iterator[str]:
     """Yield what the visible fields of a page hold, and the texts that somebody typed onto it."""
-    from pypdfium2 import raw
-
     unseen = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
     for number in range(min(raw.FPDFPage_GetAnnotCount(page), MOST_ON_A_PAGE)):
         there = raw.FPDFPage_GetAnnot(page, number)
@@ -59,8 +58,6 @@ def _filled_in(document: Any, page: Any) -> Iterator[str]:
 
 def _field(form: Any, field: Any) -> Iterator[str]:
     """Yield what is typed into a field, or chosen in it; a password is not shown."""
-    from pypdfium2 import raw
-
     kind = raw.FPDFAnnot_GetFormFieldType(form, field)
     if kind == raw.FPDF_FORMFIELD_TEXTFIELD:
         if not raw.FPDFAnnot_GetFormFieldFlags(form, field) & raw.FPDF_FORMFLAG_TEXT_PASSWORD:
@@ -76,8 +73,6 @@ def _field(form: Any, field: Any) -> Iterator[str]:
 
 def _string(ask: Callable[..., int]) -> str:
     """Return what PDFium writes into a room of our own, once it has told how much of it is needed."""
-    from pypdfium2 import raw
-
     length = min(ask(None, 0), 2 * MOST_OF_A_PAGE)
     room = ctypes.create_string_buffer(length)
     ask(ctypes.cast(room, ctypes.POINTER(raw.FPDF_WCHAR)), length)

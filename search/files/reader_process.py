@@ -13,7 +13,7 @@ from typing import IO
 from django.conf import settings
 
 from search.files import problems
-from search.files.extraction import MOST_WRITTEN, READERS
+from search.files.rules import KINDS, MOST_WRITTEN
 
 PATIENCE = 30.0  # seconds
 COMMAND = (sys.executable, "-m", "search.files.extraction")
@@ -35,7 +35,7 @@ class Extracted:
 
 def is_readable(kind: str) -> bool:
     """Tell whether files with this ending have a text that can be read."""
-    return kind in READERS
+    return kind in KINDS
 
 
 def extract(file: IO[bytes], kind: str, language: str, command: Sequence[str] = COMMAND) -> Extracted:

@@ -17,9 +17,9 @@ from cms.visibility import in_restricted_collection
 from search.analysis import version
 from search.analysis.index_keys import BOUNDARY, document_keys
 from search.files import problems
-from search.files.extraction import READER
 from search.files.models import FilePage, FileText, SearchFile
 from search.files.reader_process import Extracted, extract, is_readable
+from search.files.rules import READER
 
 # The columns of a page of a file, and those of a document that they belong to.
 COLUMNS = {"exact": "text_exact", "lemma": "text_lemma", "stem": "text_stem", "wholes": "wholes", "parts": "parts"}

@@ -13,7 +13,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from cms.packed import MOST_UNPACKED, Packed, TooLargeError
-from search.files import extraction, reader_process
+from search.files import extraction, reader_process, rules
 from search.files.parts import PART_LENGTH
 from search.files.reader_process import Extracted, extract
 from tests.search.files import docx, locked_pdf, odt, packed, pdf, scanned_pdf
@@ -21,6 +21,10 @@ from tests.search.files import docx, locked_pdf, odt, packed, pdf, scanned_pdf
 
 def extracted(content: bytes, kind: str, language: str = "en") -> Extracted:
     return extract(io.BytesIO(content), kind, language)
+
+
+def test_every_kind_of_file_that_is_taken_has_a_reader() -> None:
+    assert list(extraction.READERS) == list(rules.KINDS)
 
 
 def test_the_pages_of_a_pdf() -> None:

@@ -20,8 +20,8 @@ from cms.models import LibraryDocument
 from home.models import StandardPage
 from search.documents import indexing
 from search.files import texts
-from search.files.extraction import READER
 from search.files.models import FilePage, FileText, SearchFile
+from search.files.rules import READER
 from search.models import SearchDocument, Word
 from search.results.sections import SectionLink
 from tests.factories.home import home
