@@ -1,8 +1,8 @@
-"""What the address of a search says: the text, the language, the choices, the page."""
+"""A search as its address describes it: the text, the language, and what is chosen of the results."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -11,79 +11,69 @@ from django.http import QueryDict
 
 from cms.facets import Facet
 from cms.languages import LANGUAGE_CODES
+from cms.selection import Selection
 from search.analysis.typed_words import clean
-from search.engines.query import Sort
+from search.engines.query import SortOrder
 
-LONGEST_VALUE = 60
-MOST_VALUES = 40
 MOST_PAGES = 100
 
 
-@dataclass(frozen=True)
-class Search:
-    """A search as an address asks for it; what does not fit is as if it were not there.
+def order_in_address(order: SortOrder) -> str:
+    """Return how an address names an order of the results; it does not name the usual one."""
+    return "" if order is SortOrder.RELEVANCE else order.value
 
-    `reader` is the language of the page, `language` that of the results. `verbatim` looks for the words
-    as they are typed.
+
+@dataclass(frozen=True)
+class SearchRequest:
+    """A search that a reader asks for.
+
+    `reader` is the language of the page, `language` that of the results. A `verbatim` search makes no second tries: it
+    looks for the words as they are typed.
     """
 
     reader: str
     language: str
     text: str = ""
-    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sort: Sort = Sort.RELEVANCE
-    number: int = 1
+    selection: Selection = field(default_factory=Selection)
     verbatim: bool = False
 
     @classmethod
-    def read(cls, query: QueryDict, facets: Iterable[Facet], reader: str) -> Search:
-        """Return the search that the parameters of an address describe."""
-        chosen = {facet.name: _values(query.getlist(facet.name)) for facet in facets}
-        language, sort, page = query.get("lang", ""), query.get("sort", ""), query.get("page", "")
+    def read(cls, query: QueryDict, facets: Iterable[Facet], reader: str) -> SearchRequest:
+        """Return the search that the parameters of an address describe; what cannot be a part of one is left out."""
+        language = query.get("lang", "")
+        selection = Selection.read(query, facets, {*map(order_in_address, SortOrder)})
         return cls(
             reader=reader,
             language=language if language in LANGUAGE_CODES else reader,
             text=clean(query.get("q", "")),
-            chosen={name: values for name, values in chosen.items() if values},
-            sort=next((one for one in Sort if one.value == sort), Sort.RELEVANCE),
-            number=min(max(int(page), 1), MOST_PAGES) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
+            selection=replace(selection, page_number=min(selection.page_number, MOST_PAGES)),
             verbatim=query.get("verbatim") == "1",
         )
 
+    @property
+    def order(self) -> SortOrder:
+        """Return the order of the results."""
+        return SortOrder(self.selection.sort) if self.selection.sort else SortOrder.RELEVANCE
+
     def pairs(self) -> list[tuple[str, str]]:
-        """Return the parameters of the address in a stable order."""
+        """Return the parameters of the address, in a stable order."""
         pairs = [("q", self.text)] if self.text else []
         if self.language != self.reader:
             pairs.append(("lang", self.language))
         if self.verbatim:
             pairs.append(("verbatim", "1"))
-        pairs += [(name, value) for name in sorted(self.chosen) for value in sorted(self.chosen[name])]
-        if self.sort is not Sort.RELEVANCE:
-            pairs.append(("sort", self.sort.value))
-        if self.number > 1:
-            pairs.append(("page", str(self.number)))
-        return pairs
+        return pairs + self.selection.pairs()
 
-    def address(self, **changes: Any) -> str:
-        """Return the address of this search with changes, on its first page where none is named."""
-        changed = replace(self, **{"number": 1, **changes})
+    def address(self, *, selection: Selection | None = None, **changes: Any) -> str:
+        """Return the address of this search with changes, on its first page unless another selection is given."""
+        changed = replace(self, selection=selection or self.selection.changed(), **changes)
         pairs = changed.pairs()
         return f"/{changed.reader}/search/" + (f"?{urlencode(pairs)}" if pairs else "")
 
     def kept(self) -> list[tuple[str, str]]:
-        """Return what a form that chooses facets carries along."""
-        return replace(self, chosen={}, number=1).pairs()
+        """Return the parameters that a form which chooses values of facets sends along."""
+        return replace(self, selection=self.selection.changed(chosen={})).pairs()
 
     def without(self, name: str, value: str) -> str:
         """Return the address without one chosen value."""
-        return self.address(chosen=self.chosen_without(name, value))
-
-    def chosen_without(self, name: str, value: str) -> dict[str, tuple[str, ...]]:
-        """Return the choices without one value."""
-        kept = {**self.chosen, name: tuple(other for other in self.chosen.get(name, ()) if other != value)}
-        return {facet: values for facet, values in kept.items() if values}
-
-
-def _values(values: list[str]) -> tuple[str, ...]:
-    fitting = (value for value in values if 0 < len(value) <= LONGEST_VALUE and value.isprintable())
-    return tuple(dict.fromkeys(fitting))[:MOST_VALUES]
+        return self.address(selection=self.selection.without(name, value))

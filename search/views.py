@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from cms.languages import current_language
-from search.request import Search
+from search.request import SearchRequest
 from search.results.page import Outcome, search_facets
 from search.staff import searched_texts
 from search.suggestions.completion import suggestions
@@ -23,11 +23,12 @@ FRESH = 30  # seconds for which suggestions may be kept on their way
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show what the reader's words find in the language of the page, or in the one they chose."""
-    asked = Search.read(request.GET, search_facets(), current_language())
+    asked = SearchRequest.read(request.GET, search_facets(), current_language())
     outcome = Outcome(asked)
-    if asked.number > outcome.page_count:
-        return HttpResponseRedirect(asked.address(number=outcome.page_count))
-    if asked.text and asked.number == 1 and not asked.chosen:
+    last = outcome.page_count
+    if asked.selection.page_number > last:
+        return HttpResponseRedirect(asked.address(selection=asked.selection.changed(page_number=last)))
+    if asked.text and asked.selection.page_number == 1 and not asked.selection.chosen:
         searched_texts.count(asked.text, asked.language, found=bool(outcome.total))
     context = {
         "outcome": outcome,
@@ -46,7 +47,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
     """Return what the typed text may become. Nobody has searched for it yet, so it is not counted."""
-    asked = Search.read(request.GET, (), current_language())
+    asked = SearchRequest.read(request.GET, (), current_language())
     found = [asdict(one) for one in suggestions(asked, search_facets())]
     response = JsonResponse({"query": asked.text, "suggestions": found}, json_dumps_params={"ensure_ascii": False})
     response.headers["Cache-Control"] = f"public, max-age={FRESH}"

@@ -33,7 +33,7 @@ class Asked:
         return (*self.phrases, *(one for one in self.also if len(one) > 1))
 
 
-class Sort(Enum):
+class SortOrder(Enum):
     """The order of the hits."""
 
     RELEVANCE = "relevance"
@@ -57,7 +57,7 @@ class Query:
     excluded: tuple[Asked, ...] = ()
     facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
     counted: tuple[str, ...] = ()
-    sort: Sort = Sort.RELEVANCE
+    sort: SortOrder = SortOrder.RELEVANCE
     start: int = 0
     size: int = 10
 

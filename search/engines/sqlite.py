@@ -31,7 +31,7 @@ from search.engines.base import (
     arranged,
     never_named,
 )
-from search.engines.query import Asked, Query, Sort
+from search.engines.query import Asked, Query, SortOrder
 
 WEIGHTS = {
     **{f"{zone}_{kind}": a * b for zone, a in ZONE_WEIGHTS.items() for kind, b in KIND_WEIGHTS.items()},
@@ -164,7 +164,7 @@ class SqliteEngine:
         loose: list[Ranked] = []
         room = query.size - len(strict) if query.start <= total < query.start + query.size else 0
         is_first = query.start == 0 and any(one.is_about for one in strict)
-        if (room or is_first) and len(query.words) > 1 and query.sort is Sort.RELEVANCE:
+        if (room or is_first) and len(query.words) > 1 and query.sort is SortOrder.RELEVANCE:
             loose = self._loose_hits(query, max(room, MOST_RISEN))
         others = self._hits_elsewhere(elsewhere, totals)
         return Found(total, arranged(strict, loose, room), facets, tuple(map(Found, totals, others)))
@@ -316,11 +316,11 @@ def _source(query: Query, expression: str) -> Sql:
 def _order(query: Query, expression: str) -> tuple[str, Parameters, str, str]:
     """Return the columns by which hits are sorted, their parameters, the order, and what tells which are no answers."""
     columns, order = ", d.title_key, 0 AS weight", "title_key, id"
-    if expression and query.sort is not Sort.TITLE:
+    if expression and query.sort is not SortOrder.TITLE:
         columns, order = f", {_WEIGHED_RANK} AS weight", "weight, id"
-    if query.sort is Sort.DATE:
+    if query.sort is SortOrder.DATE:
         return f", d.date{columns}", [], f"date IS NULL, date DESC, {order}", "0"
-    if not (expression and query.sort is Sort.RELEVANCE):
+    if not (expression and query.sort is SortOrder.RELEVANCE):
         return columns, [], order, "0"
     is_lesser, values = _lesser(query)
     columns += f", d.importance < 1 AS is_about, {is_lesser} AS is_lesser"

@@ -12,12 +12,13 @@ from cms.editions import Edition
 from cms.facets import Facet, FacetChoices, Label, facet_choices
 from cms.languages import LANGUAGE_CODES
 from cms.pagination import Pagination, paginated
+from cms.selection import Selection
 from search.analysis.typed_words import without_quotes, words_key
 from search.engines import Found, Hit, engine
-from search.engines.query import Query, Sort
+from search.engines.query import Query, SortOrder
 from search.reading.plan import Plan, plan
 from search.reading.words import How, Read
-from search.request import MOST_PAGES, Search
+from search.request import MOST_PAGES, SearchRequest, order_in_address
 from search.results import other_languages
 from search.results.highlights import Marker
 from search.results.hits import ABOUT, Result, results
@@ -65,12 +66,12 @@ class WordRead:
 class Outcome:
     """What came of a search, for a reader."""
 
-    def __init__(self, search: Search) -> None:
+    def __init__(self, search: SearchRequest) -> None:
         self.search = search
         self.facets = search_facets()
-        self.is_asked = bool(search.text or search.chosen)
+        self.is_asked = bool(search.text or search.selection.chosen)
         self.plan = plan(search.text, search.language, search.verbatim) if search.text else _everything(search.language)
-        self.chosen = tuple(sorted(search.chosen.items()))
+        self.chosen = tuple(sorted(search.selection.chosen.items()))
         self.found = self._found() if self.is_asked else Found(0, ())
         self.marker = Marker(self.plan.query or Query(search.language))
         self.markers = {search.language: self.marker} | {query.language: Marker(query) for query in self.plan.elsewhere}
@@ -87,8 +88,8 @@ class Outcome:
             self.plan.query,
             facets=self.chosen,
             counted=tuple(facet.name for facet in self.facets),
-            sort=self.search.sort,
-            start=(self.search.number - 1) * PAGE_SIZE,
+            sort=self.search.order,
+            start=(self.search.selection.page_number - 1) * PAGE_SIZE,
             size=PAGE_SIZE,
         )
         return engine().search(query, further)
@@ -109,7 +110,7 @@ class Outcome:
     def _best_bets_key(self) -> tuple[str, str] | None:
         """Return what best bets are found by: they stand on the first page, where nobody chose otherwise."""
         search = self.search
-        if not search.text or search.chosen or search.number > 1 or search.sort is not Sort.RELEVANCE:
+        if not search.text or search.selection != Selection():
             return None
         key = words_key(search.text, search.language)
         return (search.language, key) if key else None
@@ -140,7 +141,8 @@ class Outcome:
     def shows_other_languages(self) -> bool:
         """Tell whether hits in other languages stand below the reader's own: on a first page as anybody gets it."""
         search = self.search
-        return search.number == 1 and search.sort is Sort.RELEVANCE and search.language == search.reader
+        is_first = search.selection.page_number == 1 and search.order is SortOrder.RELEVANCE
+        return is_first and search.language == search.reader
 
     @cached_property
     def _results(self) -> list[Result]:
@@ -199,12 +201,12 @@ class Outcome:
     def facet_choices(self) -> list[FacetChoices]:
         """Return each facet with the values that hits have or that are chosen."""
         search = self.search
-        return facet_choices(self.facets, self.found.facets, search.chosen, search.reader, search.without)
+        return facet_choices(self.facets, self.found.facets, search.selection.chosen, search.reader, search.without)
 
     @property
     def chosen_count(self) -> int:
         """Return how many values are chosen."""
-        return sum(map(len, self.search.chosen.values()))
+        return self.search.selection.chosen_count
 
     @property
     def page_count(self) -> int:
@@ -214,12 +216,21 @@ class Outcome:
     @cached_property
     def pagination(self) -> Pagination:
         """Return the pages of the list."""
-        return paginated(self.search.number, self.page_count, lambda number: self.search.address(number=number))
+        search = self.search
+
+        def address(number: int) -> str:
+            return search.address(selection=search.selection.changed(page_number=number))
+
+        return paginated(search.selection.page_number, self.page_count, address)
 
     @cached_property
     def sorts(self) -> list[tuple[str, bool, str]]:
         """Return each order: name, whether it is the chosen one, address."""
-        return [(sort.value, sort is self.search.sort, self.search.address(sort=sort)) for sort in Sort]
+        search = self.search
+        selections = [(order, search.selection.changed(sort=order_in_address(order))) for order in SortOrder]
+        return [
+            (order.value, order is search.order, search.address(selection=selection)) for order, selection in selections
+        ]
 
     @cached_property
     def elsewhere(self) -> list[WayOn]:
@@ -282,12 +293,12 @@ class Outcome:
         """Return addresses by what they lead to: other readings of the text, fewer choices, another language."""
         search = self.search
         return {
-            "form": Search(search.reader, search.reader).address(),
+            "form": SearchRequest(search.reader, search.reader).address(),
             "instead": search.address(text=self.plan.instead),
             "verbatim": search.address(verbatim=True),
             "freely": search.address(verbatim=False),
             "quotes": search.address(text=without_quotes(search.text)) if self.plan.phrases else "",
-            "choices": search.address(chosen={}),
+            "choices": search.address(selection=search.selection.changed(chosen={})),
             "own": search.address(language=search.reader),
         }
 
@@ -310,14 +321,13 @@ class Outcome:
     def _ways(self) -> tuple[list[WayOn], list[WayOn]]:
         """Return the choices without which there are hits, and values to start from: one request."""
         search = self.search
-        fewer = [
-            (search.chosen_without(name, value), name, value) for name in search.chosen for value in search.chosen[name]
-        ]
+        chosen = search.selection.chosen
+        fewer = [(search.selection.without(name, value), name, value) for name in chosen for value in chosen[name]]
         queries = []
         if self.plan.query and self.is_empty and search.text:
             queries = [
-                replace(self.plan.query, facets=tuple(sorted(chosen.items())), size=0)
-                for chosen, _name, _value in fewer
+                replace(self.plan.query, facets=tuple(sorted(selection.chosen.items())), size=0)
+                for selection, _name, _value in fewer
             ]
         everything = Query(search.language, counted=(START,), size=0)
         counted = engine().search(everything, queries)
@@ -325,8 +335,8 @@ class Outcome:
             (entry.facet.name, choice.value): choice.label for entry in self.facet_choices for choice in entry.choices
         }
         without = [
-            WayOn(labels[name, value], found.total, search.address(chosen=chosen))
-            for (chosen, name, value), found in zip(fewer, counted.elsewhere, strict=False)
+            WayOn(labels[name, value], found.total, search.address(selection=selection))
+            for (selection, name, value), found in zip(fewer, counted.elsewhere, strict=False)
             if found.total
         ]
         return without, self._starts(counted.facets.get(START, {}))
@@ -337,12 +347,9 @@ class Outcome:
         if facet is None:
             return []
         labels = facet.labels(set(counts), self.search.reader)
+        everything = SearchRequest(self.search.reader, self.search.language)
         return [
-            WayOn(
-                labels[value],
-                number,
-                Search(self.search.reader, self.search.language, chosen={START: (value,)}).address(),
-            )
+            WayOn(labels[value], number, everything.address(selection=Selection({START: (value,)})))
             for value, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
             if value in labels
         ]
@@ -363,7 +370,7 @@ class Outcome:
         """Tell whether there is a way on that keeps the reader's words."""
         is_foreign = self.search.language != self.search.reader
         return bool(
-            self.search.chosen
+            self.search.selection.chosen
             or self.search.verbatim
             or self.plan.phrases
             or self.elsewhere

@@ -18,7 +18,7 @@ from search.analysis.typed_words import is_acronym, take_apart, without_quotes
 from search.documents import vocabulary
 from search.engines.query import Asked
 from search.reading.named_concepts import Names, looked_up
-from search.request import Search
+from search.request import SearchRequest
 from search.suggestions import concept_completion, title_completion
 
 MOST_TEXTS = 4  # to search for, where there are titles enough
@@ -47,7 +47,7 @@ class Suggestion:
     detail_language: str
 
 
-def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
+def suggestions(search: SearchRequest, facets: Iterable[Facet]) -> list[Suggestion]:
     """Return what the text of a search may become, at most MOST_SUGGESTIONS.
 
     Nothing for a text of fewer than SHORTEST_TEXT letters or digits, or a very long one. Three queries, two more
@@ -79,7 +79,7 @@ def suggestions(search: Search, facets: Iterable[Facet]) -> list[Suggestion]:
 
 
 def _looked_up(
-    forms: Sequence[str], words: Iterable[Asked], search: Search
+    forms: Sequence[str], words: Iterable[Asked], search: SearchRequest
 ) -> tuple[list[concept_completion.SuggestedConcept], set[Asked]]:
     """Return the concepts whose names begin so, and what occurs of all that is asked for."""
     # Results in other languages are shown below the reader's own only.
@@ -113,14 +113,14 @@ def _is_plain(text: str) -> bool:
     return '"' not in text and not typed.phrases and not typed.excluded
 
 
-def _as_search(text: str, search: Search) -> Suggestion:
-    address = Search(search.reader, search.language, text).address()
+def _as_search(text: str, search: SearchRequest) -> Suggestion:
+    address = SearchRequest(search.reader, search.language, text).address()
     return Suggestion(text, address, "search", gettext("Search"), search.language, search.reader)
 
 
-def _as_concept(name: concept_completion.SuggestedConcept, search: Search) -> Suggestion:
+def _as_concept(name: concept_completion.SuggestedConcept, search: SearchRequest) -> Suggestion:
     """Return a search for the name that readers see, with the one that was typed or an abbreviation beside it."""
-    address = Search(search.reader, search.language, without_quotes(name.text)).address()
+    address = SearchRequest(search.reader, search.language, without_quotes(name.text)).address()
     detail, language = name.other, name.other_language
     if not detail:
         detail, language = gettext("Name") if name.is_proper else gettext("Term"), search.reader
@@ -128,7 +128,7 @@ def _as_concept(name: concept_completion.SuggestedConcept, search: Search) -> Su
 
 
 def _as_pages(
-    pages: Sequence[title_completion.SuggestedPage], search: Search, facets: Iterable[Facet]
+    pages: Sequence[title_completion.SuggestedPage], search: SearchRequest, facets: Iterable[Facet]
 ) -> list[Suggestion]:
     types = next((facet for facet in facets if facet.name == TYPE), None)
     labels = types.labels({page.type for page in pages if page.type}, search.reader) if types else {}

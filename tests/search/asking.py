@@ -10,8 +10,9 @@ from typing import Any
 from django.test import Client
 from django.utils import translation
 
+from cms.selection import Selection
 from home.models import StandardPage
-from search.request import Search
+from search.request import SearchRequest
 from search.results.page import Outcome
 from tests.factories.home import StandardPageFactory, home
 
@@ -26,10 +27,11 @@ def publish(text: str, language: str = "en", title: str = "A page", **fields: An
     return page
 
 
-def ask(text: str, language: str = "en", **search: Any) -> Outcome:
+def ask(text: str, language: str = "en", *, results_in: str = "", verbatim: bool = False, **selection: Any) -> Outcome:
     """Return what comes of a search on the page of a language."""
     with translation.override(language):
-        outcome = Outcome(Search(language, search.pop("results_in", language), text, **search))
+        search = SearchRequest(language, results_in or language, text, Selection(**selection), verbatim)
+        outcome = Outcome(search)
         on_top = {hit.document_id for hit in outcome.best_bets}
         below = [hit for hit in outcome.found.hits if hit.document_id not in on_top]
         assert len(outcome.results) == len(on_top) + len(below)

@@ -7,7 +7,7 @@ import pytest
 from projects.models import Term
 from search.analysis.typed_words import is_acronym
 from search.reading.words import How
-from search.request import Search
+from search.request import SearchRequest
 from search.results.page import search_facets
 from search.suggestions.completion import suggestions
 from tests.factories.projects import concept
@@ -89,7 +89,7 @@ def test_the_abbreviation_of_a_concept_is_an_acronym_in_whatever_letters(typed: 
 
 
 def completed(text: str, language: str = "en") -> list[str]:
-    return [one.text for one in suggestions(Search(language, language, text), search_facets())]
+    return [one.text for one in suggestions(SearchRequest(language, language, text), search_facets())]
 
 
 def test_an_acronym_is_completed_to_no_word() -> None:

@@ -22,11 +22,11 @@ from wagtail.models import Page, PageViewRestriction
 from cms.languages import LANGUAGE_CODES
 from search.analysis.typed_words import LONGEST_TEXT, MOST_PHRASES, MOST_WORDS, clean, take_apart
 from search.engines import engine, sqlite
-from search.engines.query import Query, Sort, minimum_of
+from search.engines.query import Query, SortOrder, minimum_of
 from search.models import SearchDocument
 from search.reading.plan import plan
 from search.reading.words import asked_phrase, asked_word
-from search.request import Search
+from search.request import SearchRequest
 from search.results.page import Outcome, search_facets
 from tests.search.asking import CLIENT, ask, finds, publish
 
@@ -125,7 +125,7 @@ def library() -> None:
 def answered_with_public_pages(text: str, reader: str, language: str, verbatim: bool) -> Outcome:
     """Return what comes of a text; fail where it has a hidden page, or where another engine had to answer."""
     with translation.override(reader):
-        outcome = Outcome(Search(reader, language, clean(text), verbatim=verbatim))
+        outcome = Outcome(SearchRequest(reader, language, clean(text), verbatim=verbatim))
         shown = [*outcome.results, *(foreign.result for foreign in outcome.in_other_languages)]
         titles = {"".join(part.text for part in result.title) for result in shown}
     assert "Hidden" not in titles
@@ -185,7 +185,7 @@ def read_without_looking(text: str, language: str, random: Random) -> Query:
     typed = take_apart(clean(text))
     address = QueryDict(mutable=True)
     address.setlist(random.choice(["q", "q", "topic", "type"]), [text, "page"])
-    chosen = Search.read(address, search_facets(), language).chosen
+    chosen = SearchRequest.read(address, search_facets(), language).selection.chosen
     words = tuple(filter(None, (asked_word(word, language) for word in typed.words)))[:MOST_WORDS]
     phrases = tuple(filter(None, (asked_phrase(phrase, language) for phrase in typed.phrases)))
     return Query(
@@ -196,7 +196,7 @@ def read_without_looking(text: str, language: str, random: Random) -> Query:
         tuple(filter(None, (asked_phrase(phrase, language) for phrase in typed.excluded))),
         facets=tuple(sorted(chosen.items())),
         counted=("type", "topic"),
-        sort=random.choice([*Sort]),
+        sort=random.choice([*SortOrder]),
         start=random.choice([0, 0, 0, 10, 500]),
         size=random.choice([10, 10, 0]),
     )

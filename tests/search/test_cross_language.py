@@ -191,7 +191,7 @@ def test_they_stand_on_the_first_page_in_the_order_of_relevance_only() -> None:
     for number in range(PAGE_SIZE + 1):
         publish(TEXTS["nb"], "nb", title=f"Side {number}")
     assert foreign(ask("investorservice", "nb"))
-    assert not foreign(ask("investorservice", "nb", number=2))
+    assert not foreign(ask("investorservice", "nb", page_number=2))
     assert not foreign(ask("investorservice", "nb", results_in="pl"))
 
 

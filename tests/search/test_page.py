@@ -271,7 +271,7 @@ def many() -> None:
 
 @pytest.mark.usefixtures("many")
 def test_hits_are_paged_and_each_stands_on_one_page() -> None:
-    pages = [{result.address for result in ask("orchids", number=number).results} for number in (1, 2)]
+    pages = [{result.address for result in ask("orchids", page_number=number).results} for number in (1, 2)]
     assert [len(page) for page in pages] == [PAGE_SIZE, 2]
     assert not pages[0] & pages[1]
     assert 'href="/en/search/?q=orchids&amp;page=2"' in show("orchids")

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from search.analysis.typed_words import MOST_WORDS, take_apart
-from search.engines.query import Sort, minimum_of
+from search.engines.query import minimum_of
 from search.reading.words import How
 from tests.factories.home import home
 from tests.factories.projects import BulletinPageFactory, ProjectPageFactory, index
@@ -320,7 +320,7 @@ def test_hits_can_be_sorted_by_date_with_the_undated_last() -> None:
     parent = index("bulletin", home("en"))
     for title, day in (("Old", date(2015, 1, 1)), ("New", date(2020, 1, 1)), ("Undated", None)):
         BulletinPageFactory(parent=parent, title=f"{title} orchid", date=day)
-    assert finds("orchid", sort=Sort.DATE) == ["New orchid", "Old orchid", "Undated orchid"]
+    assert finds("orchid", sort="date") == ["New orchid", "Old orchid", "Undated orchid"]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from search.engines.elasticsearch import queries
 from search.engines.elasticsearch.breaker import Breaker
 from search.engines.elasticsearch.client import client
 from search.engines.elasticsearch.schema import read_alias
-from search.engines.query import Query, Sort
+from search.engines.query import Query, SortOrder
 from search.models import SearchDocument
 from search.synchronisation.differences import no_longer_public
 
@@ -53,7 +53,9 @@ class ElasticsearchEngine:
 
         Raises what the client raises, NotWellError and RefusedError.
         """
-        wants_loose = len(query.words) > 1 and query.minimum > 0 and query.sort is Sort.RELEVANCE and query.size > 0
+        wants_loose = (
+            len(query.words) > 1 and query.minimum > 0 and query.sort is SortOrder.RELEVANCE and query.size > 0
+        )
         bodies = [(query.language, queries.page_of_hits(query))]
         if wants_loose:
             bodies.append((query.language, queries.loose_hits(query)))

@@ -22,7 +22,7 @@ from search.engines.base import (
     Ranked,
     never_named,
 )
-from search.engines.query import Asked, Query, Sort
+from search.engines.query import Asked, Query, SortOrder
 
 # A node of the query language, JSON to be.
 Node = dict[str, Any]
@@ -127,7 +127,7 @@ SATURATED = 0.55
 def _in_steps(query: Query, scored: Sequence[Node]) -> Node:
     """Return strict hits with scores that no other step reaches: what answers, then what has the words as typed."""
     matching = _matching(query, scored)
-    if not scored or query.sort is not Sort.RELEVANCE:
+    if not scored or query.sort is not SortOrder.RELEVANCE:
         return matching
     every = {"bool": {"should": _words(query), "minimum_should_match": len(query.words)}}
     is_work = [{"range": {"importance": {"gte": 1}}}, *([every] if query.minimum < len(query.words) else ())]
@@ -187,8 +187,8 @@ def _words(query: Query, zones: Sequence[str] = ZONES) -> list[Node]:
 
 
 def _order(query: Query, scored: bool) -> list[Any]:
-    order: list[Any] = ["_score", "document"] if scored and query.sort is not Sort.TITLE else ["title", "document"]
-    if query.sort is Sort.DATE:
+    order: list[Any] = ["_score", "document"] if scored and query.sort is not SortOrder.TITLE else ["title", "document"]
+    if query.sort is SortOrder.DATE:
         return [{"date": {"order": "desc", "missing": "_last"}}, *order]
     return order
 

@@ -22,7 +22,7 @@ from search.engines.postgresql.conditions import (
     joined,
 )
 from search.engines.postgresql.vectors import IN_TITLE, PROMINENT, any_of
-from search.engines.query import Asked, Query, Sort
+from search.engines.query import Asked, Query, SortOrder
 
 MOST_RANKED = 200  # documents whose every word is weighed; of more, those with the words in prominent places
 MOST_FREQUENT = 10_000  # a word in more documents weighs no less
@@ -80,10 +80,10 @@ def ranked(name: str, source: str, frequency: str, query: Query, start: int, *, 
     columns = "document_id, ROW_NUMBER() OVER () AS place, is_about, plain"
     page = f"{name}_page AS (SELECT {columns} FROM"
     part = [query.size, start]
-    date = "d.date DESC NULLS LAST, " if query.sort is Sort.DATE else ""
+    date = "d.date DESC NULLS LAST, " if query.sort is SortOrder.DATE else ""
     several = weighed_words(query)
     documents = f"{source} s JOIN search_searchdocument d ON d.id = s.document_id"
-    if not several or query.sort is Sort.TITLE:
+    if not several or query.sort is SortOrder.TITLE:
         shown = "s.document_id, false AS is_about, 0.0 AS plain"
         order = f"{date}d.title_key, d.id"
         return [(f"{page} (SELECT {shown} FROM {documents} ORDER BY {order} LIMIT %s OFFSET %s) one)", part)]  # noqa: S608  our own names

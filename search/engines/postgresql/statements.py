@@ -18,7 +18,7 @@ from search.engines.postgresql.conditions import (
 )
 from search.engines.postgresql.ranking import NO_STEPS, WORTH, frequencies, ranked, steps_of, weighed_words, weight_of
 from search.engines.postgresql.vectors import side_by_side
-from search.engines.query import Asked, Query, Sort
+from search.engines.query import Asked, Query, SortOrder
 
 TOTAL, FACET, STRICT, LOOSE = "total", "facet", "strict", "loose"
 
@@ -93,11 +93,11 @@ def results_page(query: Query, elsewhere: Sequence[Query]) -> Sql:
         )
     if query.size:
         tables += frequencies("frequency", query)
-        in_steps = bool(query.words or query.required) and query.sort is Sort.RELEVANCE
+        in_steps = bool(query.words or query.required) and query.sort is SortOrder.RELEVANCE
         steps = steps_of(query) if in_steps else NO_STEPS
         tables += ranked(STRICT, "chosen", "frequency", query, query.start, steps=steps)
         selects.append(_page(STRICT, STRICT, 0))
-        if len(query.words) > 1 and query.sort is Sort.RELEVANCE:
+        if len(query.words) > 1 and query.sort is SortOrder.RELEVANCE:
             tables += [_loose(query), *ranked(LOOSE, "near", "frequency", query, 0)]
             selects.append(_page(LOOSE, LOOSE, 0))
     for number, other in enumerate(elsewhere, start=1):

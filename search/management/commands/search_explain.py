@@ -12,7 +12,7 @@ from django.utils import translation
 from search.engines import engine
 from search.models import SearchDocument
 from search.reading.plan import Plan
-from search.request import Search
+from search.request import SearchRequest
 from search.results.highlights import Marker
 from search.results.page import Outcome
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         """Print it all."""
         document = self.document(options["document"])
         with translation.override(document.language):
-            search = Search(document.language, document.language, options["query"], verbatim=options["verbatim"])
+            search = SearchRequest(document.language, document.language, options["query"], verbatim=options["verbatim"])
             outcome = Outcome(search)
         self.write(f"{document.page.url_path}  document {document.pk}, {document.language}, version {document.version}")
         self.reading(outcome.plan)

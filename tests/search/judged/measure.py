@@ -22,7 +22,7 @@ from wagtail.models import Page
 
 from cms.languages import LANGUAGE_CODES
 from demo.texts import identity, pages
-from search.request import Search
+from search.request import SearchRequest
 from search.results.hits import Result
 from search.results.page import Outcome
 
@@ -103,7 +103,7 @@ def keys_by_address() -> dict[str, str]:
 def answer(judged: Judged, keys: Mapping[str, str]) -> Answer:
     """Ask a query as the search page does."""
     with translation.override(judged.language):
-        outcome = Outcome(Search(judged.language, judged.language, judged.query))
+        outcome = Outcome(SearchRequest(judged.language, judged.language, judged.query))
         results = _shown(outcome, judged, keys)
     # A page outside the library is shown, too: it takes a place.
     shown = tuple(dict.fromkeys(keys.get(result.address, result.address) for result in results))[:FIRST]
