@@ -15,7 +15,7 @@ from search import analysis
 from search.documents import concept_names, indexing
 from search.files import texts
 from search.models import SearchDocument
-from search.synchronisation.differences import leave
+from search.synchronisation.differences import mark_unknown
 from search.tasks import index_pages
 
 
@@ -59,4 +59,4 @@ def load_analysis(**kwargs: Any) -> None:
 def remove_deleted_document(instance: SearchDocument, **kwargs: Any) -> None:
     """Leave nothing of a document in index and vocabulary, whoever deletes it or its page."""
     indexing.remove(instance)
-    leave(instance.page_id)
+    mark_unknown(instance.page_id)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cms.languages import current_language
 from search.request import SearchRequest
-from search.results.page import Outcome, search_facets
+from search.results.page import ResultsPage, search_facets
 from search.staff import searched_texts
 from search.suggestions.completion import suggestions
 
@@ -24,18 +24,19 @@ FRESH = 30  # seconds for which suggestions may be kept on their way
 def search(request: HttpRequest) -> HttpResponse:
     """Show what the reader's words find in the language of the page, or in the one they chose."""
     asked = SearchRequest.read(request.GET, search_facets(), current_language())
-    outcome = Outcome(asked)
-    last = outcome.page_count
+    results_page = ResultsPage(asked)
+    last = results_page.page_count
     if asked.selection.page_number > last:
         return HttpResponseRedirect(asked.address(selection=asked.selection.changed(page_number=last)))
     if asked.text and asked.selection.page_number == 1 and not asked.selection.chosen:
-        searched_texts.count(asked.text, asked.language, found=bool(outcome.total))
+        searched_texts.count_search(asked.text, asked.language, found=bool(results_page.total))
     context = {
-        "outcome": outcome,
+        "results_page": results_page,
         "search": asked,
-        "editions": outcome.editions,
+        "editions": results_page.editions,
         "sorts": [
-            {"label": SORTS[name], "current": current, "address": address} for name, current, address in outcome.sorts
+            {"label": SORTS[name], "current": current, "address": address}
+            for name, current, address in results_page.sorts
         ],
     }
     response = render(request, "search/search.html", context)

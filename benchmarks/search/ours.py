@@ -215,7 +215,7 @@ def index() -> dict[str, Any]:
     work_off()
     seconds = time.perf_counter() - start
     names = ",".join(indices.live_names().values())
-    with indices.asked() as client:
+    with indices.worker_client() as client:
         client.indices.refresh(index=names)
         client.options(request_timeout=600).indices.forcemerge(index=names, max_num_segments=5)
         size = client.indices.stats(index=names, metric="store").body["_all"]["primaries"]["store"]["size_in_bytes"]
@@ -224,7 +224,7 @@ def index() -> dict[str, Any]:
 
 def remove() -> dict[str, Any]:
     """Delete the indices of Elasticsearch."""
-    with indices.asked() as client:
+    with indices.worker_client() as client:
         for name in client.indices.get(index=f"{settings.ELASTICSEARCH_PREFIX}-*").body:
             client.indices.delete(index=name)
     return {}

@@ -15,7 +15,7 @@ from search.analysis.compounds import parts_of
 from search.analysis.facts import Fact, facts, is_fact, is_part_of_another
 from search.analysis.languages import LANGUAGES, Language
 from search.analysis.morphology import Dictionary, Stemmer
-from search.analysis.normalise import Span, normalise, spans
+from search.analysis.normalise import WordSpan, normalise, word_spans
 from search.analysis.numbers import is_number
 from search.analysis.skeleton import skeleton
 
@@ -23,8 +23,8 @@ __all__ = [
     "LANGUAGES",
     "Fact",
     "Keys",
-    "Span",
     "Token",
+    "WordSpan",
     "analyse",
     "facts",
     "is_fact",
@@ -73,7 +73,7 @@ class Token(NamedTuple):
 def analyse(text: str, language: str) -> Iterator[Token]:
     """Yield the words of a text of a known language in order."""
     find = _cached_keys(language)
-    for position, start, end, form, is_whole in spans(text):
+    for position, start, end, form, is_whole in word_spans(text):
         yield Token(position, start, end, is_whole, find(form))
 
 
@@ -164,4 +164,4 @@ def _lemmas_and_stem(form: str, row: Language) -> tuple[tuple[str, ...], str]:
 
 def _one_word(key: str) -> str:
     """Return a dictionary's answer as a normalised word: some have signs or another spelling."""
-    return "".join(span.form for span in spans(key) if not span.is_whole)
+    return "".join(span.form for span in word_spans(key) if not span.is_whole)

@@ -10,7 +10,7 @@ from search.analysis.morphology import Dictionary
 SHORTEST_PART = 4
 
 # Where a part begins and ends in the compound.
-Place = tuple[int, int]
+PartRange = tuple[int, int]
 
 
 def parts_of(word: str, dictionary: Dictionary, no_parts: Collection[str]) -> tuple[list[str], list[str]]:
@@ -24,7 +24,7 @@ def parts_of(word: str, dictionary: Dictionary, no_parts: Collection[str]) -> tu
     return [word[start:end] for start, end in places], [one for one in inner if dictionary.knows(one)]
 
 
-def _places(word: str, dictionary: Dictionary, no_parts: Collection[str]) -> list[Place]:
+def _places(word: str, dictionary: Dictionary, no_parts: Collection[str]) -> list[PartRange]:
     """Return where the parts of a compound stand; none where it is no compound.
 
     The last part is a word of the dictionary, the first a dictionary form, with "s" or "e" between

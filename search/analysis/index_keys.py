@@ -30,7 +30,7 @@ def word_of(a_key: str) -> str:
     return a_key.split("-", 1)[1]
 
 
-def asked(keys: Keys, language: str) -> tuple[str, ...]:
+def query_keys(keys: Keys, language: str) -> tuple[str, ...]:
     """Return the keys by which a word that somebody asks for is found, any of them."""
     found = [key(language, LEMMA, lemma) for lemma in keys.lemmas]
     found += [key(language, STEM, keys.stem), key(language, EXACT, keys.exact)]
@@ -41,7 +41,7 @@ def asked(keys: Keys, language: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def carried(keys: Keys, language: str, is_whole: bool) -> Iterator[tuple[str, str]]:
+def text_keys(keys: Keys, language: str, is_whole: bool) -> Iterator[tuple[str, str]]:
     """Yield the kind and the word of each key that a word of a text is found by."""
     if is_whole:
         yield WHOLE, keys.exact
@@ -70,7 +70,7 @@ def document_keys(zones: Mapping[str, Iterable[str]], language: str) -> dict[str
                 of_kind[STEM].append(BOUNDARY)
             of_kind[WHOLE] += (key(language, WHOLE, form) for fact in facts(text) for form in fact.forms)
             for token in analyse(text, language):
-                for kind, word in carried(token.keys, language, token.is_whole):
+                for kind, word in text_keys(token.keys, language, token.is_whole):
                     of_kind[kind].append(key(language, kind, word))
     columns |= {"wholes": anywhere[WHOLE], "parts": anywhere[PART]}
     return {name: " ".join(values) for name, values in columns.items()}

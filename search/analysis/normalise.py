@@ -46,7 +46,7 @@ _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _FOLDED = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "đ": "d", "ß": "ss", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
 
 
-class Span(NamedTuple):
+class WordSpan(NamedTuple):
     """A word as it stands in a text: from `start` up to `end`, written `form`.
 
     `position` counts words; a whole stands at the position of its first word.
@@ -59,13 +59,13 @@ class Span(NamedTuple):
     is_whole: bool = False
 
 
-def spans(text: str) -> Iterator[Span]:
+def word_spans(text: str) -> Iterator[WordSpan]:
     """Yield the words of any text in order; a joined whole comes before its words."""
     position = 0
     for start, chain, kind in chains(text):
         last = 0
         for place, first, end, form, is_whole in words_of(chain, kind):
-            yield Span(position + place, start + first, start + end, form, is_whole)
+            yield WordSpan(position + place, start + first, start + end, form, is_whole)
             last = place + 1
         position += last
 
@@ -77,18 +77,18 @@ def chains(text: str) -> Iterator[tuple[int, str, str | None]]:
 
 
 @lru_cache(maxsize=20_000)
-def words_of(chain: str, kind: str | None) -> tuple[Span, ...]:
+def words_of(chain: str, kind: str | None) -> tuple[WordSpan, ...]:
     """Return the words of a chain, their places counted from its start; kept, as texts repeat them."""
-    words: list[Span] = []
+    words: list[WordSpan] = []
     has_number = kind == "number"
     for piece in (_NUMBER_OR_PIECES if has_number else _PIECES).finditer(chain):
         form = in_figures(piece[0]) if has_number and piece.lastgroup else normalise(piece[0])
         if form:
-            words.append(Span(len(words), piece.start(), piece.end(), form[:LONGEST_WORD]))
+            words.append(WordSpan(len(words), piece.start(), piece.end(), form[:LONGEST_WORD]))
     if len(words) > 1 and kind != "several":
         whole = normalise("".join(word.form for word in words))
         if len(whole) <= LONGEST_WORD:
-            return (Span(0, words[0].start, words[-1].end, whole, is_whole=True), *words)
+            return (WordSpan(0, words[0].start, words[-1].end, whole, is_whole=True), *words)
     return tuple(words)
 
 

@@ -12,7 +12,7 @@ SHARED_BEGINNING = 5
 SHARED = 0.6  # of either word
 
 
-class Known(NamedTuple):
+class KnownWord(NamedTuple):
     """A word that documents have; `frequency` is the number of them."""
 
     kind: str
@@ -27,7 +27,7 @@ def errors_in(folded: str) -> int:
     return 0 if len(folded) < SHORTEST_WORD else 1 if len(folded) < LONG_WORD else 2
 
 
-def near(folded: str, words: Iterable[Known], most: int) -> list[Known]:
+def near(folded: str, words: Iterable[KnownWord], most: int) -> list[KnownWord]:
     """Return the words that differ from a folded word by few errors, the nearest and most frequent first."""
     limit, letters = errors_in(folded), set(folded)
     found = []
@@ -42,7 +42,7 @@ def near(folded: str, words: Iterable[Known], most: int) -> list[Known]:
     return [item[-1] for item in sorted(found, key=lambda item: item[:-1])[:most]]
 
 
-def derived(folded: str, words: Iterable[Known], most: int) -> list[Known]:
+def derived(folded: str, words: Iterable[KnownWord], most: int) -> list[KnownWord]:
     """Return the words that share a long beginning with a folded word, the longest and most frequent first."""
     found = []
     for word in words:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from search.analysis import Fact, Span, facts, is_part_of_another, is_stop_word, keys, spans
+from search.analysis import Fact, WordSpan, facts, is_part_of_another, is_stop_word, keys, word_spans
 
 LONGEST_TEXT = 1000
 MOST_WORDS = 8
@@ -100,9 +100,9 @@ def words_key(text: str, language: str) -> str:
 def typed_words(text: str) -> Iterator[TypedWord]:
     """Yield the words of a text; those that signs join come as one."""
     known = facts(text)
-    whole: Span | None = None
+    whole: WordSpan | None = None
     pieces: list[str] = []
-    for span in spans(text):
+    for span in word_spans(text):
         if whole and span.start >= whole.end:
             yield _joined(text, whole, pieces, known)
             whole, pieces = None, []
@@ -117,11 +117,11 @@ def typed_words(text: str) -> Iterator[TypedWord]:
         yield _joined(text, whole, pieces, known)
 
 
-def _joined(text: str, whole: Span, pieces: Iterable[str], known: Iterable[Fact]) -> TypedWord:
+def _joined(text: str, whole: WordSpan, pieces: Iterable[str], known: Iterable[Fact]) -> TypedWord:
     return TypedWord(text[whole.start : whole.end], whole.form, tuple(pieces), facts=_facts_at(whole, known))
 
 
-def _facts_at(span: Span, known: Iterable[Fact]) -> tuple[str, ...]:
+def _facts_at(span: WordSpan, known: Iterable[Fact]) -> tuple[str, ...]:
     """Return the forms of the facts that a word is part of; of a whole date not the month of its year alone."""
     forms = [form for fact in known if fact.start < span.end and span.start < fact.end for form in fact.forms]
     return tuple(dict.fromkeys(form for form in forms if not is_part_of_another(form, forms)))

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 
 from cms.concepts import ConceptNames
-from search.analysis import LANGUAGES, is_stop_word, keys, spans
+from search.analysis import LANGUAGES, is_stop_word, keys, word_spans
 from search.analysis.skeleton import skeleton
 from search.models import ConceptName
 
@@ -19,16 +19,16 @@ LONGEST_SEQUENCE = 600
 _COLUMNS = ("number", "text", "is_proper", "stems", "lemmas", "folded", "skeleton")
 
 # A concept and a language; what is stored of a name.
-Place = tuple[str, str]
-Row = tuple[object, ...]
+ConceptAndLanguage = tuple[str, str]
+StoredColumns = tuple[object, ...]
 
 
 def forms_of(text: str) -> list[str]:
     """Return the words of a text in order."""
-    return [span.form for span in spans(text) if not span.is_whole]
+    return [span.form for span in word_spans(text) if not span.is_whole]
 
 
-def sequence(words: Iterable[str]) -> str:
+def word_sequence(words: Iterable[str]) -> str:
     """Return words as they are stored and looked up."""
     return " ".join(words)[:LONGEST_SEQUENCE]
 
@@ -37,7 +37,7 @@ def sequence(words: Iterable[str]) -> str:
 def write(names: ConceptNames) -> None:
     """Replace the names of a concept in one language."""
     ConceptName.objects.filter(concept=names.concept, language=names.language).delete()
-    ConceptName.objects.bulk_create(_named(names))
+    ConceptName.objects.bulk_create(_names_to_store(names))
 
 
 def rebuild() -> int:
@@ -54,25 +54,25 @@ def faults() -> list[str]:
     return [f"{language}: the names of {concept} differ from the vocabulary" for concept, language in _wrong()]
 
 
-def _right() -> dict[Place, ConceptNames]:
+def _right() -> dict[ConceptAndLanguage, ConceptNames]:
     public: Iterator[ConceptNames] = import_string(settings.SEARCH_CONCEPTS)()
     return {(names.concept, names.language): names for names in public}
 
 
-def _wrong() -> list[Place]:
+def _wrong() -> list[ConceptAndLanguage]:
     """Return where what is stored is not what the vocabularies say."""
-    right = {place: [_row(name) for name in _named(names)] for place, names in _right().items()}
-    stored: defaultdict[Place, list[Row]] = defaultdict(list)
+    right = {place: [_stored_columns(name) for name in _names_to_store(names)] for place, names in _right().items()}
+    stored: defaultdict[ConceptAndLanguage, list[StoredColumns]] = defaultdict(list)
     for name in ConceptName.objects.order_by("concept", "language", "number"):
-        stored[name.concept, name.language].append(_row(name))
+        stored[name.concept, name.language].append(_stored_columns(name))
     return sorted(place for place in right.keys() | stored.keys() if right.get(place, []) != stored.get(place, []))
 
 
-def _row(name: ConceptName) -> Row:
+def _stored_columns(name: ConceptName) -> StoredColumns:
     return tuple(getattr(name, column) for column in _COLUMNS)
 
 
-def _named(names: ConceptNames) -> list[ConceptName]:
+def _names_to_store(names: ConceptNames) -> list[ConceptName]:
     """Return names as they are stored; one without any letter or digit names nothing."""
     language = names.language
     if language not in LANGUAGES:
@@ -90,10 +90,10 @@ def _named(names: ConceptNames) -> list[ConceptName]:
                     number=len(found),
                     text=text[:LONGEST_TEXT],
                     is_proper=names.is_proper,
-                    stems=sequence([language, *(keys(form, language).stem for form in content)]),
-                    lemmas=sequence([language, *(keys(form, language).lemmas[0] for form in content)]),
-                    folded=sequence(map(row.fold, forms)),
-                    skeleton=sequence(map(skeleton, forms)) if row.in_cyrillic else "",
+                    stems=word_sequence([language, *(keys(form, language).stem for form in content)]),
+                    lemmas=word_sequence([language, *(keys(form, language).lemmas[0] for form in content)]),
+                    folded=word_sequence(map(row.fold, forms)),
+                    skeleton=word_sequence(map(skeleton, forms)) if row.in_cyrillic else "",
                 )
             )
     return found

@@ -21,7 +21,7 @@ from search.documents import titles, vocabulary
 from search.engines import database
 from search.files import texts
 from search.models import SearchDocument, SearchKeys, SearchSection
-from search.synchronisation.differences import leave
+from search.synchronisation.differences import mark_unknown
 
 
 def has_document(page: Page) -> bool:
@@ -89,7 +89,7 @@ def index(page: BasePage, anew: bool = False) -> bool:
     else:
         if document.language != language:
             remove(document)
-            leave(page.pk)
+            mark_unknown(page.pk)
         document.version += 1
     document.language, document.fingerprint, document.analysis = mark
     document.title, document.summary = content.title, content.summary
@@ -132,15 +132,15 @@ def _write_keys(document: SearchDocument, content: SearchContent) -> None:
     texts.add_keys(columns, content.files, document.language)
     stored = SearchKeys(document=document, **columns)
     stored.save(force_insert=True)
-    vocabulary.change(document.language, before, vocabulary.entries(stored, document.language))
+    vocabulary.change(document.language, before, vocabulary.words_of(stored, document.language))
     database().write(document.pk)
 
 
-def _take_keys_out(document: SearchDocument) -> set[vocabulary.Entry]:
+def _take_keys_out(document: SearchDocument) -> set[vocabulary.KindAndForm]:
     """Delete a document's keys with its index entry; return its words."""
     stored = SearchKeys.objects.filter(document=document).first()
     if stored is None:
         return set()
     database().remove(document.pk)
     stored.delete()
-    return vocabulary.entries(stored, document.language)
+    return vocabulary.words_of(stored, document.language)

@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from cms.alphabets import collation_key
 from search.analysis import LANGUAGES, is_stop_word
-from search.analysis.normalise import spans
+from search.analysis.normalise import word_spans
 from search.analysis.skeleton import skeleton
 from search.models import SearchDocument, TitleStart
 
@@ -81,7 +81,7 @@ def forget_left_over() -> None:
 def starts(title: str, language: str) -> Iterator[tuple[bytes, int]]:
     """Yield each start of a title: its key, and whether it is one of the WHOLE title or of ANY_WORD."""
     row = LANGUAGES[language]
-    words = [span.form for span in spans(title) if not span.is_whole]
+    words = [span.form for span in word_spans(title) if not span.is_whole]
     later = [place for place, word in enumerate(words) if not place or not is_stop_word(word, language)]
     for kind, places in ((WHOLE, later[:1]), (ANY_WORD, later[:MOST_STARTS])):
         for place in places:

@@ -12,11 +12,11 @@ from django.db.models import Q, QuerySet
 from search.analysis import LANGUAGES
 from search.analysis.index_keys import EXACT, LEMMA, ZONES, key, word_of
 from search.analysis.skeleton import skeleton
-from search.analysis.spelling import Known, beginning, errors_in
+from search.analysis.spelling import KnownWord, beginning, errors_in
 from search.models import SearchKeys, Word, WordKind
 
 # A word's kind and form.
-Entry = tuple[str, str]
+KindAndForm = tuple[str, str]
 
 
 _COLUMNS = {WordKind.FORM.value: "exact", WordKind.LEMMA.value: "lemma"}
@@ -26,7 +26,7 @@ SHORT_WORD, SHORT_END, LONG_END = 6, 2, 3
 LAST_SIGN = "\U0010ffff"
 
 
-def entries(stored: SearchKeys, language: str) -> set[Entry]:
+def words_of(stored: SearchKeys, language: str) -> set[KindAndForm]:
     """Return the words of a document, from its stored keys."""
     return {
         (kind, form)
@@ -42,7 +42,7 @@ def _belongs(form: str, language: str) -> bool:
     return len(form) > 1 and form.isalpha() and form not in LANGUAGES[language].stop_words
 
 
-def key_of(word: Known, language: str) -> str:
+def key_of(word: KnownWord, language: str) -> str:
     """Return the key that every document with this word has."""
     return key(language, _KEY_KINDS[word.kind], word.form)
 
@@ -50,7 +50,7 @@ def key_of(word: Known, language: str) -> str:
 # ---------------------------------------------------------------- writing
 
 
-def change(language: str, before: set[Entry], after: set[Entry]) -> None:
+def change(language: str, before: set[KindAndForm], after: set[KindAndForm]) -> None:
     """Count the words that came into a document and those that went."""
     # Sorted, so that two writers take the rows in the same order.
     gone, come = sorted(before - after), sorted(after - before)
@@ -126,15 +126,15 @@ def forget(language: str) -> None:
     _of(language).delete()
 
 
-def _counted(language: str) -> Counter[Entry]:
+def _counted(language: str) -> Counter[KindAndForm]:
     """Return the number of documents of each word, from the stored keys."""
-    found: Counter[Entry] = Counter()
+    found: Counter[KindAndForm] = Counter()
     for stored in SearchKeys.objects.filter(document__language=language).iterator(chunk_size=100):
-        found.update(entries(stored, language))
+        found.update(words_of(stored, language))
     return found
 
 
-def _row(language: str, entry: Entry, frequency: int) -> Word:
+def _row(language: str, entry: KindAndForm, frequency: int) -> Word:
     kind, form = entry
     row = LANGUAGES[language]
     folded = row.fold(form)
@@ -155,7 +155,7 @@ def _row(language: str, entry: Entry, frequency: int) -> Word:
 # ---------------------------------------------------------------- asking
 
 
-def related(language: str, folded: Collection[str], skeletons: Collection[str]) -> list[Known]:
+def related(language: str, folded: Collection[str], skeletons: Collection[str]) -> list[KnownWord]:
     """Return the words that have to do with some words that are nowhere as they are typed, in one query.
 
     They are written so without diacritics (`folded`) or in Latin letters (`skeletons`), begin alike, or
@@ -174,12 +174,12 @@ def related(language: str, folded: Collection[str], skeletons: Collection[str]) 
             alike |= Q(language=language, head__in=heads, length__range=lengths)
             alike |= Q(language=language, tail__in=tails, length__range=lengths)
     words = Word.objects.filter(alike).order_by("-frequency", "form", "kind")
-    return [Known(*row) for row in words.values_list(*Known._fields)]
+    return [KnownWord(*row) for row in words.values_list(*KnownWord._fields)]
 
 
 def completing(
     language: str, folded: Collection[str], skeletons: Collection[str], finished: Collection[str], most: int
-) -> list[Known]:
+) -> list[KnownWord]:
     """Return the words of texts that complete a word or stand for a finished one, in one query.
 
     At most `most` that begin with one of `folded` without diacritics or with one of `skeletons` in Latin
@@ -195,7 +195,7 @@ def completing(
     alike = Q(language=language, folded__in=finished) | Q(language=language, skeleton__in=finished)
     either = Q(pk__in=first.values("pk")[:most])
     chosen = words.filter(either | alike if finished else either).order_by("-frequency", "form")
-    return [Known(*row) for row in chosen.values_list(*Known._fields)]
+    return [KnownWord(*row) for row in chosen.values_list(*KnownWord._fields)]
 
 
 def _of(language: str) -> QuerySet[Word]:

@@ -8,12 +8,12 @@ from functools import cache
 from django.conf import settings
 from django.db import connection
 
-from search.engines.base import Engine, Found, Hit, Searcher
+from search.engines.base import Answer, Engine, Hit, Searcher
 from search.engines.elasticsearch.engine import ElasticsearchEngine, GuardedEngine
 from search.engines.postgresql.engine import PostgresqlEngine
 from search.engines.sqlite import SqliteEngine
 
-__all__ = ["Engine", "Found", "Hit", "Searcher", "database", "engine"]
+__all__ = ["Answer", "Engine", "Hit", "Searcher", "database", "engine"]
 
 
 @cache

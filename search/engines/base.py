@@ -1,4 +1,4 @@
-"""What an engine does: it keeps keys and answers queries; it knows nothing of pages, texts and views."""
+"""What an engine does: it indexes keys and answers queries. It knows nothing of pages, texts and views."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import Any, Protocol
 from django.db import connection
 
 from cms.searchable import COLLECTION_IMPORTANCE, LIST_IMPORTANCE
-from search.engines.query import Asked, Query
+from search.engines.query import Condition, Query
 
 ZONE_WEIGHTS = {"title": 5.0, "summary": 1.5, "heading": 2.0, "text": 1.0}
 KIND_WEIGHTS = {"exact": 0.5, "lemma": 2.0, "stem": 1.0}
 WHOLE_WEIGHT = 2.0
 PART_WEIGHT = 0.5
-# What ages keeps this share of its rank for ever; the rest goes down to a third in this time.
+# A document that ages keeps the share LASTING of its rank for ever; the rest falls to a third in AGEING days.
 LASTING = 0.7
-AGEING = 730  # days
-MOST_COUNTED = 1000  # of the documents in another language
+AGEING = 730
+MOST_COUNTED = 1000  # documents of a further query
 
-MOST_RISEN = 3  # loose hits on a page that is full of strict ones, where they answer rather than the last of those
+MOST_RISEN = 3  # loose hits on a full page of strict ones, where they answer better than the last of these
 
 Sql = tuple[str, list[Any]]  # with its parameters
 
@@ -30,18 +30,18 @@ _ROWS = {
 }
 
 
-def listed(columns: str, source: str) -> str:
-    """Return a subquery for rows as one text of JSON, in no order; `source` begins with FROM."""
+def json_rows(columns: str, source: str) -> str:
+    """Return a subquery that gives rows as one JSON text, in no order; `source` begins with FROM."""
     several, text = _ROWS[connection.vendor]
     return text.format(f"(SELECT {several.format(columns)} {source})")
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A document that was found; `strict` when it has enough of the words, a best bet when staff put it on top.
+    """A document that was found: `strict` when it has enough of the words, a best bet when staff put it on top.
 
-    A strict hit `is_about` the library where it is no work and does not answer by its name; it `is_below` where a work
-    with some of the words answers rather.
+    A strict hit `is_about` the library where it is no work and its name is not what was searched for. It `is_below`
+    where a work with only some of the words answers better.
     """
 
     document_id: int
@@ -52,26 +52,27 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Found:
-    """What a query found: `total` and `facets` count strict hits only.
+class Answer:
+    """What an engine answers to a query: `total` and `facets` count strict hits only.
 
-    `facets` has the number of documents by facet and value; a facet's own choice does not narrow it.
-    `elsewhere` has what further queries found, in their order. What `is_simpler` comes from the database
-    because the engine of the installation does not answer.
+    `facets` has the number of documents by facet and value; what is chosen of a facet does not narrow its own numbers.
+    `further` has the answers to the further queries, in their order. An answer that `is_simpler` comes from the
+    database because Elasticsearch, which the installation searches with, does not answer.
     """
 
     total: int
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
-    elsewhere: tuple[Found, ...] = ()
+    further: tuple[Answer, ...] = ()
     is_simpler: bool = False
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """A found document in the order of its list; of what is no work, such as a list, `is_about` the library.
+    """A found document in the order of its list, with its weight.
 
-    Of all that is about the library a strict hit has it only where it does not answer by its title or headings.
+    It `is_about` the library where it is no work, such as a list. A strict hit is so only where its title or headings
+    are not what was searched for.
     """
 
     document_id: int
@@ -79,16 +80,19 @@ class Ranked:
     is_about: bool
 
 
-def never_named(query: Query) -> tuple[float, ...]:
-    """Return the importance of what no name makes an answer: lists, and a glossary but for a term of two words."""
+def never_answering(query: Query) -> tuple[float, ...]:
+    """Return the importances of pages that are never among the first, whatever their titles say.
+
+    These are lists, and the glossary unless two words are searched for, as a term may have.
+    """
     return (LIST_IMPORTANCE,) if len(query.words) == 2 else (LIST_IMPORTANCE, COLLECTION_IMPORTANCE)
 
 
 def arranged(strict: Sequence[Ranked], loose: Sequence[Ranked], room: int) -> tuple[Hit, ...]:
-    """Return a page of strict hits and as many loose ones as there is room for.
+    """Return the hits of a page: the strict ones, and as many loose ones as there is room for.
 
-    What is about the library stands below the works beside it that weigh at least half as much, and no strict hit of
-    that kind above a work with some of the words that weighs more.
+    A hit about the library stands below the works of the page that weigh at least half as much. A strict hit about the
+    library stands below the loose works that weigh more.
     """
     best = max((one.weight for one in loose if not one.is_about), default=0.0)
     below = [one for one in strict if one.is_about and one.weight < best]
@@ -105,40 +109,40 @@ def arranged(strict: Sequence[Ranked], loose: Sequence[Ranked], room: int) -> tu
 
 
 def _works_first(kept: Sequence[Ranked]) -> list[Ranked]:
-    """Return hits in their order, but what is about the library after works that weigh half as much."""
-    places: list[tuple[float, int]] = []
-    for place, one in enumerate(kept):
+    """Return hits in their order, but those about the library after the works that weigh at least half as much."""
+    order: list[tuple[float, int]] = []
+    for index, one in enumerate(kept):
         heavy = (at for at, other in enumerate(kept) if not other.is_about and 2 * other.weight >= one.weight)
-        places.append((max(place, max(heavy, default=0) + 0.5) if one.is_about else place, place))
-    return [kept[place] for _at, place in sorted(places)]
+        order.append((max(index, max(heavy, default=0) + 0.5) if one.is_about else index, index))
+    return [kept[index] for _rank, index in sorted(order)]
 
 
 class Searcher(Protocol):
-    """What answers a query.
+    """Answers queries.
 
-    By relevance works that have all words come before those that have enough of them, documents with the words as typed
-    before those with other spellings. A page about the site stands among the first where its title has the words, or
-    its title and headings have several. Loose hits fill the last page.
+    By relevance, works that have all words come before those that have enough of them, and documents with the words as
+    typed before those with other spellings. A page about the site is among the first where its title has the word, or
+    for several words its title and headings have them. Loose hits fill the last page.
 
-    Hits come by relevance, or by date, the newest first and what has none last, or by title: in the
-    order of the bytes of `title_key`. Equals come by number.
+    By date, the newest documents come first and those without a date last. By title, they come in the order of the
+    bytes of `title_key`. Documents of equal rank come by their numbers.
     """
 
-    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
-        """Return one page of hits with total and facets, and what further queries found: one request.
+    def search(self, query: Query, further_queries: Sequence[Query] = ()) -> Answer:
+        """Return one page of hits with total and facets, and the answers to further queries: one request.
 
-        Of a further query the engine returns the total, at most MOST_COUNTED, and `size` strict hits by
-        relevance, none where `size` is 0; it counts no facets and adds no loose hits.
+        The answer to a further query has the total, at most MOST_COUNTED, and `size` strict hits by relevance. It has
+        no facets and no loose hits.
         """
         ...
 
     def explain(self, query: Query, document_id: int) -> list[str]:
-        """Return in lines how a document is ranked for a query, for those who operate the library."""
+        """Return lines that explain to operators how a document is ranked for a query."""
         ...
 
 
 class Engine(Searcher, Protocol):
-    """An index of keys inside the database. All that it returns is public at that moment, by `cms.visibility`."""
+    """An index of keys inside the database. All that it returns is public when the query runs, by `cms.visibility`."""
 
     def write(self, document_id: int) -> None:
         """Index the stored keys of a document that is not in the index."""
@@ -157,7 +161,7 @@ class Engine(Searcher, Protocol):
         ...
 
     def mend(self) -> None:
-        """Bring the index in step with the stored keys, in batches, as far as what differs is known one by one."""
+        """Bring the index in step with the stored keys; in batches where it is known which documents differ."""
         ...
 
     def visible(self) -> set[int]:
@@ -165,12 +169,12 @@ class Engine(Searcher, Protocol):
         ...
 
     def hit_sql(self, query: Query, document: str) -> Sql:
-        """Return the condition that a document, a row of that name, has what a query looks for, or what it excludes.
+        """Return an SQL condition: a document has what a query looks for, or what it excludes.
 
-        Whether it is public is another condition.
+        `document` is the name of a row of `search_searchdocument`. Whether it is public is not part of the condition.
         """
         ...
 
-    def occurring(self, asked: Sequence[Asked], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
-        """Tell of each whether a public document has it; return the values of expressions at the same moment."""
+    def occurring(self, conditions: Sequence[Condition], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
+        """Tell of each condition whether a public document meets it; also return the values of SQL expressions."""
         ...

@@ -7,11 +7,11 @@ from enum import Enum
 
 
 @dataclass(frozen=True)
-class Asked:
-    """Something a document may have: any of the `keys`, one of the `phrases`, or all of the `parts`.
+class Condition:
+    """What a document must have to be found: any of the `keys`, any of the `phrases`, or all of the `parts`.
 
-    The keys of a phrase stand side by side; of each part a document has any key. `also` are keys of other
-    spellings, those of a phrase together: documents that have only such are found below the others.
+    The keys of a phrase stand side by side. Of each part any key is enough. `also` holds other spellings: a tuple of
+    one key, or the keys of a phrase. Documents that have only other spellings are found below the others.
     """
 
     keys: tuple[str, ...] = ()
@@ -24,12 +24,12 @@ class Asked:
 
     @property
     def any_keys(self) -> tuple[str, ...]:
-        """Return all keys any of which is enough."""
+        """Return all keys of which any one is enough."""
         return (*self.keys, *(one[0] for one in self.also if len(one) == 1))
 
     @property
     def any_phrases(self) -> tuple[tuple[str, ...], ...]:
-        """Return all phrases any of which is enough."""
+        """Return all phrases of which any one is enough."""
         return (*self.phrases, *(one for one in self.also if len(one) > 1))
 
 
@@ -45,16 +45,16 @@ class SortOrder(Enum):
 class Query:
     """What is looked for in the documents of one language.
 
-    A strict hit has `minimum` of the words and all that is required; a loose one any of the words.
-    Neither has anything excluded. Without words and requirements every document is a strict hit.
-    `facets` holds the chosen values by facet; `counted` names the facets to count.
+    A strict hit has at least `minimum` of the words and all that is required; a loose hit has any of the words and all
+    that is required. Neither has anything that is excluded. Without words and requirements every document is a strict
+    hit. `facets` holds the chosen values by facet; `counted` names the facets to count.
     """
 
     language: str
-    words: tuple[Asked, ...] = ()
+    words: tuple[Condition, ...] = ()
     minimum: int = 0
-    required: tuple[Asked, ...] = ()
-    excluded: tuple[Asked, ...] = ()
+    required: tuple[Condition, ...] = ()
+    excluded: tuple[Condition, ...] = ()
     facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
     counted: tuple[str, ...] = ()
     sort: SortOrder = SortOrder.RELEVANCE
@@ -63,13 +63,15 @@ class Query:
 
     @property
     def without_other_spellings(self) -> Query | None:
-        """Return what has the words as they were typed; None where there are no other spellings of them."""
-        if not any(asked.also for asked in (*self.words, *self.required)):
+        """Return the query for the words as they were typed; None where it has no other spellings of them."""
+        if not any(condition.also for condition in (*self.words, *self.required)):
             return None
-        words, required = (tuple(replace(one, also=()) for one in several) for several in (self.words, self.required))
+        words, required = (
+            tuple(replace(condition, also=()) for condition in conditions) for conditions in (self.words, self.required)
+        )
         return replace(self, words=words, required=required)
 
 
 def minimum_of(number: int) -> int:
-    """Return how many of a number of words a strict hit has: both of two, three quarters of more."""
+    """Return how many of a number of words a strict hit must have: both of two, three quarters of more."""
     return number if number <= 2 else number * 3 // 4

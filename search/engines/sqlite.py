@@ -24,14 +24,14 @@ from search.engines.base import (
     PART_WEIGHT,
     WHOLE_WEIGHT,
     ZONE_WEIGHTS,
-    Found,
+    Answer,
     Hit,
     Ranked,
     Sql,
     arranged,
-    never_named,
+    never_answering,
 )
-from search.engines.query import Asked, Query, SortOrder
+from search.engines.query import Condition, Query, SortOrder
 
 WEIGHTS = {
     **{f"{zone}_{kind}": a * b for zone, a in ZONE_WEIGHTS.items() for kind, b in KIND_WEIGHTS.items()},
@@ -136,7 +136,7 @@ class SqliteEngine:
         matching = "SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s"
         return f"{document}.id IN ({matching}){chosen}", [" OR ".join(f"({one})" for one in sought), *values]
 
-    def occurring(self, asked: Sequence[Asked], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
+    def occurring(self, asked: Sequence[Condition], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
         """Tell of each whether a public document has it, with the values of expressions: one statement."""
         selects: list[str] = []
         parameters: Parameters = []
@@ -158,16 +158,16 @@ class SqliteEngine:
         in_order = [rows[number] for number in range(len(asked) + len(beside))]
         return [bool(occurs) for occurs in in_order[: len(asked)]], in_order[len(asked) :]
 
-    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
+    def search(self, query: Query, further_queries: Sequence[Query] = ()) -> Answer:
         """Return one page of hits with total and facets: one statement, one more for loose hits, one for others."""
-        total, facets, totals, strict = self._page(query, elsewhere)
+        total, facets, totals, strict = self._page(query, further_queries)
         loose: list[Ranked] = []
         room = query.size - len(strict) if query.start <= total < query.start + query.size else 0
         is_first = query.start == 0 and any(one.is_about for one in strict)
         if (room or is_first) and len(query.words) > 1 and query.sort is SortOrder.RELEVANCE:
             loose = self._loose_hits(query, max(room, MOST_RISEN))
-        others = self._hits_elsewhere(elsewhere, totals)
-        return Found(total, arranged(strict, loose, room), facets, tuple(map(Found, totals, others)))
+        others = self._hits_of_further(further_queries, totals)
+        return Answer(total, arranged(strict, loose, room), facets, tuple(map(Answer, totals, others)))
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return the BM25 of each word, and what the document's age makes of their sum."""
@@ -190,7 +190,7 @@ class SqliteEngine:
             lines.append("no strict hit")
         return lines
 
-    def _hits_elsewhere(self, queries: Sequence[Query], totals: Sequence[int]) -> list[tuple[Hit, ...]]:
+    def _hits_of_further(self, queries: Sequence[Query], totals: Sequence[int]) -> list[tuple[Hit, ...]]:
         """Return the strict hits of further queries that ask for some and have some: one statement.
 
         Of very many documents only those are ranked that have the words in their titles.
@@ -225,7 +225,7 @@ class SqliteEngine:
         return [Ranked(number, -weight, bool(is_about)) for number, weight, is_about in rows]
 
     def _page(
-        self, query: Query, elsewhere: Sequence[Query]
+        self, query: Query, further_queries: Sequence[Query]
     ) -> tuple[int, dict[str, dict[str, int]], tuple[int, ...], list[Ranked]]:
         """Return total, facets, the totals of further queries, and the strict hits in order, in one statement.
 
@@ -258,7 +258,7 @@ class SqliteEngine:
                 f"FROM (SELECT * FROM hit WHERE {has_all} ORDER BY {order} LIMIT %s OFFSET %s)"
             )
             parameters += [query.size, query.start]
-        for number, other in enumerate(elsewhere):
+        for number, other in enumerate(further_queries):
             sql, values = _source(other, _strict(other))
             chosen, chosen_values = _chosen(other)
             counted = f"SELECT 1 FROM {sql}{chosen} LIMIT {MOST_COUNTED}"  # noqa: S608  place holders and our own names
@@ -275,7 +275,7 @@ class SqliteEngine:
         return (
             found[""][""],
             {name: found[name] for name in query.counted if name in found},
-            tuple(totals[number] for number in range(len(elsewhere))),
+            tuple(totals[number] for number in range(len(further_queries))),
             [one for _place, one in sorted(hits, key=itemgetter(0))],
         )
 
@@ -339,7 +339,7 @@ def _lesser(query: Query) -> Sql:
         wanted = "d.id NOT IN (SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s)"
         values.append(_strict(replace(query, minimum=len(query.words))))
     # What is no work is little: it is looked up one by one.
-    unnamed = ", ".join(map(str, never_named(query)))
+    unnamed = ", ".join(map(str, never_answering(query)))
     has_named = "SELECT 1 FROM search_fulltext t WHERE t.search_fulltext MATCH %s AND t.rowid = d.id"
     named = f"d.importance NOT IN ({unnamed}) AND EXISTS ({has_named})"
     values.append(f"{{{TITLE if len(query.words) == 1 else TITLE_AND_HEADINGS}}} : ({_strict(query)})")
@@ -367,7 +367,7 @@ def _quoted(keys: Iterable[str]) -> str:
     return '"' + " ".join(keys).replace('"', '""') + '"'
 
 
-def _expression(asked: Asked) -> str:
+def _expression(asked: Condition) -> str:
     """Return "has this" in the syntax of FTS5."""
     found = [_quoted([key]) for key in asked.any_keys] + [_quoted(phrase) for phrase in asked.any_phrases]
     if asked.parts:
@@ -376,7 +376,7 @@ def _expression(asked: Asked) -> str:
     return "(" + " OR ".join(found) + ")"
 
 
-def _any(several: Iterable[Asked]) -> str:
+def _any(several: Iterable[Condition]) -> str:
     return "(" + " OR ".join(map(_expression, several)) + ")"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from cms.packed import Packed
-from search.files.parts import DRAWN, HIDDEN, Read, is_on, joined, shown_in_drawing
+from search.files.parts import DRAWN, HIDDEN, TextOrMark, is_on, joined, shown_in_drawing
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -23,7 +23,7 @@ _DRAWN_BY = {f"{_RELATED}dm", f"{_RELATED}id"}
 _LETTERS = {f"{_WORD}t", f"{_MATH}t", f"{DRAWN}t"}
 
 
-def read_docx(file: IO[bytes], _language: str) -> Iterator[Read]:
+def read_docx(file: IO[bytes], _language: str) -> Iterator[TextOrMark]:
     """Yield the text, with its headers, notes, footers and diagrams, in parts."""
     with Packed(file) as packed:
         document = _Document(packed)

@@ -18,7 +18,7 @@ from cms.packed import LockedError, TooLargeError
 from search.files import problems
 from search.files.docx import read_docx
 from search.files.odt import read_odt
-from search.files.parts import HIDDEN, Read, joined
+from search.files.parts import HIDDEN, TextOrMark, joined
 from search.files.pdf import MOST_OF_A_PAGE, EncryptedError, read_pdf
 from search.files.rules import MOST_WRITTEN
 from search.files.xlsx import read_xlsx
@@ -68,12 +68,12 @@ def clean(text: str) -> str:
 # ---------------------------------------------------------------- kinds of files
 
 
-def read_text(file: IO[bytes], language: str) -> Iterator[Read]:
+def read_text(file: IO[bytes], language: str) -> Iterator[TextOrMark]:
     """Yield the text in parts, in whatever encoding it was written."""
     yield from joined(iter(decoded(file.read(4 * MOST_TEXT), language).splitlines()))
 
 
-READERS: dict[str, Callable[[IO[bytes], str], Iterator[Read]]] = {
+READERS: dict[str, Callable[[IO[bytes], str], Iterator[TextOrMark]]] = {
     "pdf": read_pdf,
     "docx": read_docx,
     "odt": read_odt,

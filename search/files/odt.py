@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from cms.packed import Packed
-from search.files.parts import HIDDEN, Read, joined
+from search.files.parts import HIDDEN, TextOrMark, joined
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 _TEXT = f"{{{_NAMES}:text:1.0}}"
@@ -28,7 +28,7 @@ _BLANKS = {f"{_TEXT}{name}" for name in ("s", "tab", "line-break", "p", "h", "no
 _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
 
 
-def read_odt(file: IO[bytes], _language: str) -> Iterator[Read]:
+def read_odt(file: IO[bytes], _language: str) -> Iterator[TextOrMark]:
     """Yield the text, with its headers and footers, in parts."""
     with Packed(file) as packed:
         document = _Document(packed)

@@ -22,7 +22,7 @@ class Mark(Enum):
 HIDDEN = Mark.HIDDEN  # parts of the file are hidden: not read, but whoever has the file can show them
 
 # What a reader yields: the text of a page, or a mark.
-Read = str | Mark
+TextOrMark = str | Mark
 
 
 def joined(paragraphs: Iterable[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import IO, Any
 import pypdfium2
 from pypdfium2 import raw
 
-from search.files.parts import Read
+from search.files.parts import TextOrMark
 
 MOST_OF_A_PAGE = 100_000  # characters; the rest of a longer page is left out
 MOST_ON_A_PAGE = 2_000  # fields and remarks
@@ -19,7 +19,7 @@ class EncryptedError(Exception):
     """The file is locked with a password."""
 
 
-def read_pdf(file: IO[bytes], _language: str) -> Iterator[Read]:
+def read_pdf(file: IO[bytes], _language: str) -> Iterator[TextOrMark]:
     """Yield the text of each page."""
     try:
         document = pypdfium2.PdfDocument(file)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import IO, Any
 
 from cms.packed import Packed
-from search.files.parts import BETWEEN_CELLS, HIDDEN, Read, is_on, joined, shown_in_drawing
+from search.files.parts import BETWEEN_CELLS, HIDDEN, TextOrMark, is_on, joined, shown_in_drawing
 
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -26,7 +26,7 @@ _LAST_DAY = 2_958_466  # the first one after the year 9999
 _PLACE = re.compile(r"([A-Z]+)")
 
 
-def read_xlsx(file: IO[bytes], _language: str) -> Iterator[Read]:
+def read_xlsx(file: IO[bytes], _language: str) -> Iterator[TextOrMark]:
     """Yield the names and the cells of the visible sheets in parts."""
     with Packed(file) as packed:
         workbook = _Workbook(packed)

@@ -1,8 +1,8 @@
-"""Words that are written alike: with and without diacritics, in Cyrillic and in Latin letters.
+"""Other spellings of typed words: with and without diacritics, in Cyrillic and in Latin letters.
 
-A word that stands in documents as it was typed may stand in others in another spelling: documents are found by
-either, those with the typed one first. What is looked up here is never shown: a document that is not public may
-be the only one that has it.
+One document may have "Łódź", another "Lodz". A search for either finds both, those with the typed spelling first.
+Spellings are looked up in the vocabulary of all documents, so one may occur only in a document that is not public:
+none is ever shown to a reader.
 """
 
 from __future__ import annotations
@@ -16,30 +16,30 @@ from typing import Any
 
 from search.analysis import LANGUAGES, keys, knows
 from search.analysis.diacritics import respelled
-from search.analysis.index_keys import EXACT, LEMMA, asked, key
+from search.analysis.index_keys import EXACT, LEMMA, key, query_keys
 from search.analysis.skeleton import is_latin, skeletons
 from search.analysis.typed_words import TypedWord
-from search.engines.base import Sql, listed
-from search.engines.query import Asked
+from search.engines.base import Sql, json_rows
+from search.engines.query import Condition
 
-MOST_ALIKE = 6  # of a word
-MOST_PHRASES = 12  # that one phrase may be written as
-LONGEST_RESPELLED = 16
+MOST_ALIKE = 6  # spellings of a word
+MOST_PHRASES = 12  # spellings of a phrase
+LONGEST_RESPELLED = 16  # letters
 
 
-class Spellings:
-    """The words of several languages' documents that are written like some typed ones: `known` by language.
+class OtherSpellings:
+    """The words of documents that are other spellings of some typed words.
 
-    Of each there are its form, the same without diacritics, and its skeleton in Latin letters. `acronyms` are words of
-    their own: no word of a dictionary is one in other letters.
+    `known` has them by language: of each word its form, its form without diacritics, and its skeleton in Latin letters.
+    A word of the dictionary is no other spelling of one of the `acronyms`.
     """
 
     def __init__(self, known: Mapping[str, Sequence[tuple[str, str, str]]], acronyms: Collection[str] = ()) -> None:
         self.known, self.acronyms = known, acronyms
 
     @classmethod
-    def read(cls, value: Any, acronyms: Collection[str] = ()) -> Spellings:
-        """Return what the database gave for `look_up`."""
+    def read(cls, value: Any, acronyms: Collection[str] = ()) -> OtherSpellings:
+        """Return the spellings from what the database answered to `words_spelled_alike`."""
         known: dict[str, list[tuple[str, str, str]]] = {}
         for language, _frequency, *row in sorted(json.loads(value), key=lambda row: (row[0], -row[1], row[2])):
             known.setdefault(language, []).append((row[0], row[1], row[2]))
@@ -48,8 +48,8 @@ class Spellings:
     def of(self, form: str, language: str) -> list[str]:
         """Return the other spellings of a word in a language, the most frequent first.
 
-        Who types diacritics means them: then only the same word without any is another spelling, and only
-        where that is no word of its own.
+        Somebody who types diacritics means them. Then only the word without any diacritics is another spelling, and
+        only where the dictionary has no such word.
         """
         row = LANGUAGES[language]
         folded, latin = row.fold(form), _skeletons(form, language)
@@ -64,27 +64,28 @@ class Spellings:
             return [other for other in alike if other == folded and not (row.letters and knows(other, language))]
         return list(alike)[:MOST_ALIKE]
 
-    def added(self, wanted: Asked, word: TypedWord, language: str, *, respelled: bool = False) -> Asked:
-        """Return what is asked for a word with the keys of its other spellings.
+    def added_to(self, condition: Condition, word: TypedWord, language: str, *, respelled: bool = False) -> Condition:
+        """Return the condition of a word with the keys of its other spellings.
 
-        With those, if it is to be `respelled`, of which documents may have another form.
+        Documents may have a word with diacritics in other forms than the typed one. Where it is to be `respelled`, the
+        words of the dictionary that it may stand for are added too.
         """
         if word.pieces:
-            return wanted
+            return condition
         forms = [*self.of(word.form, language), *(_spelled(word.form, language) if respelled else ())]
-        other = dict.fromkeys(one for form in forms for one in asked(keys(form, language), language))
-        also = tuple((one,) for one in other if one not in wanted.keys)
-        return replace(wanted, also=also) if also else wanted
+        added = dict.fromkeys(added for form in forms for added in query_keys(keys(form, language), language))
+        also = tuple((a_key,) for a_key in added if a_key not in condition.keys)
+        return replace(condition, also=also) if also else condition
 
     def phrases(self, words: Iterable[TypedWord], language: str) -> Iterator[list[str]]:
-        """Yield a phrase in its other spellings."""
+        """Yield the other spellings of a phrase, each as the forms of its words."""
         forms = [form for word in words for form in word.pieces or (word.form,)]
         choices = [[form, *self.of(form, language)] for form in forms]
         for spelled in islice(product(*choices), 1, MOST_PHRASES):
             yield list(spelled)
 
     def excluded(self, form: str, language: str) -> tuple[str, ...]:
-        """Return the keys of other spellings of a word that is not wanted; one that the dictionary knows is meant."""
+        """Return the keys of the other spellings of an excluded word; a word of the dictionary is excluded as it is."""
         others = [] if knows(form, language) else self.of(form, language)
         return tuple(
             one
@@ -96,8 +97,8 @@ class Spellings:
         )
 
 
-def look_up(words: Mapping[str, Iterable[TypedWord]]) -> Sql:
-    """Return what reads the words of documents that are written like typed ones, which come by language."""
+def words_spelled_alike(words: Mapping[str, Iterable[TypedWord]]) -> Sql:
+    """Return a subquery for the words of documents that are other spellings of typed words, which come by language."""
     conditions: list[str] = []
     parameters: list[Any] = []
     for language, several in words.items():
@@ -108,12 +109,12 @@ def look_up(words: Mapping[str, Iterable[TypedWord]]) -> Sql:
         }
         for column, values in ways.items():
             if values:
-                # The language stands in each, so that SQLite takes an index for each.
+                # Each condition names the language, so that SQLite uses an index for each.
                 conditions.append(f"(w.language = %s AND w.{column} IN ({', '.join(['%s'] * len(values))}))")
                 parameters += [language, *sorted(values)]
     condition = " OR ".join(conditions) or "1 = 0"
     columns = "w.language, w.frequency, w.form, w.folded, w.skeleton"
-    return listed(columns, f"FROM search_word w WHERE {condition}"), parameters
+    return json_rows(columns, f"FROM search_word w WHERE {condition}"), parameters
 
 
 def _skeletons(form: str, language: str) -> Collection[str]:
@@ -122,7 +123,7 @@ def _skeletons(form: str, language: str) -> Collection[str]:
 
 @lru_cache(maxsize=4000)
 def _spelled(form: str, language: str) -> tuple[str, ...]:
-    """Return the words of the dictionary that may be meant by one that it does not know, typed without diacritics."""
+    """Return the words of the dictionary that may be meant by a word which it lacks, typed without diacritics."""
     letters = LANGUAGES[language].letters
     if not letters or not form.isascii() or not form.isalpha() or len(form) > LONGEST_RESPELLED:
         return ()

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from search.analysis import LANGUAGES, Token, analyse, facts, is_fact, keys
-from search.analysis.index_keys import EXACT, LEMMA, PART, STEM, WHOLE, carried, kind_of, word_of
+from search.analysis.index_keys import EXACT, LEMMA, PART, STEM, WHOLE, kind_of, text_keys, word_of
 from search.analysis.normalise import chains, words_of
-from search.engines.query import Asked, Query
+from search.engines.query import Condition, Query
 
 EXCERPT = 240  # characters
 NEAR = 12  # characters between two words: a short one may stand there
@@ -106,7 +106,7 @@ class Marker:
         begins_phrase = False
         for word in words_of(chain, kind):
             its_keys = keys(word.form, self.language)
-            found_by = carried(its_keys, self.language, word.is_whole)
+            found_by = text_keys(its_keys, self.language, word.is_whole)
             if places := frozenset(place for sort, one in found_by for place in self.places[sort].get(one, ())):
                 found.append(Match(word.start, word.end, places))
                 self._forms[word.form] = self._forms.get(word.form, frozenset()) | places
@@ -133,7 +133,7 @@ def _found_by(chain: str, kind: str | None, language: str) -> frozenset[str]:
     """Return by which words, in whatever sense, joined words are found."""
     words = words_of(chain, kind)
     return frozenset(
-        found for word in words for _sort, found in carried(keys(word.form, language), language, word.is_whole)
+        found for word in words for _sort, found in text_keys(keys(word.form, language), language, word.is_whole)
     )
 
 
@@ -185,7 +185,7 @@ class _Chain(NamedTuple):
 _NOTHING = _Chain((), begins_phrase=False)
 
 
-def _single_keys(asked: Asked) -> Iterator[str]:
+def _single_keys(asked: Condition) -> Iterator[str]:
     yield from asked.any_keys
     for part in asked.parts:
         yield from part
@@ -196,7 +196,7 @@ def words_in(matches: Iterable[Match]) -> frozenset[int]:
     return frozenset(word for match in matches for word in match.words)
 
 
-def side_by_side(matches: Sequence[Match]) -> int:
+def neighbours(matches: Sequence[Match]) -> int:
     """Return how often two different words of the query stand near each other, in whatever order."""
     return sum(one.words != other.words and other.start - one.end <= NEAR for one, other in pairwise(matches))
 

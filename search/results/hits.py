@@ -13,7 +13,7 @@ from cms.withdrawal import WITHDRAWN
 from search.engines import Hit
 from search.results.highlights import Marker, Part, marked, words_in
 from search.results.sections import SectionLink, best_sections
-from search.results.stored import Stored
+from search.results.stored import HitDocument
 
 ABOUT = ("type", "country", WITHDRAWN)  # the facets whose values stand below a hit
 
@@ -42,7 +42,7 @@ class Result:
 
 
 def results(
-    hits: Sequence[tuple[Hit, Stored]], markers: Mapping[str, Marker], facets: Iterable[Facet], reader: str
+    hits: Sequence[tuple[Hit, HitDocument]], markers: Mapping[str, Marker], facets: Iterable[Facet], reader: str
 ) -> list[Result]:
     """Return hits as results in their order, for a reader of a language.
 
@@ -79,7 +79,7 @@ def results(
     return found
 
 
-def _about(documents: Iterable[Stored], facets: Iterable[Facet], reader: str) -> Mapping[int, list[Label]]:
+def _about(documents: Iterable[HitDocument], facets: Iterable[Facet], reader: str) -> Mapping[int, list[Label]]:
     """Return by document the names of what its page is and where, in the reader's language."""
     by_name: defaultdict[str, dict[int, list[str]]] = defaultdict(dict)
     for document in documents:

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from cms.facets import Label
 from search.engines import Hit
-from search.reading.named_concepts import Recognised
-from search.reading.plan import Further
+from search.reading.named_concepts import NamedConcept
+from search.reading.plan import ForeignQuery
 from search.results.highlights import Marker, words_in
 from search.results.hits import Result
-from search.results.stored import Stored
+from search.results.stored import HitDocument
 
 MOST_SHOWN = 5
 MOST_CANDIDATES = 100  # of a language: those are left out whose own edition is among the reader's hits
 
 
 @dataclass(frozen=True)
-class Through:
+class LinkingConcept:
     """A concept that brought a hit in: its name for the reader, and its name in the language of the hit."""
 
     own: Label
@@ -27,23 +27,27 @@ class Through:
 
 
 @dataclass(frozen=True)
-class Foreign:
+class ForeignResult:
     """A result in another language; without concepts it has the words as they were typed."""
 
     result: Result
-    through: tuple[Through, ...]
+    through: tuple[LinkingConcept, ...]
 
 
-def shown(
-    further: Sequence[Further], found: Sequence[Sequence[Stored]], markers: Mapping[str, Marker], *, is_alone: bool
-) -> list[tuple[Hit, Stored]]:
+def shown_hits(
+    further: Sequence[ForeignQuery],
+    found: Sequence[Sequence[HitDocument]],
+    markers: Mapping[str, Marker],
+    *,
+    is_alone: bool,
+) -> list[tuple[Hit, HitDocument]]:
     """Return the hits that are shown, each work once, in the language that matches best.
 
     Hits that have the words only as they were typed have them in their titles, unless they are all that there
     is (`is_alone`).
     """
     ranked: dict[str, tuple[int, bool, int]] = {}
-    works: dict[str, Stored] = {}
+    works: dict[str, HitDocument] = {}
     for number, (one, several) in enumerate(zip(further, found, strict=True)):
         query, marker = one.query, markers[one.query.language]
         for place, document in enumerate(several):
@@ -58,20 +62,22 @@ def shown(
     return [(Hit(works[work].document_id, strict=True), works[work]) for work in best[:MOST_SHOWN]]
 
 
-def explained(results: Sequence[Result], further: Sequence[Further], reader: str) -> list[Foreign]:
+def with_linking_concepts(
+    results: Sequence[Result], further: Sequence[ForeignQuery], reader: str
+) -> list[ForeignResult]:
     """Return results in other languages with the concepts that brought them in."""
     through = {one.query.language: one.through for one in further}
-    return [Foreign(result, tuple(_through(result, through[result.language], reader))) for result in results]
+    return [ForeignResult(result, tuple(_through(result, through[result.language], reader))) for result in results]
 
 
-def _through(result: Result, concepts: Sequence[Recognised | None], reader: str) -> Iterator[Through]:
+def _through(result: Result, concepts: Sequence[NamedConcept | None], reader: str) -> Iterator[LinkingConcept]:
     for place, concept in enumerate(concepts):
         if concept and place in result.words:
             own = label_of(concept, reader)
-            yield Through(own, Label(concept.names[result.language][0], result.language), concept.is_proper)
+            yield LinkingConcept(own, Label(concept.names[result.language][0], result.language), concept.is_proper)
 
 
-def label_of(concept: Recognised, reader: str) -> Label:
+def label_of(concept: NamedConcept, reader: str) -> Label:
     """Return the name of a concept for a reader, else the one in a language in which it was typed."""
     language = reader if reader in concept.names else sorted(concept.languages)[0]
     return Label(concept.names[language][0], language)

@@ -14,17 +14,17 @@ from cms.languages import LANGUAGE_CODES
 from cms.pagination import Pagination, paginated
 from cms.selection import Selection
 from search.analysis.typed_words import without_quotes, words_key
-from search.engines import Found, Hit, engine
+from search.engines import Answer, Hit, engine
 from search.engines.query import Query, SortOrder
 from search.reading.plan import Plan, plan
-from search.reading.words import How, Read
+from search.reading.words import How, ReadWord
 from search.request import MOST_PAGES, SearchRequest, order_in_address
 from search.results import other_languages
 from search.results.highlights import Marker
 from search.results.hits import ABOUT, Result, results
 from search.results.near_words import NearWord, near_words
-from search.results.other_languages import Foreign
-from search.results.stored import StoredHits, stored_hits
+from search.results.other_languages import ForeignResult
+from search.results.stored import HitDocuments, documents_of_hits
 
 PAGE_SIZE = 10
 START = "topic"  # the facet from whose values a reader without results can start
@@ -38,7 +38,7 @@ def search_facets() -> tuple[Facet, ...]:
 
 
 @dataclass(frozen=True)
-class WayOn:
+class ResultsLink:
     """A link that leads to results, with their number; `label` is a name or a language's code."""
 
     label: Label | str
@@ -56,14 +56,14 @@ class LanguageChoice:
 
 
 @dataclass(frozen=True)
-class WordRead:
+class ShownWord:
     """A word of the text as it was read; `forms` are other forms of it that the shown hits have."""
 
-    read: Read
+    read: ReadWord
     forms: tuple[str, ...]
 
 
-class Outcome:
+class ResultsPage:
     """What came of a search, for a reader."""
 
     def __init__(self, search: SearchRequest) -> None:
@@ -72,17 +72,19 @@ class Outcome:
         self.is_asked = bool(search.text or search.selection.chosen)
         self.plan = plan(search.text, search.language, search.verbatim) if search.text else _everything(search.language)
         self.chosen = tuple(sorted(search.selection.chosen.items()))
-        self.found = self._found() if self.is_asked else Found(0, ())
+        self.answer = self._answer() if self.is_asked else Answer(0, ())
         self.marker = Marker(self.plan.query or Query(search.language))
-        self.markers = {search.language: self.marker} | {query.language: Marker(query) for query in self.plan.elsewhere}
+        self.markers = {search.language: self.marker} | {
+            query.language: Marker(query) for query in self.plan.foreign_queries
+        }
 
-    def _found(self) -> Found:
+    def _answer(self) -> Answer:
         """Ask the engine once; without a query only for the other languages."""
         looked_at = other_languages.MOST_CANDIDATES if self.shows_other_languages else 0
-        further = [replace(query, facets=self.chosen, size=looked_at) for query in self.plan.elsewhere]
+        further = [replace(query, facets=self.chosen, size=looked_at) for query in self.plan.foreign_queries]
         if self.plan.query is None:
             if not further:
-                return Found(0, ())
+                return Answer(0, ())
             return replace(engine().search(replace(further[0], size=0), further), total=0, facets={})
         query = replace(
             self.plan.query,
@@ -95,11 +97,11 @@ class Outcome:
         return engine().search(query, further)
 
     @cached_property
-    def _stored(self) -> StoredHits:
+    def _stored(self) -> HitDocuments:
         """Return what the database has of all hits of the page, and what staff put on top of it."""
-        return stored_hits(
-            [hit.document_id for hit in self.found.hits],
-            [[hit.document_id for hit in found.hits] for found in self.found.elsewhere],
+        return documents_of_hits(
+            [hit.document_id for hit in self.answer.hits],
+            [[hit.document_id for hit in found.hits] for found in self.answer.further],
             best_bets=self._best_bets_key,
             reader=self.search.reader,
             facets=ABOUT,
@@ -125,17 +127,17 @@ class Outcome:
     @property
     def total(self) -> int:
         """Return how many pages have enough of the words."""
-        return self.found.total
+        return self.answer.total
 
     @cached_property
     def is_empty(self) -> bool:
         """Tell whether something was looked for and nothing can be shown."""
-        return self.is_asked and not self.found.hits and not self.total and not self.best_bets
+        return self.is_asked and not self.answer.hits and not self.total and not self.best_bets
 
     @property
     def is_simpler(self) -> bool:
         """Tell whether the engine of the installation did not answer, so that another one did."""
-        return self.found.is_simpler
+        return self.answer.is_simpler
 
     @property
     def shows_other_languages(self) -> bool:
@@ -147,7 +149,7 @@ class Outcome:
     @cached_property
     def _results(self) -> list[Result]:
         """Return all hits of the shown page as results, in the reader's language and in others."""
-        hits, stored = {hit.document_id: hit for hit in self.found.hits}, self._stored
+        hits, stored = {hit.document_id: hit for hit in self.answer.hits}, self._stored
         on_top = {document.document_id: document for document in stored.best_bets}
         own = [
             *zip(self.best_bets, stored.best_bets, strict=True),
@@ -155,7 +157,7 @@ class Outcome:
         ]
         # A second try finds something else than what other languages have as it was typed.
         is_alone = not self.total or bool(self.plan.instead)
-        others = other_languages.shown(self.plan.further, stored.foreign, self.markers, is_alone=is_alone)
+        others = other_languages.shown_hits(self.plan.foreign, stored.foreign, self.markers, is_alone=is_alone)
         return results([*own, *others], self.markers, self.facets, self.search.reader)
 
     @cached_property
@@ -164,10 +166,10 @@ class Outcome:
         return [result for result in self._results if result.language == self.search.language]
 
     @cached_property
-    def in_other_languages(self) -> list[Foreign]:
+    def in_other_languages(self) -> list[ForeignResult]:
         """Return hits that a reader has no edition of, each in the language that matches best, with what brought it."""
         others = [result for result in self._results if result.language != self.search.language]
-        return other_languages.explained(others, self.plan.further, self.search.reader)
+        return other_languages.with_linking_concepts(others, self.plan.foreign, self.search.reader)
 
     @cached_property
     def concepts(self) -> list[tuple[Label, list[Label]]]:
@@ -201,7 +203,7 @@ class Outcome:
     def facet_choices(self) -> list[FacetChoices]:
         """Return each facet with the values that hits have or that are chosen."""
         search = self.search
-        return facet_choices(self.facets, self.found.facets, search.selection.chosen, search.reader, search.without)
+        return facet_choices(self.facets, self.answer.facets, search.selection.chosen, search.reader, search.without)
 
     @property
     def chosen_count(self) -> int:
@@ -233,11 +235,11 @@ class Outcome:
         ]
 
     @cached_property
-    def elsewhere(self) -> list[WayOn]:
+    def languages_with_hits(self) -> list[ResultsLink]:
         """Return the other languages that have hits, as many as were counted."""
-        counted = zip(self.plan.elsewhere, self.found.elsewhere, strict=False)
+        counted = zip(self.plan.foreign_queries, self.answer.further, strict=False)
         return [
-            WayOn(query.language, found.total, self.search.address(language=query.language, verbatim=False))
+            ResultsLink(query.language, found.total, self.search.address(language=query.language, verbatim=False))
             for query, found in counted
             if found.total
         ]
@@ -246,16 +248,16 @@ class Outcome:
     def languages(self) -> list[LanguageChoice]:
         """Return the languages that have hits, as a choice; none where there is only the reader's."""
         search = self.search
-        if not self.elsewhere and search.language == search.reader:
+        if not self.languages_with_hits and search.language == search.reader:
             return []
-        numbers = {way.label: way.number for way in self.elsewhere} | {search.language: self.total}
+        numbers = {way.label: way.number for way in self.languages_with_hits} | {search.language: self.total}
         offered = [code for code in LANGUAGE_CODES if code in numbers or code == search.reader]
         return [LanguageChoice(code, numbers.get(code, 0), code == search.language) for code in offered]
 
     # ------------------------------------------------------------ how the text was read
 
     @cached_property
-    def words(self) -> list[WordRead]:
+    def words(self) -> list[ShownWord]:
         """Return the words as they were read, with the forms that the shown hits have of them."""
         place = 0
         read = []
@@ -265,13 +267,13 @@ class Outcome:
                 known = {word.typed.form, *word.used}
                 forms = [form for form in dict.fromkeys(self.marker.forms(place)) if form not in known]
                 place += 1
-            read.append(WordRead(word, tuple(forms[:MOST_FORMS])))
+            read.append(ShownWord(word, tuple(forms[:MOST_FORMS])))
         return read
 
     @property
     def is_second_try(self) -> bool:
         """Tell whether the results are for another text than the typed one."""
-        return bool(self.plan.instead) and bool(self.found.hits)
+        return bool(self.plan.instead) and bool(self.answer.hits)
 
     @property
     def mistyped(self) -> str:
@@ -318,7 +320,7 @@ class Outcome:
     # ------------------------------------------------------------ ways on from nothing
 
     @cached_property
-    def _ways(self) -> tuple[list[WayOn], list[WayOn]]:
+    def _ways(self) -> tuple[list[ResultsLink], list[ResultsLink]]:
         """Return the choices without which there are hits, and values to start from: one request."""
         search = self.search
         chosen = search.selection.chosen
@@ -335,13 +337,13 @@ class Outcome:
             (entry.facet.name, choice.value): choice.label for entry in self.facet_choices for choice in entry.choices
         }
         without = [
-            WayOn(labels[name, value], found.total, search.address(selection=selection))
-            for (selection, name, value), found in zip(fewer, counted.elsewhere, strict=False)
+            ResultsLink(labels[name, value], found.total, search.address(selection=selection))
+            for (selection, name, value), found in zip(fewer, counted.further, strict=False)
             if found.total
         ]
         return without, self._starts(counted.facets.get(START, {}))
 
-    def _starts(self, counts: dict[str, int]) -> list[WayOn]:
+    def _starts(self, counts: dict[str, int]) -> list[ResultsLink]:
         """Return values of a facet as links to all that has them, the most frequent first."""
         facet = next((facet for facet in self.facets if facet.name == START), None)
         if facet is None:
@@ -349,7 +351,7 @@ class Outcome:
         labels = facet.labels(set(counts), self.search.reader)
         everything = SearchRequest(self.search.reader, self.search.language)
         return [
-            WayOn(labels[value], number, everything.address(selection=Selection({START: (value,)})))
+            ResultsLink(labels[value], number, everything.address(selection=Selection({START: (value,)})))
             for value, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
             if value in labels
         ]
@@ -361,7 +363,7 @@ class Outcome:
         return [(word, self.search.address(text=word.text)) for word in found]
 
     @property
-    def without(self) -> list[WayOn]:
+    def without(self) -> list[ResultsLink]:
         """Return the choices without which there are hits."""
         return self._ways[0]
 
@@ -373,13 +375,13 @@ class Outcome:
             self.search.selection.chosen
             or self.search.verbatim
             or self.plan.phrases
-            or self.elsewhere
+            or self.languages_with_hits
             or self.near_words
             or is_foreign
         )
 
     @property
-    def starts(self) -> list[WayOn]:
+    def starts(self) -> list[ResultsLink]:
         """Return what a reader without results can start from."""
         return self._ways[1]
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from search.files.best_pages import best_pages
-from search.results.highlights import Marker, Part, excerpt, marked, side_by_side, words_in
-from search.results.stored import Stored
+from search.results.highlights import Marker, Part, excerpt, marked, neighbours, words_in
+from search.results.stored import HitDocument
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class BestSection:
     words: frozenset[int]
 
 
-def best_sections(documents: Mapping[int, Stored], markers: Mapping[str, Marker]) -> dict[int, BestSection]:
+def best_sections(documents: Mapping[int, HitDocument], markers: Mapping[str, Marker]) -> dict[int, BestSection]:
     """Return what answers best of each document: of equals its own section, not a page of a file."""
     found = {number: _best(document, markers[document.language]) for number, document in documents.items()}
     for language, marker in markers.items():
@@ -52,7 +52,7 @@ def best_sections(documents: Mapping[int, Stored], markers: Mapping[str, Marker]
     return found
 
 
-def _best(document: Stored, marker: Marker) -> BestSection:
+def _best(document: HitDocument, marker: Marker) -> BestSection:
     """Return the excerpt that answers best, the link to its section where it has a heading, and all found words.
 
     The section with most of the reader's different words, its margin included, is best, then the one with most of
@@ -73,7 +73,7 @@ def _best(document: Stored, marker: Marker) -> BestSection:
         here = own | words_in(margin)
         every |= here
         has_link = bool(section.anchor and section.heading)
-        score = (bool(own), len(here), len(words_in(heading)), has_link, side_by_side(body), len(body))
+        score = (bool(own), len(here), len(words_in(heading)), has_link, neighbours(body), len(body))
         if here and score > best:
             link = None
             if has_link:

@@ -16,7 +16,7 @@ from cms.models import BasePage
 from cms.searchable import Section
 from cms.visibility import public_edition_sql, public_page_sql
 from search.engines import database
-from search.engines.base import Sql, listed
+from search.engines.base import Sql, json_rows
 from search.engines.query import Query
 
 WORK_DEPTH = 4  # of a work in the tree; what lies deeper is a part of one
@@ -27,7 +27,7 @@ BEST_BETS, OWN = -2, -1  # the lists that are not one of another language
 
 
 @dataclass(frozen=True)
-class Stored:
+class HitDocument:
     """A document with its sections, and what stands around its page.
 
     `editions` are the public languages of the work with who wrote them, `values` the values of some facets by
@@ -49,15 +49,15 @@ class Stored:
 
 
 @dataclass(frozen=True)
-class StoredHits:
+class HitDocuments:
     """The documents of hits: what staff put on top, the reader's own list, and those in other languages by query."""
 
-    best_bets: tuple[Stored, ...] = ()
-    own: tuple[Stored, ...] = ()
-    foreign: tuple[tuple[Stored, ...], ...] = ()
+    best_bets: tuple[HitDocument, ...] = ()
+    own: tuple[HitDocument, ...] = ()
+    foreign: tuple[tuple[HitDocument, ...], ...] = ()
 
 
-def stored_hits(
+def documents_of_hits(
     own: Sequence[int],
     foreign: Sequence[Sequence[int]],
     *,
@@ -65,7 +65,7 @@ def stored_hits(
     reader: str,
     facets: Collection[str],
     own_query: Query,
-) -> StoredHits:
+) -> HitDocuments:
     """Return the documents of these numbers in their order: one query, none where there is nothing to look for.
 
     `best_bets` is a language and the key of words that `words_key` makes. Of other languages only works come whose
@@ -75,23 +75,23 @@ def stored_hits(
     lists = [(OWN, own), *enumerate(foreign)]
     asked = [(document, number, place) for number, several in lists for place, document in enumerate(several)]
     if not asked and not best_bets:
-        return StoredHits(foreign=((),) * len(foreign))
+        return HitDocuments(foreign=((),) * len(foreign))
     sql, parameters = _statement(len(asked), best_bets, reader, facets, own_query)
     with connection.cursor() as cursor:
         cursor.execute(sql, [*(one for row in asked for one in row), *parameters])
         rows = sorted(cursor.fetchall(), key=lambda row: row[:2])
-    found: dict[int, list[Stored]] = {BEST_BETS: [], OWN: [], **{number: [] for number in range(len(foreign))}}
+    found: dict[int, list[HitDocument]] = {BEST_BETS: [], OWN: [], **{number: [] for number in range(len(foreign))}}
     for number, _place, *columns in rows:
         found[number].append(_read(columns))
-    return StoredHits(
+    return HitDocuments(
         tuple(found[BEST_BETS]), tuple(found[OWN]), tuple(tuple(found[number]) for number in range(len(foreign)))
     )
 
 
-def _read(columns: Sequence[Any]) -> Stored:
+def _read(columns: Sequence[Any]) -> HitDocument:
     *plain, above, sections, editions, values = columns
     document_id, page_id, language, title, summary, address, work, has_files = plain
-    return Stored(
+    return HitDocument(
         document_id, page_id, language, title, summary, address, str(work), bool(has_files), above or "",
         tuple(Section(*one) for _number, *one in sorted(json.loads(sections))),
         {
@@ -142,14 +142,16 @@ def _columns(facets: tuple[str, ...]) -> Sql:
     is_public_above, values_above = public_page_sql("a.id")
     is_public_edition, edition_values = public_page_sql("e.id")
     models, original, origin, stale = _models()
-    editions = listed(
+    editions = json_rows(
         f"l.language_code, e.url_path, {original}, {origin}, {stale}",
         f"FROM wagtailcore_page e JOIN wagtailcore_locale l ON l.id = e.locale_id {models} "
         f"WHERE e.translation_key = d.translation_key AND EXISTS ({is_public_edition})",
     )
-    sections = listed("s.number, s.anchor, s.heading, s.text", "FROM search_searchsection s WHERE s.document_id = d.id")
+    sections = json_rows(
+        "s.number, s.anchor, s.heading, s.text", "FROM search_searchsection s WHERE s.document_id = d.id"
+    )
     places = ", ".join(["%s"] * len(facets))
-    values = listed(
+    values = json_rows(
         "f.id, f.name, f.value", f"FROM cms_pagefacet f WHERE f.page_id = d.page_id AND f.name IN ({places})"
     )
     sql = (

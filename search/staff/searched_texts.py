@@ -36,7 +36,7 @@ _without: Counter[tuple[str, str]] = Counter()
 _timer: threading.Timer | None = None
 
 
-def count(text: str, language: str, found: bool) -> None:
+def count_search(text: str, language: str, found: bool) -> None:
     """Count a search for a cleaned text; one that may hold somebody's personal data is not kept."""
     global _timer  # noqa: PLW0603  one timer a process
     text = text.casefold()

@@ -1,4 +1,4 @@
-"""Pages whose titles begin as somebody types, or have words that do: public ones, found by the stored title starts."""
+"""Public pages whose titles, or words of whose titles, begin with what somebody has typed so far."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from search.analysis.skeleton import beginnings, is_latin, skeletons
 from search.documents.titles import ANY_WORD, IN_LATIN, WHOLE, start_key
 from search.engines.base import Sql
 
-MOST_READINGS = 6  # of what is typed in Latin letters
-MOST_LOOKED_AT = 300  # titles with one of several words, of which the others are asked
-BEYOND = b"\xff"  # after all letters in UTF-8
+MOST_READINGS = 6  # skeletons of what is typed in Latin letters
+MOST_LOOKED_AT = 300  # titles with the longest of several words that are looked through for the others
+BEYOND = b"\xff"  # sorts after all letters in UTF-8
 STARTS = "search_titlestart"
 
 
 @dataclass(frozen=True)
 class SuggestedPage:
-    """A public page whose title begins as typed, or one of its words."""
+    """A public page whose title, or a word of it, begins as typed."""
 
     document_id: int
     title: str
@@ -36,11 +36,10 @@ class SuggestedPage:
 
 
 def pages_by_title(words: Sequence[str], is_open: bool, language: str, most: int) -> list[SuggestedPage]:
-    """Return public pages of a language by their titles: one query.
+    """Return public pages of a language whose titles have the words: one query.
 
-    First those that begin with the words, then those in which they begin later, side by side, then those
-    that have words that begin so, in any order. The last word is unfinished where it `is_open`. Of
-    equals the alphabet decides.
+    Titles that begin with the words come first, then those in which the words stand side by side later on, then those
+    that have the words in any order. The last word is unfinished where it `is_open`. Otherwise the order is alphabetic.
     """
     arms = [
         _Arm(number, (STARTS, []), _beginning(prefix, place, language))
@@ -49,16 +48,16 @@ def pages_by_title(words: Sequence[str], is_open: bool, language: str, most: int
     ]
     if len(words) > 1:
         arms += _scattered(words, is_open, language)
-    found: dict[int, SuggestedPage] = {}
-    # A page may stand in both of the first arms.
+    pages: dict[int, SuggestedPage] = {}
+    # A page may come in both of the first arms.
     for _number, _bytes, *columns in sorted(_shown(arms, 2 * most), key=lambda row: (row[0], bytes(row[1]), row[2])):
         page = SuggestedPage(*columns)
-        found.setdefault(page.document_id, page)
-    return list(found.values())[:most]
+        pages.setdefault(page.document_id, page)
+    return list(pages.values())[:most]
 
 
 def _prefixes(words: Sequence[str], is_open: bool, language: str) -> list[bytes]:
-    """Return the keys with which the words begin: without diacritics, and as Latin letters may be meant."""
+    """Return what the keys of matching starts begin with: the words without diacritics, or their skeletons."""
     row = LANGUAGES[language]
     prefixes = [start_key(map(row.fold, words))]
     if row.in_cyrillic and all(word.isdigit() or is_latin(word) for word in words):
@@ -73,7 +72,10 @@ def _prefixes(words: Sequence[str], is_open: bool, language: str) -> list[bytes]
 
 @dataclass(frozen=True)
 class _Arm:
-    """Starts `s` from a source that fulfil a condition; pages of an arm with a lower number come first."""
+    """A part of the statement: title starts `s` from a source that meet a condition.
+
+    Pages of an arm with a lower number come first.
+    """
 
     number: int
     source: Sql
@@ -81,15 +83,15 @@ class _Arm:
 
 
 def _beginning(prefix: bytes, place: int, language: str) -> Sql:
-    """Return "is of this kind and has this prefix"; the index has such starts in their order."""
+    """Return the SQL condition that a start is of a kind and has a prefix; an index has such starts in their order."""
     sql = "s.language = %s AND s.place = %s AND s.key >= %s AND s.key < %s"
     return sql, [language, place, prefix, prefix + BEYOND]
 
 
 def _scattered(words: Sequence[str], is_open: bool, language: str) -> Iterator[_Arm]:
-    """Yield the starts of titles in which each of the words begins a word, by readings of the longest one.
+    """Yield arms for titles that have all the words in any order: one for each prefix of the longest word.
 
-    At most MOST_LOOKED_AT titles with it are asked for the others.
+    At most MOST_LOOKED_AT titles with the longest word are looked through for the others.
     """
     by_word = [_prefixes([word], is_open and place == len(words) - 1, language) for place, word in enumerate(words)]
     longest = max(by_word, key=lambda prefixes: len(prefixes[0]))
@@ -108,12 +110,15 @@ def _scattered(words: Sequence[str], is_open: bool, language: str) -> Iterator[_
 
 
 def _shown(arms: Iterable[_Arm], most: int) -> list[tuple[Any, ...]]:
-    """Return the first of each arm whose pages are public now, with its number and what is shown: one statement."""
+    """Return the first rows of each arm whose pages are public: one statement.
+
+    A row has the number of the arm, the key of the start, and the fields of a SuggestedPage.
+    """
     page = Page.objects.filter(pk=RawSQL("d.page_id", ()))
     public, public_values = public_pages(page).order_by().values("pk").query.sql_with_params()
     selects, parameters = [], []
     for place, arm in enumerate(arms):
-        # A CROSS JOIN keeps SQLite to this order, so that the index of the starts sorts and the limit ends the work.
+        # SQLite keeps to the order of a CROSS JOIN: it reads the starts in the order of their index, up to the limit.
         source, source_values = arm.source
         condition, values = arm.condition
         selects.append(

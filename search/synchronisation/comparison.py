@@ -52,7 +52,7 @@ def differences(index: SearchIndex) -> Iterator[Difference]:
 
 def _batch(index: SearchIndex, after: int) -> dict[int, tuple[int, int]]:
     """Return document and version of the next pages that an index has."""
-    with indices.asked() as client:
+    with indices.worker_client() as client:
         answer = client.search(
             index=index.name,
             size=BATCH,
@@ -121,7 +121,7 @@ def lost_samples(index: SearchIndex) -> list[int]:
         searches += [{}, {"size": 0, "query": {"bool": {"filter": conditions}}}]
     if not pages:
         return []
-    with indices.asked() as client:
+    with indices.worker_client() as client:
         answers = client.msearch(index=index.name, searches=searches).body["responses"]
     refused = set(parked(index).values_list("page", flat=True))
     return [

@@ -43,7 +43,7 @@ def to_remove(index: SearchIndex) -> QuerySet[IndexEntry]:
     return index.entries.exclude(document=IndexEntry.ABSENT).filter(~Exists(document)).order_by("page")
 
 
-def leave(page: int) -> None:
+def mark_unknown(page: int) -> None:
     """Note that a document goes whose page may be gone after it: what indices have of it is no longer known."""
     there = IndexEntry.objects.filter(page=page).exclude(document=IndexEntry.ABSENT)
     there.update(document=IndexEntry.UNKNOWN, version=0)

@@ -23,7 +23,7 @@ from search.synchronisation.sending import NotWellError
 
 
 @contextmanager
-def asked() -> Iterator[Elasticsearch]:
+def worker_client() -> Iterator[Elasticsearch]:
     """Give the worker's client; whatever it raises comes as NotWellError, without a word of a document."""
     try:
         yield patient_client()
@@ -37,7 +37,7 @@ def asked() -> Iterator[Elasticsearch]:
 def live_names() -> dict[str, str]:
     """Return the name of the index that readers of each language are sent to, where there is one."""
     aliases = {schema.read_alias(language): language for language in LANGUAGES}
-    with asked() as client:
+    with worker_client() as client:
         answer = client.options(ignore_status=404).indices.get_alias(name=",".join(aliases)).body
     return {
         aliases[alias]: name
@@ -78,7 +78,7 @@ def unfinished(language: str) -> SearchIndex:
             is_complete=False,
             defaults={"name": schema.new_index_name(language)},
         )
-    with asked() as client:
+    with worker_client() as client:
         try:
             client.indices.create(
                 index=building.name,
@@ -101,7 +101,7 @@ def swap(index: SearchIndex) -> None:
     actions += [{"remove": {"index": index.name, "alias": schema.build_alias(index.language), "must_exist": False}}]
     actions += [{"add": {"index": index.name, "alias": names[0]}}]
     actions += [{"add": {"index": index.name, "alias": names[1], "is_write_index": True}}]
-    with asked() as client:
+    with worker_client() as client:
         client.indices.update_aliases(actions=actions)
     index.is_complete, index.live_since = True, timezone.now()
     index.save(update_fields=["is_complete", "live_since"])
@@ -125,19 +125,19 @@ def previous(index: SearchIndex) -> SearchIndex | None:
 
 def exists(name: str) -> bool:
     """Tell whether Elasticsearch has an index of this name."""
-    with asked() as client:
+    with worker_client() as client:
         return bool(client.indices.exists(index=name))
 
 
 def refresh(index: SearchIndex) -> None:
     """Make all that was sent to an index findable."""
-    with asked() as client:
+    with worker_client() as client:
         client.indices.refresh(index=index.name)
 
 
 def count(index: SearchIndex) -> int:
     """Return the number of documents that can be found in an index."""
-    with asked() as client:
+    with worker_client() as client:
         return int(client.count(index=index.name)["count"])
 
 
@@ -155,21 +155,21 @@ def delete_older(index: SearchIndex) -> None:
 def strangers() -> list[str]:
     """Return the names of indices that are called like ours, which this database knows nothing of."""
     pattern = ",".join(f"{schema.prefix_of(language)}*" for language in LANGUAGES)
-    with asked() as client:
+    with worker_client() as client:
         names = client.indices.get(index=pattern, features="aliases", allow_no_indices=True).body
     return sorted(set(names) - set(SearchIndex.objects.values_list("name", flat=True)))
 
 
 def meta(index: SearchIndex) -> dict[str, Any]:
     """Return what an index says of itself: `schema`, `language`; and `dynamic`, what it does with unknown fields."""
-    with asked() as client:
+    with worker_client() as client:
         found = client.indices.get_mapping(index=index.name).body[index.name]["mappings"]
     return {**found.get("_meta", {}), "dynamic": str(found.get("dynamic"))}
 
 
 def _behind(alias: str) -> list[str]:
     """Return the names of the indices behind an alias."""
-    with asked() as client:
+    with worker_client() as client:
         answer = client.options(ignore_status=404).indices.get_alias(name=alias).body
     return [name for name, about in answer.items() if isinstance(about, dict) and alias in about.get("aliases", {})]
 
@@ -181,7 +181,7 @@ def _clear_names(language: str) -> None:
     of an alias that was gone.
     """
     for alias in (schema.build_alias(language), schema.write_alias(language), schema.read_alias(language)):
-        with asked() as client:
+        with worker_client() as client:
             try:
                 found = client.indices.get(index=alias, features="aliases").body
             except NotFoundError:
@@ -198,5 +198,5 @@ def known_as_unfinished(name: str) -> bool:
 
 def delete(name: str) -> None:
     """Delete an index, if it is there."""
-    with asked() as client:
+    with worker_client() as client:
         client.options(ignore_status=404).indices.delete(index=name)

@@ -19,7 +19,7 @@ from elasticsearch import ApiError
 from search.engines.elasticsearch.client import patient_client
 from search.models import IndexEntry, SearchIndex
 from search.synchronisation.differences import to_remove, to_send
-from search.synchronisation.messages import Message, take
+from search.synchronisation.updates import IndexUpdate, take_updates
 
 log = logging.getLogger(__name__)
 
@@ -75,12 +75,12 @@ def send_some(index: SearchIndex, alias: str, after: int = 0) -> Sent:
             if pages and letters > MOST_LETTERS:
                 break
             pages.append(page)
-    done = send(index, alias, take(index, pages)) if pages else Sent()
+    done = send(index, alias, take_updates(index, pages)) if pages else Sent()
     done.last = max(pages, default=after)
     return done
 
 
-def send(index: SearchIndex, alias: str, messages: Sequence[Message]) -> Sent:
+def send(index: SearchIndex, alias: str, messages: Sequence[IndexUpdate]) -> Sent:
     """Send messages to the index behind an alias, and note what it has now. Raises NotWellError."""
     try:
         answer = patient_client().bulk(
@@ -99,7 +99,7 @@ def send(index: SearchIndex, alias: str, messages: Sequence[Message]) -> Sent:
     return _note(index, messages, [next(iter(item.values())) for item in answer.body.get("items", ())])
 
 
-def _send_smaller(index: SearchIndex, alias: str, messages: Sequence[Message]) -> Sent:
+def _send_smaller(index: SearchIndex, alias: str, messages: Sequence[IndexUpdate]) -> Sent:
     """Send halves of what was too large; a single document that is too large is refused."""
     if len(messages) == 1:
         return _refuse(index, [(messages[0], "too large for a request")])
@@ -109,17 +109,17 @@ def _send_smaller(index: SearchIndex, alias: str, messages: Sequence[Message]) -
     return done
 
 
-def _lines(message: Message) -> list[dict[str, Any]]:
+def _lines(message: IndexUpdate) -> list[dict[str, Any]]:
     about = {"_id": str(message.page), "version": message.number, "version_type": "external"}
     if message.body is None:
         return [{"delete": about}]
     return [{"index": about}, dict(message.body)]
 
 
-def _note(index: SearchIndex, messages: Sequence[Message], items: Sequence[dict[str, Any]]) -> Sent:
+def _note(index: SearchIndex, messages: Sequence[IndexUpdate], items: Sequence[dict[str, Any]]) -> Sent:
     """Note what the index has now; a number that has gone up since is noted by whoever took it."""
-    taken: list[Message] = []
-    refused: list[tuple[Message, str]] = []
+    taken: list[IndexUpdate] = []
+    refused: list[tuple[IndexUpdate, str]] = []
     problem = "" if len(items) == len(messages) else "an answer with less than was asked"
     for message, item in zip(messages, items, strict=False):
         status, error = item["status"], item.get("error", {})
@@ -147,7 +147,7 @@ def _note(index: SearchIndex, messages: Sequence[Message], items: Sequence[dict[
     return done
 
 
-def _refuse(index: SearchIndex, refused: Sequence[tuple[Message, str]]) -> Sent:
+def _refuse(index: SearchIndex, refused: Sequence[tuple[IndexUpdate, str]]) -> Sent:
     """Note documents that are refused for their own sake; they hold up no other."""
     now = timezone.now()
     for message, reason in refused:

@@ -13,7 +13,7 @@ from django.utils import translation
 from cms.selection import Selection
 from home.models import StandardPage
 from search.request import SearchRequest
-from search.results.page import Outcome
+from search.results.page import ResultsPage
 from tests.factories.home import StandardPageFactory, home
 
 CLIENT = Client()
@@ -27,18 +27,20 @@ def publish(text: str, language: str = "en", title: str = "A page", **fields: An
     return page
 
 
-def ask(text: str, language: str = "en", *, results_in: str = "", verbatim: bool = False, **selection: Any) -> Outcome:
+def ask(
+    text: str, language: str = "en", *, results_in: str = "", verbatim: bool = False, **selection: Any
+) -> ResultsPage:
     """Return what comes of a search on the page of a language."""
     with translation.override(language):
         search = SearchRequest(language, results_in or language, text, Selection(**selection), verbatim)
-        outcome = Outcome(search)
+        outcome = ResultsPage(search)
         on_top = {hit.document_id for hit in outcome.best_bets}
-        below = [hit for hit in outcome.found.hits if hit.document_id not in on_top]
+        below = [hit for hit in outcome.answer.hits if hit.document_id not in on_top]
         assert len(outcome.results) == len(on_top) + len(below)
         return outcome
 
 
-def titles(outcome: Outcome) -> list[str]:
+def titles(outcome: ResultsPage) -> list[str]:
     """Return the titles of the strict hits in order."""
     return ["".join(part.text for part in result.title) for result in outcome.strict]
 

@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 
 from search.analysis import LANGUAGES
-from search.engines import Found
+from search.engines import Answer
 from search.engines.elasticsearch import schema
 from search.engines.elasticsearch.breaker import Breaker
 from search.engines.elasticsearch.client import patient_client
@@ -91,11 +91,11 @@ def _on_elasticsearch(
     is_steady = "steady" in request.keywords
     ask = ElasticsearchEngine.search
 
-    def ask_when_up_to_date(self: ElasticsearchEngine, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
+    def ask_when_up_to_date(self: ElasticsearchEngine, query: Query, further_queries: Sequence[Query] = ()) -> Answer:
         # Where queries are counted, the worker's are none of the page; where nothing changes, one turn is enough.
         if not connection.force_debug_cursor and not (is_steady and indices_of_run.is_used):
             indices_of_run.bring_up_to_date()
-        return ask(self, query, elsewhere)
+        return ask(self, query, further_queries)
 
     def fail(self: Breaker, reason: str) -> None:
         pytest.fail(f"Elasticsearch did not answer: {reason}")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from search import analysis
 from search.analysis import LANGUAGES, analyse, is_stop_word, keys, knows, morphology, version
-from search.analysis.normalise import LONGEST_WORD, fold, normalise, spans
+from search.analysis.normalise import LONGEST_WORD, fold, normalise, word_spans
 
 ANY_LANGUAGE = st.sampled_from(list(LANGUAGES))
 # Letters that some rule of ours treats specially, and any sign at all.
@@ -199,9 +199,9 @@ def test_any_text_has_an_analysis_whose_places_point_at_its_words(text: str, lan
         assert 0 <= token.start < token.end <= len(text)
         written = text[token.start : token.end]
         if token.is_whole:
-            assert [span.form for span in spans(written) if span.is_whole] == [token.keys.exact]
+            assert [span.form for span in word_spans(written) if span.is_whole] == [token.keys.exact]
         else:
-            assert next(spans(written)).form == token.keys.exact
+            assert next(word_spans(written)).form == token.keys.exact
             assert token.start >= end
             assert token.position == position + 1
             end, position = token.end, token.position
@@ -210,7 +210,7 @@ def test_any_text_has_an_analysis_whose_places_point_at_its_words(text: str, lan
 @settings(max_examples=400, deadline=None)
 @given(ANY_TEXT)
 def test_normalising_and_folding_again_changes_nothing(text: str) -> None:
-    forms = [span.form for span in spans(text)]
+    forms = [span.form for span in word_spans(text)]
     assert [normalise(form) for form in forms] == forms
     assert all(fold(fold(form)) == fold(form) for form in forms)
 
@@ -234,7 +234,7 @@ def test_a_long_text_without_words_costs_no_more_than_others(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(ANY_TEXT)
 def test_words_of_any_text_are_composed_in_lower_case_and_nowhere_twice(text: str) -> None:
-    found = [span for span in spans(text) if not span.is_whole]
+    found = [span for span in word_spans(text) if not span.is_whole]
     assert [span.position for span in found] == list(range(len(found)))
     assert all(span.form == span.form.lower() for span in found if span.form.isascii())
     assert all(before.end <= after.start for before, after in pairwise(found))

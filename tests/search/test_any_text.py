@@ -25,9 +25,9 @@ from search.engines import engine, sqlite
 from search.engines.query import Query, SortOrder, minimum_of
 from search.models import SearchDocument
 from search.reading.plan import plan
-from search.reading.words import asked_phrase, asked_word
+from search.reading.words import phrase_condition, word_condition
 from search.request import SearchRequest
-from search.results.page import Outcome, search_facets
+from search.results.page import ResultsPage, search_facets
 from tests.search.asking import CLIENT, ask, finds, publish
 
 LANGUAGES = st.sampled_from(LANGUAGE_CODES)
@@ -91,8 +91,8 @@ def test_any_text_is_cleaned_and_taken_apart(text: str) -> None:
 @given(TEXTS, LANGUAGES)
 def test_an_expression_has_nothing_that_was_typed_but_keys(text: str, language: str) -> None:
     typed = take_apart(clean(text))
-    several = [asked_word(word, language) for word in typed.words]
-    several += [asked_phrase(phrase, language) for phrase in (*typed.phrases, *typed.excluded)]
+    several = [word_condition(word, language) for word in typed.words]
+    several += [phrase_condition(phrase, language) for phrase in (*typed.phrases, *typed.excluded)]
     for asked in several:
         assert OURS.sub("", sqlite._expression(asked)) == ""
 
@@ -122,10 +122,10 @@ def library() -> None:
     publish_and_hide(is_found_before=True)
 
 
-def answered_with_public_pages(text: str, reader: str, language: str, verbatim: bool) -> Outcome:
+def answered_with_public_pages(text: str, reader: str, language: str, verbatim: bool) -> ResultsPage:
     """Return what comes of a text; fail where it has a hidden page, or where another engine had to answer."""
     with translation.override(reader):
-        outcome = Outcome(SearchRequest(reader, language, clean(text), verbatim=verbatim))
+        outcome = ResultsPage(SearchRequest(reader, language, clean(text), verbatim=verbatim))
         shown = [*outcome.results, *(foreign.result for foreign in outcome.in_other_languages)]
         titles = {"".join(part.text for part in result.title) for result in shown}
     assert "Hidden" not in titles
@@ -175,7 +175,9 @@ def test_thousands_of_random_texts_are_answered_with_public_pages_only(library: 
         reader, language = random.choices(LANGUAGE_CODES, k=2)
         with named_in_failures(text, reader, language):
             outcome = answered_with_public_pages(text, reader, language, verbatim=random.random() < 0.2)
-        came.update(asked=bool(outcome.plan.query), found=bool(outcome.results), elsewhere=bool(outcome.elsewhere))
+        came.update(
+            asked=bool(outcome.plan.query), found=bool(outcome.results), elsewhere=bool(outcome.languages_with_hits)
+        )
     assert came["asked"] > number / 2, "most of them are asked of an engine"
     assert came["found"] > number / 3, "many of them find what is public"
 
@@ -186,14 +188,14 @@ def read_without_looking(text: str, language: str, random: Random) -> Query:
     address = QueryDict(mutable=True)
     address.setlist(random.choice(["q", "q", "topic", "type"]), [text, "page"])
     chosen = SearchRequest.read(address, search_facets(), language).selection.chosen
-    words = tuple(filter(None, (asked_word(word, language) for word in typed.words)))[:MOST_WORDS]
-    phrases = tuple(filter(None, (asked_phrase(phrase, language) for phrase in typed.phrases)))
+    words = tuple(filter(None, (word_condition(word, language) for word in typed.words)))[:MOST_WORDS]
+    phrases = tuple(filter(None, (phrase_condition(phrase, language) for phrase in typed.phrases)))
     return Query(
         language,
         words,
         random.choice([1, minimum_of(len(words))]) if words else 0,
         phrases,
-        tuple(filter(None, (asked_phrase(phrase, language) for phrase in typed.excluded))),
+        tuple(filter(None, (phrase_condition(phrase, language) for phrase in typed.excluded))),
         facets=tuple(sorted(chosen.items())),
         counted=("type", "topic"),
         sort=random.choice([*SortOrder]),
@@ -212,7 +214,7 @@ def test_thousands_of_random_queries_straight_to_the_engine_find_public_pages_on
         with named_in_failures(text, language, other):
             query = read_without_looking(text, language, random)
             found = engine().search(query, [replace(query, language=other)] if random.random() < 0.2 else [])
-            hits = {hit.document_id for one in (found, *found.elsewhere) for hit in one.hits}
+            hits = {hit.document_id for one in (found, *found.further) for hit in one.hits}
             assert not hits & hidden
             assert not found.is_simpler
         found_some += bool(hits)

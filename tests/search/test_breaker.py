@@ -12,16 +12,16 @@ from typing import Any
 
 import pytest
 
-from search.engines import Found, database
+from search.engines import Answer, database
 from search.engines.elasticsearch.breaker import Breaker
 from search.engines.elasticsearch.engine import ElasticsearchEngine, GuardedEngine, try_all_languages
-from search.engines.query import Asked, Query
+from search.engines.query import Condition, Query
 from tests.search.asking import CLIENT, publish
 from tests.waiting import LIMIT, until
 
 pytestmark = [pytest.mark.django_db, pytest.mark.faults]
 
-ORCHIDS = Query("en", (Asked(("ene-orchids",)),), 1)
+ORCHIDS = Query("en", (Condition(("ene-orchids",)),), 1)
 
 
 def answer(status: int, body: object, product: str = "Elasticsearch") -> bytes:
@@ -170,4 +170,4 @@ def test_it_is_asked_again_once_a_trial_in_the_background_succeeds(settings: Any
         server.reply = answer(200, WELL)
         until(lambda: not engine.breaker.is_open)
         server.reply = answer(200, {"responses": [WELL["responses"][0]]})
-        assert engine.search(ORCHIDS) == Found(0, ())
+        assert engine.search(ORCHIDS) == Answer(0, ())

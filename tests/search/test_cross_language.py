@@ -11,7 +11,7 @@ from wagtail.models import PageViewRestriction
 from cms.languages import LANGUAGE_CODES
 from projects.models import Place, Term
 from search.engines import Searcher
-from search.results.page import PAGE_SIZE, Outcome
+from search.results.page import PAGE_SIZE, ResultsPage
 from tests.factories.projects import concept
 from tests.search.asking import CLIENT, ask, finds, publish, text_of
 
@@ -42,7 +42,7 @@ def _service() -> None:
         concept(Term, "investor-service", language, name=name, definition="What it means.")
 
 
-def foreign(outcome: Outcome) -> list[tuple[str, str]]:
+def foreign(outcome: ResultsPage) -> list[tuple[str, str]]:
     """Return language and title of what is shown in other languages."""
     return [
         (one.result.language, "".join(part.text for part in one.result.title)) for one in outcome.in_other_languages
@@ -73,7 +73,7 @@ def test_they_stand_below_the_readers_own_and_count_for_nothing_there() -> None:
     outcome = ask("investorservice", "nb")
     assert (outcome.total, len(outcome.results)) == (1, 1)
     assert foreign(outcome) == [("pl", "Polska")]
-    assert outcome.found.facets["type"] == {"page": 1}
+    assert outcome.answer.facets["type"] == {"page": 1}
     html = show("investorservice", "nb")
     assert html.index("Norsk</a>") if "Norsk</a>" in html else html.index("Norsk") < html.index("Polska")
 
@@ -111,7 +111,7 @@ def test_a_few_are_shown_and_all_are_counted() -> None:
         publish(TEXTS["pl"], "pl", title=f"Strona {number}")
     outcome = ask("investorservice", "nb")
     assert len(outcome.in_other_languages) == 5
-    assert [(way.label, way.number) for way in outcome.elsewhere] == [("pl", 8)]
+    assert [(way.label, way.number) for way in outcome.languages_with_hits] == [("pl", 8)]
     assert ask("investorservice", "nb", results_in="pl").total == 8, "the link leads to what was counted"
 
 
@@ -199,7 +199,7 @@ def test_one_request_finds_all(monkeypatch: pytest.MonkeyPatch) -> None:
     publish(TEXTS["nb"], "nb")
     publish(TEXTS["pl"], "pl")
     asked = []
-    search: Any = Outcome._found.__globals__["engine"]
+    search: Any = ResultsPage._found.__globals__["engine"]
 
     def counting() -> Searcher:
         asked.append(1)
@@ -224,7 +224,7 @@ def test_what_is_not_public_is_in_no_language(hide: Callable[[Any], None]) -> No
     hide(page)
     outcome = ask("investorservice", "nb")
     assert foreign(outcome) == []
-    assert outcome.elsewhere == []
+    assert outcome.languages_with_hits == []
     assert "A page" not in show("investorservice", "nb")
 
 

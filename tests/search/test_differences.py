@@ -18,8 +18,8 @@ from wagtail.models import Page, PageViewRestriction
 from search.documents.indexing import index as write_document
 from search.models import IndexEntry, SearchDocument, SearchIndex
 from search.synchronisation.differences import MOST_ATTEMPTS, is_in_step, parked, to_remove, to_send
-from search.synchronisation.messages import take
 from search.synchronisation.sending import _note as note
+from search.synchronisation.updates import take_updates
 from search.synchronisation.worker import LONGEST_DELAY, Worker, delay
 from tests.factories.home import home
 from tests.factories.projects import HandbookChapterPageFactory, HandbookPageFactory
@@ -40,7 +40,7 @@ def settle(index: SearchIndex) -> None:
     """Do as if everything had been sent and taken."""
     for _round in range(2):
         pages = {*to_send(index).values_list("page_id", flat=True), *to_remove(index).values_list("page", flat=True)}
-        answer(index, take(index, pages))
+        answer(index, take_updates(index, pages))
     assert is_in_step(index)
 
 
@@ -146,7 +146,7 @@ def test_a_rollback_leaves_nothing_to_be_sent(index: SearchIndex) -> None:
 def test_a_message_has_what_is_public_when_it_is_taken(index: SearchIndex) -> None:
     page, hidden = publish("Orchids.", title="Ägypten"), publish("Roses.")
     hidden.unpublish()
-    message, gone = take(index, [page.pk, hidden.pk])
+    message, gone = take_updates(index, [page.pk, hidden.pk])
     assert message.body is not None
     assert "ene-orchids" in message.body["text_exact"]
     assert message.body["facets"] == ["type=page"]
@@ -156,18 +156,18 @@ def test_a_message_has_what_is_public_when_it_is_taken(index: SearchIndex) -> No
 
 def test_numbers_rise_whatever_the_clock_says(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     page = publish("Orchids.")
-    first = take(index, [page.pk])[0].number
+    first = take_updates(index, [page.pk])[0].number
     monkeypatch.setattr(time, "time_ns", lambda: 0)
-    second = take(index, [page.pk])[0].number
+    second = take_updates(index, [page.pk])[0].number
     assert second > first
 
 
 def test_what_came_of_an_older_message_is_not_noted(index: SearchIndex) -> None:
     page = publish("Orchids.")
-    older = take(index, [page.pk])
+    older = take_updates(index, [page.pk])
     page.body = [("text", "<p>Roses.</p>")]
     page.save()
-    newer = take(index, [page.pk])
+    newer = take_updates(index, [page.pk])
     answer(index, newer)
     answer(index, older)
     assert IndexEntry.objects.get(page=page.pk).version == 2
@@ -176,8 +176,8 @@ def test_what_came_of_an_older_message_is_not_noted(index: SearchIndex) -> None:
 
 def test_what_a_second_worker_never_sent_stays_to_be_sent(index: SearchIndex) -> None:
     page = publish("Orchids.")
-    first = take(index, [page.pk])
-    take(index, [page.pk])
+    first = take_updates(index, [page.pk])
+    take_updates(index, [page.pk])
     answer(index, first)
     assert page.pk in sent(index)
 
@@ -186,7 +186,7 @@ def test_what_may_have_been_sent_by_a_killed_worker_is_removed_when_it_is_hidden
     page = publish("Orchids.")
     settle(index)
     other = publish("Roses.")
-    take(index, [other.pk])
+    take_updates(index, [other.pk])
     other.unpublish()
     assert removed(index) == [other.pk]
     assert page.pk not in removed(index)
@@ -200,7 +200,7 @@ def test_a_refused_document_is_parked_after_some_attempts_until_it_changes(index
     page, other = publish("Orchids."), publish("Roses.", title="Other")
     for attempt in range(1, MOST_ATTEMPTS + 1):
         assert page.pk in sent(index)
-        answer(index, take(index, [page.pk]), 400, type="document_parsing_exception", reason="cannot be read")
+        answer(index, take_updates(index, [page.pk]), 400, type="document_parsing_exception", reason="cannot be read")
         entry = IndexEntry.objects.get(page=page.pk)
         assert entry.attempts == attempt
         assert entry.retry_at is not None
@@ -223,7 +223,7 @@ def test_the_number_of_queries_of_a_round_does_not_grow_with_the_pages(index: Se
         with CaptureQueriesContext(
             connection,
         ) as counted:
-            take(index, list(to_send(index).values_list("page_id", flat=True)))
+            take_updates(index, list(to_send(index).values_list("page_id", flat=True)))
         return len(counted)
 
     publish("Orchids.")

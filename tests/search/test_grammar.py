@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from search.analysis import LANGUAGES, analyse, keys, knows, normalise
 from search.analysis.grammar import american
-from search.analysis.index_keys import asked, carried, key
+from search.analysis.index_keys import key, query_keys, text_keys
 
 
 def finds(query: str, written: str, language: str) -> bool:
     carries = {
         key(language, kind, word)
         for token in analyse(written, language)
-        for kind, word in carried(token.keys, language, token.is_whole)
+        for kind, word in text_keys(token.keys, language, token.is_whole)
     }
-    return bool(carries & set(asked(keys(normalise(query), language), language)))
+    return bool(carries & set(query_keys(keys(normalise(query), language), language)))
 
 
 @pytest.mark.parametrize(

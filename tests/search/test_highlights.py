@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from cms.languages import LANGUAGE_CODES
 from search.analysis import analyse
-from search.analysis.index_keys import carried, key
+from search.analysis.index_keys import key, text_keys
 from search.analysis.typed_words import clean, take_apart
-from search.engines.query import Asked, Query
-from search.reading.words import asked_phrase, asked_word
+from search.engines.query import Condition, Query
+from search.reading.words import phrase_condition, word_condition
 from search.results.highlights import EXCERPT, Marker, Part, excerpt, marked, words_in
 
 
 def marker_of(text: str, language: str = "en") -> Marker:
     typed = take_apart(clean(text))
-    words: tuple[Asked, ...] = tuple(asked_word(word, language) for word in typed.words)
-    phrases = tuple(asked_phrase(phrase, language) for phrase in typed.phrases)
+    words: tuple[Condition, ...] = tuple(word_condition(word, language) for word in typed.words)
+    phrases = tuple(phrase_condition(phrase, language) for phrase in typed.phrases)
     return Marker(Query(language, words, len(words), phrases))
 
 
@@ -114,7 +114,7 @@ def plainly_found(marker: Marker, text: str) -> set[tuple[int, int, frozenset[in
             wanted.setdefault(one, set()).add(place)
     found = set()
     for token in analyse(text, marker.language):
-        found_by = carried(token.keys, marker.language, token.is_whole)
+        found_by = text_keys(token.keys, marker.language, token.is_whole)
         carries = {key(marker.language, kind, word) for kind, word in found_by}
         places = frozenset(place for one in carries for place in wanted.get(one, ()))
         if places:

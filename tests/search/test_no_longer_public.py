@@ -80,15 +80,15 @@ def test_no_count_names_what_was_hidden_while_the_index_cannot_be_written(hide: 
     drain()
     patient_client().indices.refresh(index=read_alias("nb"))
     assert ask("orchids", "nb").total == 2
-    assert ask("orchids", "en").elsewhere[0].number == 2
+    assert ask("orchids", "en").languages_with_hits[0].number == 2
     patient_client().indices.put_settings(index=read_alias("nb"), settings={"index.blocks.write": True})
     hide(page)
     for _time in range(2):
         found = ask("orchids", "nb")
         assert not found.is_simpler
         assert found.total == 1
-        assert found.found.facets["type"] == {"page": 1}
-        assert [way.number for way in ask("orchids", "en").elsewhere] == [1]
+        assert found.answer.facets["type"] == {"page": 1}
+        assert [way.number for way in ask("orchids", "en").languages_with_hits] == [1]
         with pytest.raises(NotWellError):
             drain()
         patient_client().indices.refresh(index=read_alias("nb"))

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.analysis.normalise import spans
+from search.analysis.normalise import word_spans
 from search.analysis.numbers import in_figures, is_number
 
 
 def words(text: str) -> list[str]:
-    return [span.form for span in spans(text) if not span.is_whole]
+    return [span.form for span in word_spans(text) if not span.is_whole]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_any_number_is_the_same_in_groups(number: int, sign: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="0123456789 ,.'-–/a\u00a0", max_size=60))
 def test_no_figure_is_lost_or_moved(text: str) -> None:
-    for span in spans(text):
+    for span in word_spans(text):
         written = text[span.start : span.end]
         if not span.is_whole and is_number(span.form):
             figures = "".join(filter(str.isdigit, written))

@@ -116,7 +116,7 @@ def test_other_languages_are_counted_and_one_click_away() -> None:
     for number in range(3):
         publish("Erasmus.", "pl", title=f"Strona {number}")
     outcome = ask("erasmus")
-    assert [(way.label, way.number, way.address) for way in outcome.elsewhere] == [
+    assert [(way.label, way.number, way.address) for way in outcome.languages_with_hits] == [
         ("pl", 3, "/en/search/?q=erasmus&lang=pl")
     ]
     html = show("erasmus", lang="pl")
@@ -159,7 +159,7 @@ def library() -> None:
 
 @pytest.mark.usefixtures("library")
 def test_facets_count_what_was_found() -> None:
-    facets = ask("orchid").found.facets
+    facets = ask("orchid").answer.facets
     assert facets["type"] == {"project": 3, "page": 1}
     assert facets["topic"] == {"waste": 2, "water": 2}
     assert facets["status"] == {"completed": 1, "running": 2}
@@ -174,7 +174,7 @@ def test_several_values_of_a_facet_widen_and_several_facets_narrow() -> None:
 
 @pytest.mark.usefixtures("library")
 def test_a_facets_own_choice_does_not_shrink_its_own_counts() -> None:
-    facets = ask("orchid", chosen={"topic": ("waste",), "status": ("running",)}).found.facets
+    facets = ask("orchid", chosen={"topic": ("waste",), "status": ("running",)}).answer.facets
     assert facets["topic"] == {"waste": 1, "water": 2}
     assert facets["status"] == {"completed": 1, "running": 1}
     assert facets["type"] == {"project": 1}
@@ -198,7 +198,7 @@ def test_choices_without_a_query_show_all_that_have_them() -> None:
 def test_loose_hits_count_nowhere() -> None:
     outcome = ask("orchid page")
     assert (outcome.total, len(outcome.loose)) == (1, 3)
-    assert outcome.found.facets["type"] == {"page": 1}
+    assert outcome.answer.facets["type"] == {"page": 1}
 
 
 @pytest.mark.usefixtures("library")

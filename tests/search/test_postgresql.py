@@ -19,7 +19,7 @@ from search.engines.postgresql.conditions import has_one
 from search.engines.postgresql.ranking import weight_of
 from search.engines.query import Query
 from search.models import SearchKeys
-from search.reading.words import asked_phrase, asked_word
+from search.reading.words import phrase_condition, word_condition
 from tests.search.asking import ask, finds, publish
 from tests.search.test_any_text import TEXTS
 
@@ -70,8 +70,8 @@ def test_a_long_text_is_cut_into_rows_that_overlap_and_that_postgresql_keeps_who
 @given(TEXTS, st.sampled_from(LANGUAGE_CODES))
 def test_a_statement_has_nothing_that_was_typed(text: str, language: str) -> None:
     typed = take_apart(clean(text))
-    several = [asked_word(word, language) for word in typed.words]
-    several += [asked_phrase(phrase, language) for phrase in (*typed.phrases, *typed.excluded)]
+    several = [word_condition(word, language) for word in typed.words]
+    several += [phrase_condition(phrase, language) for phrase in (*typed.phrases, *typed.excluded)]
     for asked in several:
         for sql, parameters in (has_one(asked), weight_of(asked, "1")):
             assert not re.search(r"[^\x20-\x7e]|-[^ >]", sql)

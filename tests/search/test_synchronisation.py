@@ -14,8 +14,8 @@ from search.engines.elasticsearch import schema
 from search.engines.elasticsearch.client import PATIENCE, patient_client
 from search.models import IndexEntry, SearchDocument, SearchIndex
 from search.synchronisation import building, comparison, indices, messages
-from search.synchronisation.messages import take
 from search.synchronisation.sending import NotWellError, send
+from search.synchronisation.updates import take_updates
 from tests.search.asking import publish
 from tests.search.between import Between
 from tests.search.synchronising import assert_true, check, drain, drain_only, indexed, names
@@ -69,7 +69,7 @@ def test_an_old_message_never_overwrites_a_new_one() -> None:
     page = publish("Orchids.")
     drain_only("en")
     index = known_live()
-    old = take(index, [page.pk])
+    old = take_updates(index, [page.pk])
     page.body = [("text", "<p>Roses.</p>")]
     page.save()
     drain_only("en")
@@ -123,7 +123,7 @@ def test_an_index_that_was_deleted_is_made_anew() -> None:
     indices.delete(index.name)
     hidden.unpublish()
     with pytest.raises(NotWellError):
-        send(index, schema.write_alias("en"), take(index, [page.pk, hidden.pk]))
+        send(index, schema.write_alias("en"), take_updates(index, [page.pk, hidden.pk]))
     drain()
     assert page.pk in indexed()
     assert hidden.pk not in indexed()
@@ -146,7 +146,7 @@ def test_two_workers_do_no_harm(between: Between) -> None:
     page = publish("Orchids.")
     drain_only("en")
     index = known_live()
-    slow = take(index, [page.pk])
+    slow = take_updates(index, [page.pk])
     page.body = [("text", "<p>Roses.</p>")]
     page.save()
     drain_only("en")

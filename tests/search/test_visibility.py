@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from search.engines import Found, database, engine
-from search.engines.query import Asked, Query
+from search.engines import Answer, database, engine
+from search.engines.query import Condition, Query
 from search.models import SearchDocument
 from tests.factories.home import home
 from tests.factories.projects import HandbookChapterPageFactory, HandbookPageFactory, concept, index
@@ -61,19 +61,19 @@ def test_what_is_hidden_is_found_nowhere(hide: Callable[[Any], None]) -> None:
     publish("Musikk for alle.", "nb", title="Public")
     page = publish(SECRET, "nb", title="Orkesteret", summary="Om musikk.", parent=publish("", "nb", title="Above"))
     home("en")
-    everything = set(ask("", "nb", chosen={"type": ("page",)}).found.hits)
+    everything = set(ask("", "nb", chosen={"type": ("page",)}).answer.hits)
     assert finds("xylofonspillere", "nb") == ["Orkesteret"]
     hide(page)
 
     assert ask("xylofonspillere", "nb").is_empty
     assert ask("xylofonspillere musikk", "nb").total == 1, "the word does not count: no public page has it"
     assert [result.strict for result in ask("xylofonspillere musikk", "nb").results] == [True]
-    assert ask("xylofonspillere", "en").elsewhere == []
+    assert ask("xylofonspillere", "en").languages_with_hits == []
     after = ask("", "nb", chosen={"type": ("page",)})
-    assert after.total == len(set(after.found.hits)) <= len(everything)
-    found = SearchDocument.objects.filter(pk__in=[hit.document_id for hit in after.found.hits])
+    assert after.total == len(set(after.answer.hits)) <= len(everything)
+    found = SearchDocument.objects.filter(pk__in=[hit.document_id for hit in after.answer.hits])
     assert page.pk not in found.values_list("page_id", flat=True)
-    assert after.found.facets["type"]["page"] == after.total
+    assert after.answer.facets["type"]["page"] == after.total
 
 
 @pytest.mark.parametrize("hide", HIDING.values(), ids=HIDING.keys())
@@ -159,10 +159,10 @@ def test_a_chapter_of_a_restricted_handbook_is_in_no_facet() -> None:
     handbook = HandbookPageFactory(parent=index("handbook", home("en")), title="Handbook", year=2020)
     HandbookChapterPageFactory(parent=handbook, title="Orchid chapter", summary="Orchids.")
     publish("Orchids.")
-    assert ask("orchids").found.facets["type"] == {"page": 1, "chapter": 1}
+    assert ask("orchids").answer.facets["type"] == {"page": 1, "chapter": 1}
     restrict(handbook)
     outcome = ask("orchids")
-    assert outcome.found.facets["type"] == {"page": 1}
+    assert outcome.answer.facets["type"] == {"page": 1}
     assert outcome.total == 1
 
 
@@ -186,11 +186,11 @@ def test_the_page_itself_names_nothing_hidden() -> None:
 def test_the_engine_decides_by_the_one_rule_not_by_a_copy() -> None:
     page = publish("Orchids.")
     document = SearchDocument.objects.get(page=page)
-    query = Query("en", (Asked(("ene-orchids",)),), 1)
+    query = Query("en", (Condition(("ene-orchids",)),), 1)
     assert [hit.document_id for hit in engine().search(query).hits] == [document.pk]
     expire(page)
     assert engine().search(query).hits == ()
     assert engine().search(query).total == 0
-    assert engine().search(Query("en"), [query]).elsewhere == (Found(0, ()),)
-    assert database().occurring([Asked(("ene-orchids",))]) == ([False], [])
+    assert engine().search(Query("en"), [query]).further == (Answer(0, ()),)
+    assert database().occurring([Condition(("ene-orchids",))]) == ([False], [])
     assert document.pk not in database().visible()

@@ -11,7 +11,7 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from search.analysis import LANGUAGES
-from search.engines.base import Engine, Found, Hit, arranged
+from search.engines.base import Answer, Engine, Hit, arranged
 from search.engines.elasticsearch import queries
 from search.engines.elasticsearch.breaker import Breaker
 from search.engines.elasticsearch.client import client
@@ -41,14 +41,14 @@ class RefusedError(Exception):
     """Elasticsearch is well, but refuses this one request."""
 
 
-class NotWellError(Exception):
+class UnusableAnswerError(Exception):
     """Elasticsearch answers, but not what was asked: an index is missing or closed, a shard is gone, it is busy."""
 
 
 class ElasticsearchEngine:
     """See `search.engines.base.Searcher`. It finds and counts nothing of what is no longer public, indexed or not."""
 
-    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
+    def search(self, query: Query, further_queries: Sequence[Query] = ()) -> Answer:
         """Return one page of hits with total and facets, and what further queries found: one request and one query.
 
         Raises what the client raises, NotWellError and RefusedError.
@@ -59,7 +59,7 @@ class ElasticsearchEngine:
         bodies = [(query.language, queries.page_of_hits(query))]
         if wants_loose:
             bodies.append((query.language, queries.loose_hits(query)))
-        bodies += [(other.language, queries.further(other)) for other in elsewhere]
+        bodies += [(other.language, queries.further(other)) for other in further_queries]
         hidden = no_longer_public(language for language, _body in bodies)
         if max(map(len, hidden.values())) > MOST_LEFT_OUT:
             message = "more pages to leave out than a request may name"
@@ -74,7 +74,7 @@ class ElasticsearchEngine:
             looser = queries.read_hits(further.pop(0))
             loose = looser if is_last or query.start == 0 else []
         counts = queries.read_counts(query, found.get("aggregations", {}))
-        return Found(total, arranged(strict, loose, room), counts, tuple(map(_further, further)))
+        return Answer(total, arranged(strict, loose, room), counts, tuple(map(_further, further)))
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return Elasticsearch's own explanation, without what counts nothing."""
@@ -93,18 +93,18 @@ class GuardedEngine:
         self.first, self.database = first, database
         self.breaker = Breaker("Elasticsearch", try_all_languages)
 
-    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
+    def search(self, query: Query, further_queries: Sequence[Query] = ()) -> Answer:
         """Return what Elasticsearch finds, else what the database finds, which says that it is simpler."""
         if not self.breaker.is_open:
             try:
-                return self.first.search(query, elsewhere)
+                return self.first.search(query, further_queries)
             except RefusedError as problem:
                 log.error("Elasticsearch refuses a search: %s", problem)
-            except (TransportError, ApiError, NotWellError) as problem:
+            except (TransportError, ApiError, UnusableAnswerError) as problem:
                 self.breaker.failed(_in_short(problem))
             except (KeyError, TypeError, ValueError, AttributeError, IndexError) as problem:
                 self.breaker.failed(f"an answer that cannot be read, {type(problem).__name__}")
-        return replace(self.database.search(query, elsewhere), is_simpler=True)
+        return replace(self.database.search(query, further_queries), is_simpler=True)
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return the explanation of Elasticsearch."""
@@ -122,7 +122,7 @@ def ask(bodies: Sequence[tuple[str, Mapping[str, Any]]]) -> list[dict[str, Any]]
         if answer["status"] == 400:
             raise RefusedError(problem)
         if problem or answer["status"] != 200 or answer.get("timed_out") or answer.get("_shards", {}).get("failed"):
-            raise NotWellError(problem or f"status {answer['status']}")
+            raise UnusableAnswerError(problem or f"status {answer['status']}")
     return answers
 
 
@@ -140,8 +140,8 @@ def _lines(node: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
             yield from _lines(part, depth + 1)
 
 
-def _further(answer: Mapping[str, Any]) -> Found:
-    return Found(_total(answer), tuple(Hit(hit.document_id, strict=True) for hit in queries.read_hits(answer)))
+def _further(answer: Mapping[str, Any]) -> Answer:
+    return Answer(_total(answer), tuple(Hit(hit.document_id, strict=True) for hit in queries.read_hits(answer)))
 
 
 def _total(answer: Mapping[str, Any]) -> int:
@@ -151,4 +151,6 @@ def _total(answer: Mapping[str, Any]) -> int:
 def _in_short(problem: Exception) -> str:
     """Return what failed, without a word of the request."""
     status = getattr(problem, "status_code", "")
-    return f"{type(problem).__name__} {status}".strip() if not isinstance(problem, NotWellError) else str(problem)
+    return (
+        f"{type(problem).__name__} {status}".strip() if not isinstance(problem, UnusableAnswerError) else str(problem)
+    )

@@ -20,9 +20,9 @@ from search.engines.base import (
     WHOLE_WEIGHT,
     ZONE_WEIGHTS,
     Ranked,
-    never_named,
+    never_answering,
 )
-from search.engines.query import Asked, Query, SortOrder
+from search.engines.query import Condition, Query, SortOrder
 
 # A node of the query language, JSON to be.
 Node = dict[str, Any]
@@ -133,7 +133,7 @@ def _in_steps(query: Query, scored: Sequence[Node]) -> Node:
     is_work = [{"range": {"importance": {"gte": 1}}}, *([every] if query.minimum < len(query.words) else ())]
     zones = ("title",) if len(query.words) == 1 else ("title", "heading")
     is_no_work = [{"range": {"importance": {"lt": 1}}}, *_strict(query, zones)]
-    unnamed = {"terms": {"importance": list(never_named(query))}}
+    unnamed = {"terms": {"importance": list(never_answering(query))}}
     is_named = {"bool": {"filter": is_no_work, "must_not": [unnamed]}}
     answers = {"bool": {"should": [{"bool": {"filter": is_work}}, is_named], "minimum_should_match": 1}}
     steps = [{"constant_score": {"filter": answers, "boost": ANSWERING}}]
@@ -223,7 +223,7 @@ def _counts(query: Query) -> Node:
 # ---------------------------------------------------------------- what a document has
 
 
-def _expression(asked: Asked, zones: Sequence[str] = ZONES) -> Node:
+def _expression(asked: Condition, zones: Sequence[str] = ZONES) -> Node:
     """Return "has this" in some zones: any of the keys or phrases, or all parts."""
     found = [*_any_key(asked.any_keys, zones), *(_phrase(phrase, zones) for phrase in asked.any_phrases)]
     if asked.parts:

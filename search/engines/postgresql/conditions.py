@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from cms.visibility import public_page_sql
 from search.engines.base import Sql
-from search.engines.postgresql.vectors import any_of, side_by_side
-from search.engines.query import Asked, Query
+from search.engines.postgresql.vectors import any_of, any_phrase
+from search.engines.query import Condition, Query
 
 DOCUMENTS = "search_fulltext_document m"
 
@@ -32,12 +32,12 @@ def any_key(keys: Iterable[str]) -> Sql:
     return "m.keys && %s::text[]", [list(keys)]
 
 
-def has_one(asked: Asked) -> Sql:
+def has_one(asked: Condition) -> Sql:
     """Return "has this"."""
     found = [any_key(asked.any_keys)] if asked.any_keys else []
     if asked.any_phrases:
         documents = "SELECT f.document_id FROM search_fulltext f WHERE f.vector @@ %s::tsquery"
-        found.append((f"m.document_id = ANY (ARRAY({documents}))", [side_by_side(asked.any_phrases)]))
+        found.append((f"m.document_id = ANY (ARRAY({documents}))", [any_phrase(asked.any_phrases)]))
     if asked.parts:
         sql, values = joined(map(any_key, asked.parts), " AND ")
         found.append((f"({sql})", values))
@@ -45,7 +45,7 @@ def has_one(asked: Asked) -> Sql:
     return f"({sql})", values
 
 
-def has_any(several: Iterable[Asked]) -> Sql:
+def has_any(several: Iterable[Condition]) -> Sql:
     """Return "has any of these"."""
     sql, values = joined(map(has_one, several), " OR ")
     return f"({sql})", values
@@ -103,7 +103,7 @@ def is_named(query: Query) -> Sql:
     return joined([*wanted, *every], " AND ")
 
 
-def _named_by(asked: Asked, letters: str) -> str:
+def _named_by(asked: Condition, letters: str) -> str:
     """Return "has this in places with some letters" as a tsquery; words of a phrase may stand apart there."""
     ways = [any_of([one], letters) for one in asked.any_keys]
     ways += [" & ".join(any_of([one], letters) for one in phrase) for phrase in asked.any_phrases]

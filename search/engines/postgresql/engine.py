@@ -13,12 +13,12 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from search.engines.base import Found, Hit, Ranked, Sql, arranged
+from search.engines.base import Answer, Hit, Ranked, Sql, arranged
 from search.engines.postgresql.conditions import DOCUMENTS, choices, has_sought, joined, public
 from search.engines.postgresql.ranking import weighed_words
 from search.engines.postgresql.statements import LOOSE, STRICT, TOTAL, explanation, occurring, results_page
 from search.engines.postgresql.vectors import entry
-from search.engines.query import Asked, Query
+from search.engines.query import Condition, Query
 from search.models import SearchKeys
 
 BATCH = 200
@@ -107,7 +107,7 @@ class PostgresqlEngine:
         sql, values = joined([(f"(({either}))", values), *choices(query)], " AND ")
         return f"EXISTS (SELECT 1 FROM {DOCUMENTS} WHERE m.document_id = {document}.id AND {sql})", values  # noqa: S608  place holders
 
-    def occurring(self, asked: Sequence[Asked], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
+    def occurring(self, asked: Sequence[Condition], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
         """Tell of each whether a public document has it, with the values of expressions: one statement."""
         statements = [occurring(asked)] if asked else []
         for number, (sql, values) in enumerate(beside, start=len(asked)):
@@ -116,12 +116,12 @@ class PostgresqlEngine:
         in_order = [rows.get(number) for number in range(len(asked) + len(beside))]
         return [number in rows for number in range(len(asked))], in_order[len(asked) :]
 
-    def search(self, query: Query, elsewhere: Sequence[Query] = ()) -> Found:
+    def search(self, query: Query, further_queries: Sequence[Query] = ()) -> Answer:
         """Return one page of hits with total and facets, and what further queries found: one statement."""
         totals: dict[int, int] = {}
         facets: dict[str, dict[str, int]] = {}
         hits: dict[tuple[str, int], list[tuple[int, Ranked]]] = defaultdict(list)
-        for kind, number, name, value, place, found in _rows(*results_page(query, elsewhere)):
+        for kind, number, name, value, place, found in _rows(*results_page(query, further_queries)):
             if kind == TOTAL:
                 totals[number] = found
             elif kind in (STRICT, LOOSE):
@@ -136,10 +136,10 @@ class PostgresqlEngine:
         is_last = query.start <= totals[0] < query.start + query.size
         shown = arranged(strict, loose, query.size - len(strict) if is_last else 0)
         others = (
-            Found(totals[number], tuple(Hit(one.document_id, strict=True) for one in in_order(STRICT, number)))
-            for number in range(1, 1 + len(elsewhere))
+            Answer(totals[number], tuple(Hit(one.document_id, strict=True) for one in in_order(STRICT, number)))
+            for number in range(1, 1 + len(further_queries))
         )
-        return Found(totals[0], shown, facets, tuple(others))
+        return Answer(totals[0], shown, facets, tuple(others))
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return the weight of each word, what the document's age leaves of their sum, and its length."""

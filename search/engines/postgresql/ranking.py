@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from search.analysis.index_keys import KINDS, PART, WHOLE, kind_of
-from search.engines.base import AGEING, KIND_WEIGHTS, LASTING, PART_WEIGHT, WHOLE_WEIGHT, ZONE_WEIGHTS, never_named
+from search.engines.base import AGEING, KIND_WEIGHTS, LASTING, PART_WEIGHT, WHOLE_WEIGHT, ZONE_WEIGHTS, never_answering
 from search.engines.postgresql.conditions import (
     DOCUMENTS,
     Sql,
@@ -22,7 +22,7 @@ from search.engines.postgresql.conditions import (
     joined,
 )
 from search.engines.postgresql.vectors import IN_TITLE, PROMINENT, any_of
-from search.engines.query import Asked, Query, SortOrder
+from search.engines.query import Condition, Query, SortOrder
 
 MOST_RANKED = 200  # documents whose every word is weighed; of more, those with the words in prominent places
 MOST_FREQUENT = 10_000  # a word in more documents weighs no less
@@ -51,7 +51,7 @@ WORTH = (  # of a document: its importance and what age leaves of it
 NO_STEPS: Sql = ("(d.importance < 1) AS is_about, false AS is_lesser, false AS is_respelled", [])
 
 
-def weighed_words(query: Query) -> list[Asked]:
+def weighed_words(query: Query) -> list[Condition]:
     """Return what counts for the order."""
     return [*query.words, *query.required]
 
@@ -125,7 +125,7 @@ def steps_of(query: Query) -> Sql:
     """Return the columns by which strict hits come in steps: what answers, and of that what has the words as typed."""
     every, values = has_every_word(query) if query.minimum < len(query.words) else ("true", [])
     named, named_values = is_named(query)
-    unnamed = ", ".join(map(str, never_named(query)))
+    unnamed = ", ".join(map(str, never_answering(query)))
     is_lesser = f"CASE WHEN d.importance >= 1 THEN NOT ({every}) ELSE d.importance IN ({unnamed}) OR NOT ({named}) END"
     typed = query.without_other_spellings
     as_typed, typed_values = has_wanted(typed) if typed else ("true", [])
@@ -136,7 +136,7 @@ def steps_of(query: Query) -> Sql:
     return sql, [*values, *named_values, *values, *named_values, *typed_values]
 
 
-def _points(source: str, frequency: str, several: Sequence[Asked]) -> Sql:
+def _points(source: str, frequency: str, several: Sequence[Condition]) -> Sql:
     """Return in how prominent places documents have the words, where there are too many to weigh every word."""
     is_needed = f"(SELECT COUNT(*) FROM {source}) > {MOST_RANKED}"  # noqa: S608  our own names
     selects: list[Sql] = []
@@ -149,13 +149,13 @@ def _points(source: str, frequency: str, several: Sequence[Asked]) -> Sql:
     return f"SELECT document_id, SUM(points) AS points FROM ({sql}) one GROUP BY 1", values  # noqa: S608  place holders
 
 
-def _keys_of(asked: Asked) -> list[str]:
+def _keys_of(asked: Condition) -> list[str]:
     """Return every key that has to do with a word, those of its phrases and parts too."""
     nested = [key for several in (*asked.any_phrases, *asked.parts) for key in several]
     return list(dict.fromkeys([*asked.any_keys, *nested]))
 
 
-def weight_of(asked: Asked, frequency: str) -> Sql:
+def weight_of(asked: Condition, frequency: str) -> Sql:
     """Return how much a word weighs in the document `v`: ts_rank divides by the number of keys."""
     by_kind: dict[str, list[str]] = defaultdict(list)
     for key in _keys_of(asked):

@@ -17,13 +17,13 @@ from search.engines.postgresql.conditions import (
     public,
 )
 from search.engines.postgresql.ranking import NO_STEPS, WORTH, frequencies, ranked, steps_of, weighed_words, weight_of
-from search.engines.postgresql.vectors import side_by_side
-from search.engines.query import Asked, Query, SortOrder
+from search.engines.postgresql.vectors import any_phrase
+from search.engines.query import Condition, Query, SortOrder
 
 TOTAL, FACET, STRICT, LOOSE = "total", "facet", "strict", "loose"
 
 
-def occurring(several: Sequence[Asked]) -> Sql:
+def occurring(several: Sequence[Condition]) -> Sql:
     """Return the statement whose rows are the numbers of what a public document has, each with a NULL."""
     by_parts: dict[int, list[list[Any]]] = defaultdict(list)
     phrases: list[list[Any]] = []
@@ -33,7 +33,7 @@ def occurring(several: Sequence[Asked]) -> Sql:
         if asked.parts:
             by_parts[len(asked.parts)].append([number, *map(list, asked.parts)])
         if asked.any_phrases:
-            phrases.append([number, side_by_side(asked.any_phrases)])
+            phrases.append([number, any_phrase(asked.any_phrases)])
     selects = []
     for count, rows in by_parts.items():
         names = [f"keys{place}" for place in range(count)]
@@ -60,7 +60,7 @@ def _each(rows: Sequence[Sequence[Any]], row: str, names: Sequence[str], found: 
     return sql, [value for one in rows for value in one] + values
 
 
-def results_page(query: Query, elsewhere: Sequence[Query]) -> Sql:
+def results_page(query: Query, further_queries: Sequence[Query]) -> Sql:
     """Return the statement of a page: rows of kind, number of the query, facet, value, and a count or document.
 
     The queries have the numbers 0 and up. A document counts for a value when it has the choices of all
@@ -100,7 +100,7 @@ def results_page(query: Query, elsewhere: Sequence[Query]) -> Sql:
         if len(query.words) > 1 and query.sort is SortOrder.RELEVANCE:
             tables += [_loose(query), *ranked(LOOSE, "near", "frequency", query, 0)]
             selects.append(_page(LOOSE, LOOSE, 0))
-    for number, other in enumerate(elsewhere, start=1):
+    for number, other in enumerate(further_queries, start=1):
         more_tables, more_selects = _further(number, other)
         tables += more_tables
         selects += more_selects

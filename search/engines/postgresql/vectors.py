@@ -66,7 +66,7 @@ def any_of(keys: Iterable[str], letters: str = "") -> str:
     return " | ".join(f"{quoted(key)}{places}" for key in keys)
 
 
-def side_by_side(phrases: Iterable[Sequence[str]]) -> str:
+def any_phrase(phrases: Iterable[Sequence[str]]) -> str:
     """Return "has one of these phrases" as a tsquery."""
     return " | ".join("(" + " <-> ".join(map(quoted, phrase)) + ")" for phrase in phrases)
 

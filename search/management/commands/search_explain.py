@@ -14,7 +14,7 @@ from search.models import SearchDocument
 from search.reading.plan import Plan
 from search.request import SearchRequest
 from search.results.highlights import Marker
-from search.results.page import Outcome
+from search.results.page import ResultsPage
 
 
 class Command(BaseCommand):
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         document = self.document(options["document"])
         with translation.override(document.language):
             search = SearchRequest(document.language, document.language, options["query"], verbatim=options["verbatim"])
-            outcome = Outcome(search)
+            outcome = ResultsPage(search)
         self.write(f"{document.page.url_path}  document {document.pk}, {document.language}, version {document.version}")
         self.reading(outcome.plan)
         query = outcome.plan.query
@@ -60,7 +60,7 @@ class Command(BaseCommand):
         self.write(f"Read as ({plan.how.value}): {plan.instead or plan.text}")
         for word in plan.words:
             used = f" as {', '.join(word.used)}" if word.used else ""
-            self.write(f"  {word.typed.text}: {word.how.value}{used}; keys {' '.join(word.asked.keys)}")
+            self.write(f"  {word.typed.text}: {word.how.value}{used}; keys {' '.join(word.condition.keys)}")
         if plan.too_common:
             self.write(f"  too common: {', '.join(plan.too_common)}")
         if plan.query:

@@ -24,7 +24,7 @@ from cms.languages import LANGUAGE_CODES
 from demo.texts import identity, pages
 from search.request import SearchRequest
 from search.results.hits import Result
-from search.results.page import Outcome
+from search.results.page import ResultsPage
 
 FOLDER = Path(__file__).parent
 WORKS_FIRST = FOLDER / "answers"  # what is asked of works, in words that pages about the library have too
@@ -103,7 +103,7 @@ def keys_by_address() -> dict[str, str]:
 def answer(judged: Judged, keys: Mapping[str, str]) -> Answer:
     """Ask a query as the search page does."""
     with translation.override(judged.language):
-        outcome = Outcome(SearchRequest(judged.language, judged.language, judged.query))
+        outcome = ResultsPage(SearchRequest(judged.language, judged.language, judged.query))
         results = _shown(outcome, judged, keys)
     # A page outside the library is shown, too: it takes a place.
     shown = tuple(dict.fromkeys(keys.get(result.address, result.address) for result in results))[:FIRST]
@@ -112,7 +112,7 @@ def answer(judged: Judged, keys: Mapping[str, str]) -> Answer:
     return Answer(judged, shown, best.section.address.partition("#")[2] if best and best.section else "")
 
 
-def _shown(outcome: Outcome, judged: Judged, keys: Mapping[str, str]) -> list[Result]:
+def _shown(outcome: ResultsPage, judged: Judged, keys: Mapping[str, str]) -> list[Result]:
     """Return the results in the order in which the page shows them.
 
     Pages in other languages are judged in full by the queries that ask for them; with others, those that nobody

@@ -19,7 +19,7 @@ COLUMNS = [field.name for field in SearchKeys._meta.concrete_fields if not field
 
 
 @dataclass(frozen=True)
-class Message:
+class IndexUpdate:
     """What one page is in an index from `number` on; without a `body` it goes."""
 
     page: int
@@ -30,7 +30,7 @@ class Message:
 
 
 @transaction.atomic
-def take(index: SearchIndex, pages: Collection[int]) -> list[Message]:
+def take_updates(index: SearchIndex, pages: Collection[int]) -> list[IndexUpdate]:
     """Return what these pages are now, under a number of their own.
 
     Number and content come from one transaction that holds the entries: whoever takes a page later gets
@@ -54,9 +54,9 @@ def take(index: SearchIndex, pages: Collection[int]) -> list[Message]:
         for document in public_documents(index.language).filter(page__in=pages).select_related("keys")
     }
     return [
-        Message(page, number, document.pk, document.version, body(document, facets.get(page, [])))
+        IndexUpdate(page, number, document.pk, document.version, body(document, facets.get(page, [])))
         if (document := documents.get(page))
-        else Message(page, number)
+        else IndexUpdate(page, number)
         for page in sorted(pages)
     ]
 
