@@ -20,9 +20,10 @@ ABOUT = ("type", "country", WITHDRAWN)  # the facets whose values stand below a 
 
 @dataclass(frozen=True)
 class Result:
-    """A hit as readers see it; `part_of` names the work that the page is a part of, `words` tells which it has.
+    """A hit as readers see it.
 
-    One that is `strict` stands among the first, one that `is_about` the library below works that answer.
+    `part_of` is the title of the work that the page is a part of. `words` are the indices of the query's words that it
+    has. A `strict` result stands among the first, a result that `is_about` the library below the works that answer.
     """
 
     language: str
@@ -46,41 +47,41 @@ def results(
 ) -> list[Result]:
     """Return hits as results in their order, for a reader of a language.
 
-    `markers` finds the words in each language that hits are in. The files of pages whose own sections lack
-    some of the words are looked through: one query a language.
+    `markers` has the marker of each language of the hits. Where the sections of a page lack some of the words, the
+    files that it offers are searched: one query a language.
     """
-    about = _about([document for _hit, document in hits], facets, reader)
-    answers = best_sections({document.document_id: document for _hit, document in hits}, markers)
-    found = []
+    labels = _facet_labels([document for _hit, document in hits], facets, reader)
+    sections = best_sections({document.document_id: document for _hit, document in hits}, markers)
+    shown = []
     for hit, document in hits:
         language, marker = document.language, markers[document.language]
         by_language = dict(document.editions)
         own = by_language.pop(language, Edition(language, document.address))
         title = marker.matches(document.title)
-        answer = answers[document.document_id]
-        found.append(
+        best = sections[document.document_id]
+        shown.append(
             Result(
                 language=language,
                 address=document.address,
                 title=marked(document.title, title),
-                excerpt=answer.excerpt,
-                section=answer.section,
-                about=tuple(about[document.document_id]),
+                excerpt=best.excerpt,
+                section=best.section,
+                about=tuple(labels[document.document_id]),
                 part_of=document.part_of,
                 edition=own,
                 others=tuple(by_language[code] for code in LANGUAGE_CODES if code in by_language),
                 strict=hit.strict and not hit.is_below,
                 is_about=hit.is_about or hit.is_below,
                 is_best_bet=hit.is_best_bet,
-                words=answer.words | words_in(title),
+                words=best.words | words_in(title),
                 is_withdrawn=any(name == WITHDRAWN for name, _value in document.values),
             )
         )
-    return found
+    return shown
 
 
-def _about(documents: Iterable[HitDocument], facets: Iterable[Facet], reader: str) -> Mapping[int, list[Label]]:
-    """Return by document the names of what its page is and where, in the reader's language."""
+def _facet_labels(documents: Iterable[HitDocument], facets: Iterable[Facet], reader: str) -> Mapping[int, list[Label]]:
+    """Return by document the labels of the facets in ABOUT: what its page is and where, in the reader's language."""
     by_name: defaultdict[str, dict[int, list[str]]] = defaultdict(dict)
     for document in documents:
         for name, value in document.values:

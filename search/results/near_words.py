@@ -1,4 +1,4 @@
-"""Words that are near to one that no document has: offered as links where nothing was found."""
+"""Words that documents have, near to typed words that none has: offered as links where nothing was found."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_NEAR = 5  # of a word
 
 @dataclass(frozen=True)
 class NearWord:
-    """A word that public documents have, and the text with it in the place of the one that none has."""
+    """A word `form` that public documents have, near to the `typed` one, and the `text` with the one for the other."""
 
     typed: str
     form: str
@@ -27,9 +27,9 @@ class NearWord:
 
 
 def near_words(text: str, words: Iterable[ReadWord], language: str) -> list[NearWord]:
-    """Return what a reader may have meant by the words of a text that no document has: two queries.
+    """Return words that may be meant by those of a text which no document has: two queries.
 
-    Further away than what is taken for a typing error: words that begin alike count too. An acronym is near none.
+    They may differ by more than what is taken for a typing error, and may only begin alike. An acronym has none.
     """
     fold = LANGUAGES[language].fold
     open_words = (word.typed for word in words if word.is_open and word.typed.form.isalpha())
@@ -38,26 +38,28 @@ def near_words(text: str, words: Iterable[ReadWord], language: str) -> list[Near
         return []
     known = vocabulary.related(language, {fold(word.form) for word in missing}, ())
     candidates = {word.text: _candidates(fold(word.form), known, language) for word in missing}
-    tests = {
-        one.form: Condition((vocabulary.key_of(one, language),)) for several in candidates.values() for one in several
+    conditions = {
+        candidate.form: Condition((vocabulary.key_of(candidate, language),))
+        for several in candidates.values()
+        for candidate in several
     }
-    there = conditions_met(tests.values())
+    met = conditions_met(conditions.values())
     return [
-        NearWord(typed, one.form, _replaced(text, typed, one.form))
+        NearWord(typed, candidate.form, _replaced(text, typed, candidate.form))
         for typed, several in candidates.items()
-        for one in [one for one in several if tests[one.form] in there][:MOST_NEAR]
+        for candidate in [one for one in several if conditions[one.form] in met][:MOST_NEAR]
     ]
 
 
 def _candidates(folded: str, known: Sequence[KnownWord], language: str) -> list[KnownWord]:
-    """Return the nearest words first, then those that begin alike, of each word one form."""
+    """Return words near to one: the nearest first, then those that begin alike; of each word one form."""
     start = beginning(folded)
     alike = [word for word in known if len(start) > 2 and word.folded.startswith(start)]
-    found: dict[str, KnownWord] = {}
+    by_lemma: dict[str, KnownWord] = {}
     for word in (*near(folded, known, 2 * MOST_NEAR), *derived(folded, known, 2 * MOST_NEAR), *alike[: 2 * MOST_NEAR]):
-        found.setdefault(keys(word.form, language).lemmas[0], word)
-    return list(found.values())[: 2 * MOST_NEAR]
+        by_lemma.setdefault(keys(word.form, language).lemmas[0], word)
+    return list(by_lemma.values())[: 2 * MOST_NEAR]
 
 
 def _replaced(text: str, typed: str, form: str) -> str:
-    return re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", form, text, flags=re.IGNORECASE)  # letters only
+    return re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", form, text, flags=re.IGNORECASE)  # a form has letters only

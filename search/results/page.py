@@ -1,4 +1,4 @@
-"""One search from its address to what the page shows: read, asked, and what came of it."""
+"""The page of results of one search: what the engine found, with all that the page shows around it."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from search.results.other_languages import ForeignResult
 from search.results.stored import HitDocuments, documents_of_hits
 
 PAGE_SIZE = 10
-START = "topic"  # the facet from whose values a reader without results can start
-MOST_FORMS = 6
+START = "topic"  # a reader without results can start from the values of this facet
+MOST_FORMS = 6  # of a word, that the page names
 
 
 def search_facets() -> tuple[Facet, ...]:
@@ -64,22 +64,25 @@ class ShownWord:
 
 
 class ResultsPage:
-    """What came of a search, for a reader."""
+    """The results of a search, with all that the page shows about them.
+
+    It `is_search` unless nothing was typed and nothing chosen.
+    """
 
     def __init__(self, search: SearchRequest) -> None:
         self.search = search
         self.facets = search_facets()
-        self.is_asked = bool(search.text or search.selection.chosen)
+        self.is_search = bool(search.text or search.selection.chosen)
         self.plan = plan(search.text, search.language, search.verbatim) if search.text else _everything(search.language)
         self.chosen = tuple(sorted(search.selection.chosen.items()))
-        self.answer = self._answer() if self.is_asked else Answer(0, ())
+        self.answer = self._answer() if self.is_search else Answer(0, ())
         self.marker = Marker(self.plan.query or Query(search.language))
         self.markers = {search.language: self.marker} | {
             query.language: Marker(query) for query in self.plan.foreign_queries
         }
 
     def _answer(self) -> Answer:
-        """Ask the engine once; without a query only for the other languages."""
+        """Ask the engine once: for the searched language, where it has a query, and for the other languages."""
         looked_at = other_languages.MOST_CANDIDATES if self.shows_other_languages else 0
         further = [replace(query, facets=self.chosen, size=looked_at) for query in self.plan.foreign_queries]
         if self.plan.query is None:
@@ -98,10 +101,10 @@ class ResultsPage:
 
     @cached_property
     def _stored(self) -> HitDocuments:
-        """Return what the database has of all hits of the page, and what staff put on top of it."""
+        """Return the documents of all hits of the page, and the best bets of staff."""
         return documents_of_hits(
             [hit.document_id for hit in self.answer.hits],
-            [[hit.document_id for hit in found.hits] for found in self.answer.further],
+            [[hit.document_id for hit in answer.hits] for answer in self.answer.further],
             best_bets=self._best_bets_key,
             reader=self.search.reader,
             facets=ABOUT,
@@ -110,7 +113,7 @@ class ResultsPage:
 
     @property
     def _best_bets_key(self) -> tuple[str, str] | None:
-        """Return what best bets are found by: they stand on the first page, where nobody chose otherwise."""
+        """Return language and key of the best bets; None but on a first page where nothing is chosen."""
         search = self.search
         if not search.text or search.selection != Selection():
             return None
@@ -119,7 +122,7 @@ class ResultsPage:
 
     @cached_property
     def best_bets(self) -> list[Hit]:
-        """Return what staff put on top."""
+        """Return the hits that staff put on top."""
         return [Hit(document.document_id, strict=True, is_best_bet=True) for document in self._stored.best_bets]
 
     # ------------------------------------------------------------ what was found
@@ -132,16 +135,16 @@ class ResultsPage:
     @cached_property
     def is_empty(self) -> bool:
         """Tell whether something was looked for and nothing can be shown."""
-        return self.is_asked and not self.answer.hits and not self.total and not self.best_bets
+        return self.is_search and not self.answer.hits and not self.total and not self.best_bets
 
     @property
     def is_simpler(self) -> bool:
-        """Tell whether the engine of the installation did not answer, so that another one did."""
+        """Tell whether the database answered in place of Elasticsearch, which did not."""
         return self.answer.is_simpler
 
     @property
     def shows_other_languages(self) -> bool:
-        """Tell whether hits in other languages stand below the reader's own: on a first page as anybody gets it."""
+        """Tell whether hits in other languages stand below those in the reader's own: on a first page by relevance."""
         search = self.search
         is_first = search.selection.page_number == 1 and search.order is SortOrder.RELEVANCE
         return is_first and search.language == search.reader
@@ -155,7 +158,7 @@ class ResultsPage:
             *zip(self.best_bets, stored.best_bets, strict=True),
             *((hits[one.document_id], one) for one in stored.own if one.document_id not in on_top),
         ]
-        # A second try finds something else than what other languages have as it was typed.
+        # Other languages are searched for the typed words; the results of a second try have other ones.
         is_alone = not self.total or bool(self.plan.instead)
         others = other_languages.shown_hits(self.plan.foreign, stored.foreign, self.markers, is_alone=is_alone)
         return results([*own, *others], self.markers, self.facets, self.search.reader)
@@ -167,7 +170,7 @@ class ResultsPage:
 
     @cached_property
     def in_other_languages(self) -> list[ForeignResult]:
-        """Return hits that a reader has no edition of, each in the language that matches best, with what brought it."""
+        """Return hits without an edition for the reader, each in the language that matches best, with the reason."""
         others = [result for result in self._results if result.language != self.search.language]
         return other_languages.with_linking_concepts(others, self.plan.foreign, self.search.reader)
 
@@ -175,28 +178,31 @@ class ResultsPage:
     def concepts(self) -> list[tuple[Label, list[Label]]]:
         """Return the concepts that the text names: the name for the reader, and the names in other languages."""
         reader = self.search.reader
-        found = []
+        concepts = []
         for concept in self.plan.concepts:
             own = other_languages.label_of(concept, reader)
             others = [Label(concept.names[code][0], code) for code in LANGUAGE_CODES if code in concept.names]
-            found.append((own, [label for label in others if label.language != own.language]))
-        return found
+            concepts.append((own, [label for label in others if label.language != own.language]))
+        return concepts
 
     @cached_property
     def strict(self) -> list[Result]:
-        """Return the results that have enough of the words, but for what answers less than a work with some of them."""
-        found = [result for result in self.results if result.strict]
-        return [result for result in found if not result.is_about] if self.in_other_languages else found
+        """Return the results that have enough of the words.
+
+        Where works in other languages are shown, pages about the library stand below those, not here.
+        """
+        strict = [result for result in self.results if result.strict]
+        return [result for result in strict if not result.is_about] if self.in_other_languages else strict
 
     @cached_property
     def loose(self) -> list[Result]:
-        """Return the results that have some of the words only, and what answers less."""
-        first = {id(result) for result in self.strict}
-        return [result for result in self.results if id(result) not in first]
+        """Return the other results: those that have only some of the words, and pages about the library."""
+        strict = {id(result) for result in self.strict}
+        return [result for result in self.results if id(result) not in strict]
 
     @property
-    def has_less(self) -> bool:
-        """Tell whether something about the library, that has enough of the words, stands below works with some."""
+    def has_pages_about(self) -> bool:
+        """Tell whether a page about the library stands among those that have only some of the words."""
         return any(result.is_about for result in self.loose)
 
     @cached_property
@@ -236,21 +242,21 @@ class ResultsPage:
 
     @cached_property
     def languages_with_hits(self) -> list[ResultsLink]:
-        """Return the other languages that have hits, as many as were counted."""
+        """Return links to the results in other languages, where there are any."""
         counted = zip(self.plan.foreign_queries, self.answer.further, strict=False)
         return [
-            ResultsLink(query.language, found.total, self.search.address(language=query.language, verbatim=False))
-            for query, found in counted
-            if found.total
+            ResultsLink(query.language, answer.total, self.search.address(language=query.language, verbatim=False))
+            for query, answer in counted
+            if answer.total
         ]
 
     @cached_property
     def languages(self) -> list[LanguageChoice]:
-        """Return the languages that have hits, as a choice; none where there is only the reader's."""
+        """Return the choice of languages with their numbers of hits; empty where only the reader's own has any."""
         search = self.search
         if not self.languages_with_hits and search.language == search.reader:
             return []
-        numbers = {way.label: way.number for way in self.languages_with_hits} | {search.language: self.total}
+        numbers = {link.label: link.number for link in self.languages_with_hits} | {search.language: self.total}
         offered = [code for code in LANGUAGE_CODES if code in numbers or code == search.reader]
         return [LanguageChoice(code, numbers.get(code, 0), code == search.language) for code in offered]
 
@@ -258,17 +264,17 @@ class ResultsPage:
 
     @cached_property
     def words(self) -> list[ShownWord]:
-        """Return the words as they were read, with the forms that the shown hits have of them."""
-        place = 0
-        read = []
+        """Return the words as they were read, with the forms in which the shown hits have them."""
+        index = 0  # among the words of the query, which has no open ones
+        shown = []
         for word in self.plan.words:
             forms: list[str] = []
             if not word.is_open:
-                known = {word.typed.form, *word.used}
-                forms = [form for form in dict.fromkeys(self.marker.forms(place)) if form not in known]
-                place += 1
-            read.append(ShownWord(word, tuple(forms[:MOST_FORMS])))
-        return read
+                named = {word.typed.form, *word.used}
+                forms = [form for form in dict.fromkeys(self.marker.forms(index)) if form not in named]
+                index += 1
+            shown.append(ShownWord(word, tuple(forms[:MOST_FORMS])))
+        return shown
 
     @property
     def is_second_try(self) -> bool:
@@ -292,7 +298,7 @@ class ResultsPage:
 
     @cached_property
     def addresses(self) -> dict[str, str]:
-        """Return addresses by what they lead to: other readings of the text, fewer choices, another language."""
+        """Return addresses by a name: of other readings of the text, of fewer choices, of another language."""
         search = self.search
         return {
             "form": SearchRequest(search.reader, search.reader).address(),
@@ -306,7 +312,7 @@ class ResultsPage:
 
     @property
     def kept_language(self) -> list[tuple[str, str]]:
-        """Return what the search form carries along: the language of the results, where it is not the reader's."""
+        """Return what the search form sends along: the language of the results, where it is not the reader's."""
         return [("lang", self.search.language)] if self.search.language != self.search.reader else []
 
     @cached_property
@@ -317,11 +323,11 @@ class ResultsPage:
             for code in LANGUAGE_CODES
         ]
 
-    # ------------------------------------------------------------ ways on from nothing
+    # ------------------------------------------------------------ ways on where nothing was found
 
     @cached_property
     def _ways(self) -> tuple[list[ResultsLink], list[ResultsLink]]:
-        """Return the choices without which there are hits, and values to start from: one request."""
+        """Return links without one of the choices that lead to hits, and links to start from: one request."""
         search = self.search
         chosen = search.selection.chosen
         fewer = [(search.selection.without(name, value), name, value) for name in chosen for value in chosen[name]]
@@ -337,14 +343,14 @@ class ResultsPage:
             (entry.facet.name, choice.value): choice.label for entry in self.facet_choices for choice in entry.choices
         }
         without = [
-            ResultsLink(labels[name, value], found.total, search.address(selection=selection))
-            for (selection, name, value), found in zip(fewer, counted.further, strict=False)
-            if found.total
+            ResultsLink(labels[name, value], answer.total, search.address(selection=selection))
+            for (selection, name, value), answer in zip(fewer, counted.further, strict=False)
+            if answer.total
         ]
         return without, self._starts(counted.facets.get(START, {}))
 
     def _starts(self, counts: dict[str, int]) -> list[ResultsLink]:
-        """Return values of a facet as links to all that has them, the most frequent first."""
+        """Return links to all pages with a value of the facet START, the most frequent value first."""
         facet = next((facet for facet in self.facets if facet.name == START), None)
         if facet is None:
             return []
@@ -358,18 +364,18 @@ class ResultsPage:
 
     @cached_property
     def near_words(self) -> list[tuple[NearWord, str]]:
-        """Return words that documents have near those that none has, each with the address of a search for it."""
-        found = near_words(self.search.text, self.plan.words, self.search.language) if self.is_empty else []
-        return [(word, self.search.address(text=word.text)) for word in found]
+        """Return words that are near to typed ones which no document has, each with the address of a search for it."""
+        words = near_words(self.search.text, self.plan.words, self.search.language) if self.is_empty else []
+        return [(word, self.search.address(text=word.text)) for word in words]
 
     @property
     def without(self) -> list[ResultsLink]:
-        """Return the choices without which there are hits."""
+        """Return links without one of the choices that lead to hits."""
         return self._ways[0]
 
     @property
     def has_ways(self) -> bool:
-        """Tell whether there is a way on that keeps the reader's words."""
+        """Tell whether there is a way on with the reader's own words."""
         is_foreign = self.search.language != self.search.reader
         return bool(
             self.search.selection.chosen
@@ -382,7 +388,7 @@ class ResultsPage:
 
     @property
     def starts(self) -> list[ResultsLink]:
-        """Return what a reader without results can start from."""
+        """Return links from which a reader without results can start."""
         return self._ways[1]
 
 

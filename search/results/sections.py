@@ -12,10 +12,10 @@ from search.results.stored import HitDocument
 
 @dataclass(frozen=True)
 class SectionLink:
-    """The section of a hit that answers best, with its address.
+    """A link to the section of a hit that answers best.
 
-    Where it is a `file` that the page offers, `page` is its page that answers, 0 where the file has none, and
-    `language` that of its text.
+    Where it leads into a file that the page offers, `file` is the title of the file, `page` the number of the file's
+    page (0 where the file has no numbered pages), and `language` that of the file's text.
     """
 
     heading: tuple[Part, ...]
@@ -27,7 +27,10 @@ class SectionLink:
 
 @dataclass(frozen=True)
 class BestSection:
-    """What answers best: the number of the reader's different words in it; `words` are those found anywhere."""
+    """What of a hit answers best.
+
+    `number` counts the query's different words in it. `words` are the indices of those found anywhere in the document.
+    """
 
     number: int
     excerpt: tuple[Part, ...]
@@ -36,33 +39,37 @@ class BestSection:
 
 
 def best_sections(documents: Mapping[int, HitDocument], markers: Mapping[str, Marker]) -> dict[int, BestSection]:
-    """Return what answers best of each document: of equals its own section, not a page of a file."""
-    found = {number: _best(document, markers[document.language]) for number, document in documents.items()}
+    """Return what answers best of each document; a page of a file only where it has more words than any section."""
+    best = {number: _best_section(document, markers[document.language]) for number, document in documents.items()}
     for language, marker in markers.items():
         wanted = len(marker.query.words) + len(marker.query.required)
-        own = [number for number, document in documents.items() if document.language == language and document.has_files]
-        lacking = [number for number in own if found[number].number < wanted]
+        with_files = [
+            number for number, document in documents.items() if document.language == language and document.has_files
+        ]
+        lacking = [number for number in with_files if best[number].number < wanted]
         for number, page in best_pages(lacking, marker.query).items():
-            answer, matches = found[number], marker.matches(page.text)
+            matches = marker.matches(page.text)
             words = words_in(matches)
-            if len(words) > answer.number:
+            section = best[number]
+            if len(words) > section.number:
                 link = SectionLink((Part(page.title),), page.address, page.title, page.number, page.language)
-                answer = BestSection(len(words), excerpt(page.text, matches), link, answer.words)
-            found[number] = replace(answer, words=answer.words | words)
-    return found
+                section = BestSection(len(words), excerpt(page.text, matches), link, section.words)
+            best[number] = replace(section, words=section.words | words)
+    return best
 
 
-def _best(document: HitDocument, marker: Marker) -> BestSection:
-    """Return the excerpt that answers best, the link to its section where it has a heading, and all found words.
+def _best_section(document: HitDocument, marker: Marker) -> BestSection:
+    """Return the section that answers best, as an excerpt and, where it has a heading, a link.
 
-    The section with most of the reader's different words, its margin included, is best, then the one with most of
-    them in its heading, one that a link can lead to, one that has them side by side and often; the first of equals.
-    One whose margin alone has them is best where no section has any itself.
+    The best section has most of the query's different words, those in its margin included. Of equals it is the one with
+    most of them in its heading, then one that a link can lead to, then the one that has them side by side more often,
+    then more often at all, then the first. A section that has words only in its margin comes after all that have some
+    themselves. Where no section has more words than the summary, the summary is shown.
     """
-    best: tuple[int, ...] = (0, 0)
-    found: tuple[tuple[Part, ...], SectionLink | None] | None = None
+    best_score: tuple[int, ...] = (0, 0)
+    best: tuple[tuple[Part, ...], SectionLink | None] | None = None
     summary = marker.matches(document.summary)
-    every = words_in(summary)
+    found_words = words_in(summary)
     margins = {section.beside: section.text for section in document.sections if section.beside is not None}
     for section in document.sections:
         if section.beside is not None:
@@ -71,17 +78,17 @@ def _best(document: HitDocument, marker: Marker) -> BestSection:
         margin = marker.matches(margins.get(section.anchor, ""))
         own = words_in((*heading, *body))
         here = own | words_in(margin)
-        every |= here
+        found_words |= here
         has_link = bool(section.anchor and section.heading)
         score = (bool(own), len(here), len(words_in(heading)), has_link, neighbours(body), len(body))
-        if here and score > best:
+        if here and score > best_score:
             link = None
             if has_link:
                 link = SectionLink(marked(section.heading, heading), f"{document.address}#{section.anchor}")
             shown = (section.text, body) if own else (margins[section.anchor], margin)
-            best, found = score, (excerpt(*shown), link)
+            best_score, best = score, (excerpt(*shown), link)
     in_summary = len(words_in(summary))
-    if found is None or (in_summary and (1, in_summary) > best):
+    if best is None or (in_summary and (1, in_summary) > best_score):
         beginning = document.summary or next((section.text for section in document.sections if section.text), "")
-        return BestSection(in_summary, excerpt(beginning, summary if document.summary else ()), None, every)
-    return BestSection(best[1], *found, every)
+        return BestSection(in_summary, excerpt(beginning, summary if document.summary else ()), None, found_words)
+    return BestSection(best_score[1], *best, found_words)

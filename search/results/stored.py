@@ -1,4 +1,4 @@
-"""What the database has of hits, as far as it is public now: one statement for a page of results."""
+"""What the database has of hits, as far as it is public when the statement runs: one statement a page of results."""
 
 from __future__ import annotations
 
@@ -22,16 +22,17 @@ from search.engines.query import Query
 WORK_DEPTH = 4  # of a work in the tree; what lies deeper is a part of one
 STEP = BasePage.steplen
 MOST_BEST_BETS = 3
-MOST_FOREIGN = 10  # of each other language
-BEST_BETS, OWN = -2, -1  # the lists that are not one of another language
+MOST_FOREIGN = 10  # hits in each other language
+BEST_BETS, OWN = -2, -1  # the numbers of these lists; the lists of other languages have 0 and up
 
 
 @dataclass(frozen=True)
 class HitDocument:
-    """A document with its sections, and what stands around its page.
+    """The document of a hit with its sections, and what is known of its page.
 
-    `editions` are the public languages of the work with who wrote them, `values` the values of some facets by
-    name, `part_of` is the title of the work that the page is a part of.
+    `work` tells translations of one page by the same value. `part_of` is the title of the work that the page is a part
+    of. `editions` are the public editions of the page by language. `values` has the values of facets, each with the
+    name of its facet.
     """
 
     document_id: int
@@ -50,7 +51,10 @@ class HitDocument:
 
 @dataclass(frozen=True)
 class HitDocuments:
-    """The documents of hits: what staff put on top, the reader's own list, and those in other languages by query."""
+    """The documents of hits in three lists.
+
+    They are the best bets of staff, the hits in the searched language, and those of each query for another language.
+    """
 
     best_bets: tuple[HitDocument, ...] = ()
     own: tuple[HitDocument, ...] = ()
@@ -66,25 +70,26 @@ def documents_of_hits(
     facets: Collection[str],
     own_query: Query,
 ) -> HitDocuments:
-    """Return the documents of these numbers in their order: one query, none where there is nothing to look for.
+    """Return the documents with these numbers, in their order: one query, or none where there are no numbers.
 
-    `best_bets` is a language and the key of words that `words_key` makes. Of other languages only works come whose
-    edition for a reader of `reader` is no hit of `own_query` itself, nor has what that excludes. `facets` are the names
-    of those whose values are wanted.
+    `own` are hits in the searched language, `foreign` those of each query for another language. A foreign hit is left
+    out where the page has an edition in the language `reader` that is a hit of `own_query` too, or has what that
+    excludes. `best_bets` is a language and what `words_key` makes of a text. Values come of the facets that `facets`
+    names.
     """
     lists = [(OWN, own), *enumerate(foreign)]
-    asked = [(document, number, place) for number, several in lists for place, document in enumerate(several)]
-    if not asked and not best_bets:
+    wanted = [(document, number, index) for number, several in lists for index, document in enumerate(several)]
+    if not wanted and not best_bets:
         return HitDocuments(foreign=((),) * len(foreign))
-    sql, parameters = _statement(len(asked), best_bets, reader, facets, own_query)
+    sql, parameters = _statement(len(wanted), best_bets, reader, facets, own_query)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*(one for row in asked for one in row), *parameters])
+        cursor.execute(sql, [*(value for row in wanted for value in row), *parameters])
         rows = sorted(cursor.fetchall(), key=lambda row: row[:2])
-    found: dict[int, list[HitDocument]] = {BEST_BETS: [], OWN: [], **{number: [] for number in range(len(foreign))}}
-    for number, _place, *columns in rows:
-        found[number].append(_read(columns))
+    by_list: dict[int, list[HitDocument]] = {BEST_BETS: [], OWN: [], **{number: [] for number in range(len(foreign))}}
+    for number, _index, *columns in rows:
+        by_list[number].append(_read(columns))
     return HitDocuments(
-        tuple(found[BEST_BETS]), tuple(found[OWN]), tuple(tuple(found[number]) for number in range(len(foreign)))
+        tuple(by_list[BEST_BETS]), tuple(by_list[OWN]), tuple(tuple(by_list[number]) for number in range(len(foreign)))
     )
 
 
@@ -103,13 +108,16 @@ def _read(columns: Sequence[Any]) -> HitDocument:
 
 
 def _statement(
-    asked: int, best_bets: tuple[str, str] | None, reader: str, facets: Collection[str], own_query: Query
+    count: int, best_bets: tuple[str, str] | None, reader: str, facets: Collection[str], own_query: Query
 ) -> Sql:
-    """Return the statement, whose first parameters are the document, list and place of each that is asked for."""
+    """Return the statement for a number of documents.
+
+    Its parameters come after those of the documents: of each its number, its list, and its place in the list.
+    """
     lists: list[str] = []
     parameters: list[Any] = []
-    if asked:
-        lists.append(f"SELECT * FROM (VALUES {', '.join(['(%s, %s, %s)'] * asked)}) given")  # noqa: S608  place holders
+    if count:
+        lists.append(f"SELECT * FROM (VALUES {', '.join(['(%s, %s, %s)'] * count)}) given")  # noqa: S608  place holders
     if best_bets:
         lists.append(
             f"SELECT d.id, {BEST_BETS}, d.id FROM search_bestbet b "  # noqa: S608  our own number
@@ -123,22 +131,22 @@ def _statement(
     has_hit = f"SELECT 1 FROM search_searchdocument own WHERE own.page_id IN ({edition}) AND {is_hit}"  # noqa: S608  place holders
     columns, column_values = _columns(tuple(facets))
     sql = f"""
-    WITH asked (document_id, list, place) AS ({" UNION ALL ".join(lists)}),
-    found AS (
-        SELECT asked.list, asked.place, d.id, d.page_id, d.language, d.title, d.summary, p.url_path, p.path, p.depth,
-            p.translation_key, ROW_NUMBER() OVER (PARTITION BY asked.list ORDER BY asked.place) AS rank
-        FROM asked JOIN search_searchdocument d ON d.id = asked.document_id JOIN wagtailcore_page p ON p.id = d.page_id
-        WHERE EXISTS ({is_public}) AND (asked.list < 0 OR NOT EXISTS ({has_hit}))
+    WITH hit (document_id, list, place) AS ({" UNION ALL ".join(lists)}),
+    ranked AS (
+        SELECT hit.list, hit.place, d.id, d.page_id, d.language, d.title, d.summary, p.url_path, p.path, p.depth,
+            p.translation_key, ROW_NUMBER() OVER (PARTITION BY hit.list ORDER BY hit.place) AS rank
+        FROM hit JOIN search_searchdocument d ON d.id = hit.document_id JOIN wagtailcore_page p ON p.id = d.page_id
+        WHERE EXISTS ({is_public}) AND (hit.list < 0 OR NOT EXISTS ({has_hit}))
     )
     SELECT list, place, id, page_id, language, title, summary, url_path, translation_key, {columns}
-    FROM found d
-    WHERE rank <= CASE list WHEN {OWN} THEN {asked} WHEN {BEST_BETS} THEN {MOST_BEST_BETS} ELSE {MOST_FOREIGN} END
+    FROM ranked d
+    WHERE rank <= CASE list WHEN {OWN} THEN {count} WHEN {BEST_BETS} THEN {MOST_BEST_BETS} ELSE {MOST_FOREIGN} END
     """  # noqa: S608  place holders and our own names
     return sql, [*parameters, *public_values, *edition_values, *hit_values, *column_values]
 
 
 def _columns(facets: tuple[str, ...]) -> Sql:
-    """Return what is read of each found document `d` beside its own columns."""
+    """Return the SQL of what is read of each found document `d` beside its own columns."""
     is_public_above, values_above = public_page_sql("a.id")
     is_public_edition, edition_values = public_page_sql("e.id")
     models, original, origin, stale = _models()
@@ -165,7 +173,10 @@ def _columns(facets: tuple[str, ...]) -> Sql:
 
 @cache
 def _models() -> tuple[str, str, str, str]:
-    """Return the joins of page `e` to the tables of all page types, and what each of them says of who wrote it."""
+    """Return the joins of page `e` to the tables of all page types, and the columns of who wrote it in its language.
+
+    These are the original language, the origin, and whether the source has changed since.
+    """
     models = [model for model in apps.get_models() if issubclass(model, BasePage)]
     joins = " ".join(
         f"LEFT JOIN {model._meta.db_table} m{number} ON m{number}.page_ptr_id = e.id"

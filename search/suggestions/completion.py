@@ -1,4 +1,4 @@
-"""What somebody may be about to type: names of concepts, words, titles of pages. All of it is public when it is shown."""
+"""What somebody may be about to type: names of concepts, words, titles of pages, as far as they are public."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def _as_pages(pages: Sequence[SuggestedPage], search: SearchRequest, facets: Ite
 
 
 def _completed(text: str, typed: Sequence[WordSpan], language: str) -> dict[str, Condition]:
-    """Return texts with the last word completed, each with the condition of a document with all its words: one query."""
+    """Return texts with the last word completed, each with the condition of all its words: one query."""
     *before, last = typed
     if len(last.form) < SHORTEST_TEXT:
         return {}

@@ -199,7 +199,7 @@ def test_a_page_about_the_site_that_alone_has_all_words_stands_below_works_with_
     outcome = ask(query, language)
     assert "About" in [result.title[0].text for result in outcome.loose]
     assert shown(query, language) == [budget, "About"]
-    assert outcome.has_less
+    assert outcome.has_pages_about
 
 
 def test_the_page_says_what_stands_below() -> None:
@@ -215,7 +215,7 @@ def test_a_page_about_the_site_whose_title_is_typed_is_no_lesser_answer() -> Non
     outcome = ask("privacy cookies", "en")
     first = {"".join(part.text for part in result.title): result.is_about for result in outcome.strict}
     assert first == {"Work": False, "Privacy and cookies": False}
-    assert not outcome.has_less
+    assert not outcome.has_pages_about
 
 
 def ranked(*rows: tuple[int, float, bool]) -> list[Ranked]:

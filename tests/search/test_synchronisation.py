@@ -13,7 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 from search.engines.elasticsearch import schema
 from search.engines.elasticsearch.client import PATIENCE, patient_client
 from search.models import IndexEntry, SearchDocument, SearchIndex
-from search.synchronisation import building, comparison, indices, messages
+from search.synchronisation import building, comparison, indices, updates
 from search.synchronisation.sending import NotWellError, send
 from search.synchronisation.updates import take_updates
 from tests.search.asking import publish
@@ -85,13 +85,13 @@ def test_an_old_message_never_overwrites_a_new_one() -> None:
 def test_a_document_that_is_refused_is_parked_and_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     drain()
     poisoned, other = publish("Orchids.", title="Poisoned"), publish("Roses.")
-    make = messages.body
+    make = updates.body
 
     def body(document: SearchDocument, facets: Any) -> Mapping[str, Any]:
         return make(document, facets) | ({"unknown": 1} if document.title == "Poisoned" else {})
 
     with monkeypatch.context() as patch:
-        patch.setattr(messages, "body", body)
+        patch.setattr(updates, "body", body)
         for _attempt in range(4):
             drain()
             IndexEntry.objects.update(retry_at=None)
@@ -268,9 +268,9 @@ def test_an_index_in_which_nothing_is_found_is_refused(monkeypatch: pytest.Monke
     publish("Orchids.")
     drain_only("en")
     before = known_live()
-    make = messages.body
+    make = updates.body
     monkeypatch.setattr(
-        messages, "body", lambda document, facets: make(document, facets) | {"text_exact": "", "title_exact": ""}
+        updates, "body", lambda document, facets: make(document, facets) | {"text_exact": "", "title_exact": ""}
     )
     with pytest.raises(CommandError, match="not found by their words"):
         call_command("search_rebuild", "en", "--from-keys")
