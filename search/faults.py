@@ -1,4 +1,4 @@
-"""What may be wrong with the search: each fault in words, and how it is mended."""
+"""What may be wrong with the search: each fault as a sentence, and how it is mended."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from search.synchronisation.sending import NotWellError
 BATCH = 500  # pages or documents that are compared at once
 One = TypeVar("One")
 
-LOOKS_A_SECOND = 2  # while the worker may still be bringing an index in step
+LOOKS_A_SECOND = 2  # at an index which the worker may still be bringing in step
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Something wrong: its kind, a word or two, the rest of the sentence, and what mends it."""
+    """Something wrong: its kind in a word or two, a sentence about it, and the function that mends it."""
 
     kind: str
     text: str
@@ -42,7 +42,7 @@ class Fault:
 
 
 def in_database() -> Iterator[Fault]:
-    """Yield where pages, documents, what is derived from them, and the engine inside the database differ."""
+    """Yield the faults of documents, of what is derived from them, and of the engine inside the database."""
     yield from _documents()
     for text in database().faults():
         yield Fault("full text", text, database().mend)
@@ -59,9 +59,9 @@ def in_database() -> Iterator[Fault]:
         yield Fault("concept", text, concept_names.rebuild)
 
 
-def mend(found: Iterable[Fault]) -> None:
-    """Mend faults; what mends several is done once."""
-    for step in dict.fromkeys(fault.mend for fault in found):
+def mend(faults: Iterable[Fault]) -> None:
+    """Mend faults; a function that mends several is called once."""
+    for step in dict.fromkeys(fault.mend for fault in faults):
         step()
 
 
@@ -80,7 +80,7 @@ def _documents() -> Iterator[Fault]:
 
 
 def _document(page: Page, document: SearchDocument | None) -> Iterator[Fault]:
-    """Yield what is wrong with the document of a page; the first fault is mended with all others."""
+    """Yield the first fault of the document of a page; to mend it mends all others of this document."""
     name = f"page {page.pk} “{page.title}”"
     if not isinstance(page, BasePage) or not indexing.has_document(page):
         if document:
@@ -103,13 +103,13 @@ def _document(page: Page, document: SearchDocument | None) -> Iterator[Fault]:
 
 @transaction.atomic
 def _index_without_keys(page: BasePage, document: SearchDocument) -> None:
-    """Index a document of whose former keys nothing is known."""
+    """Index a document whose former keys are lost."""
     database().remove(document.pk)
     indexing.index(page, anew=True)
 
 
 def _visible() -> Iterator[Fault]:
-    """Yield the difference between what can be found and what Wagtail itself calls public."""
+    """Yield documents that can be found though Wagtail does not call their pages public, and the other way round."""
     public = Page.objects.live().public().filter(alias_of__isnull=True).exclude(expire_at__lte=timezone.now())
     may_be_found = set(SearchDocument.objects.filter(page__in=public).values_list("pk", flat=True))
     visible = database().visible()
@@ -120,7 +120,7 @@ def _visible() -> Iterator[Fault]:
 
 
 def _titles() -> Iterator[Fault]:
-    """Yield which titles are suggested or sorted by other words than they have."""
+    """Yield the titles that are suggested or sorted by other words than they have."""
     documents = SearchDocument.objects.only("title", "title_key", "language").order_by("pk")
     for some in _batches(documents.iterator(chunk_size=BATCH)):
         wrong = titles.differing(some)
@@ -141,7 +141,9 @@ def _batches(several: Iterable[One]) -> Iterator[list[One]]:
 
 
 def in_elasticsearch(wait: float = 0.0) -> Iterator[Fault]:
-    """Yield where the indices of Elasticsearch differ from what is public; the worker has `wait` seconds before.
+    """Yield where the indices of Elasticsearch differ from what is public.
+
+    A difference counts where it lasts longer than `wait` seconds, in which the worker may mend it.
 
     An Elasticsearch that does not answer is one fault.
     """
@@ -171,17 +173,17 @@ def _of_index(language: str, index: SearchIndex | None, wait: float) -> Iterator
 
 
 def _lasting(index: SearchIndex, wait: float) -> list[comparison.Difference]:
-    """Return the differences that are there for longer than the worker needs."""
+    """Return the differences that last longer than a number of seconds."""
     end = time.monotonic() + wait
-    found = list(comparison.differences(index))
-    while found and time.monotonic() < end:
+    differences = list(comparison.differences(index))
+    while differences and time.monotonic() < end:
         time.sleep(1 / LOOKS_A_SECOND)
-        found = list(comparison.differences(index))
-    return found
+        differences = list(comparison.differences(index))
+    return differences
 
 
 def metrics() -> dict[str, dict[str, int]]:
-    """Return by language what a monitor watches: numbers of documents public, indexed and parked, and if some wait."""
+    """Return figures for a monitor by language: documents that are public, indexed, parked, and whether none waits."""
     numbers = {}
     names = indices.live_names()
     for language in LANGUAGES:

@@ -22,10 +22,10 @@ from search.files.models import FilePage, FileText, SearchFile  # noqa: F401  mo
 class SearchDocument(models.Model):
     """A page as the search shows it.
 
-    What `ages` is wanted less as years pass since its date; `importance` multiplies its rank. `version` counts
-    its changes; `fingerprint` tells whether the page's text differs from it; `analysis` is the version of the
-    analysis that made its keys.
-    `title_key` sorts by the alphabet of the document's language, byte by byte.
+    A document that `ages` ranks lower as years pass since its date; `importance` multiplies the rank. `version` counts
+    the changes of the document. `fingerprint` tells whether the text of the page has changed since, `analysis` is the
+    version of the analysis that made the keys. Sorted byte by byte, `title_key` gives the order of the alphabet of the
+    document's language.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="search_document")
@@ -45,7 +45,7 @@ class SearchDocument(models.Model):
 
 
 class SearchSection(models.Model):
-    """A part of a document that a result can link to; the page's start has an empty anchor."""
+    """A section of a document that a result can link to; the anchor of the start of the page is empty."""
 
     document = models.ForeignKey(SearchDocument, on_delete=models.CASCADE, related_name="sections")
     number = models.PositiveSmallIntegerField()
@@ -64,7 +64,7 @@ class SearchSection(models.Model):
 
 
 class SearchKeys(models.Model):
-    """The keys of a document by zone and kind, split at blanks: what every engine indexes."""
+    """The keys of a document by zone and kind, parted by blanks: these are what every engine indexes."""
 
     document = models.OneToOneField(SearchDocument, on_delete=models.CASCADE, primary_key=True, related_name="keys")
     title_exact = models.TextField(blank=True)
@@ -107,18 +107,18 @@ class TitleStart(models.Model):
 
 
 class WordKind(models.TextChoices):
-    """Whether a word stands so in a text, or is the dictionary form of one that does."""
+    """Whether a word occurs in this form in a text, or is the dictionary form of a word that occurs."""
 
     FORM = "form"
     LEMMA = "lemma"
 
 
 class Word(models.Model):
-    """A word of a language's vocabulary and the number of documents that have it.
+    """A word of the vocabulary of a language; `frequency` is the number of documents that have it.
 
-    `folded` is the word without diacritics, `length` the number of its letters, `skeleton` its Latin
-    skeleton (Bulgarian). `head` and `tail` are its first and last letters: a word with a typing error
-    keeps one of the two.
+    `folded` is the word without diacritics, `length` the number of its letters, `skeleton` its skeleton in Latin
+    letters (only Bulgarian has one). `head` and `tail` are its first and last letters: a typing error spares one of the
+    two.
     """
 
     language = models.CharField(max_length=5)
@@ -184,7 +184,7 @@ class BestBet(models.Model):
             raise ValidationError({"words": _("This page is already the best bet for these words.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep what the words are compared by with them."""
+        """Store with the words the key by which searches are compared with them."""
         self._derive()
         super().save(*args, **kwargs)
 
@@ -194,7 +194,7 @@ class BestBet(models.Model):
 
 
 class SearchedText(models.Model):
-    """How often something was searched for on a day, and how often nothing was found: no word of who it was."""
+    """How often a text was searched for on a day, and how often nothing was found; nothing tells who searched."""
 
     language = models.CharField(_("language"), max_length=5)
     text = models.CharField(_("text"), max_length=100)
@@ -214,9 +214,10 @@ class SearchedText(models.Model):
 
 
 class SearchIndex(models.Model):
-    """An index of Elasticsearch that was made from this database; complete once readers were sent to it.
+    """An index of Elasticsearch that was filled from this database.
 
-    `live_since` is when they were last sent to it; where they are sent now is told by Elasticsearch alone.
+    It is complete once searches were sent to it; `live_since` is when this was done last. Which index searches go to
+    now is known to Elasticsearch alone, by its aliases.
     """
 
     name = models.CharField(max_length=120, unique=True)
@@ -239,12 +240,12 @@ class SearchIndex(models.Model):
 
 
 class IndexEntry(models.Model):
-    """What an index has of a page, as far as is known: the worker sends where this differs from what is public.
+    """What an index has of a page, as far as is known. The worker sends what differs from what is public.
 
-    It outlives the page, so `page` is a plain number. `document` and `version` are those of the
-    SearchDocument that the index has; UNKNOWN while something is on its way. `number` is the last one that
-    something was sent under; a higher one never carries older content. What Elasticsearch refuses for its own
-    sake is tried again from `retry_at` on, a few times, and then parked until its version is no longer
+    An entry outlives its page, so `page` is a plain number. `document` and `version` are those of the SearchDocument
+    that the index has; `document` is UNKNOWN while something is being sent. `number` is the last number under which
+    something was sent: a higher number never has older content. A document that Elasticsearch refuses because of its
+    content is tried again from `retry_at` on, a few times. Then it is parked until it has another version than
     `refused_version`.
     """
 
@@ -274,11 +275,11 @@ class IndexEntry(models.Model):
 
 
 class ConceptName(models.Model):
-    """A public name of a concept in one language; number 0 is the one that readers see.
+    """A public name of a concept in one language; number 0 is the name that readers see.
 
-    A text names the concept by any of four sequences of words, joined by blanks: `stems` and `lemmas` (after
-    the language's code, without words that are too common), `folded` without diacritics, `skeleton` in
-    Latin letters (Bulgarian).
+    Each of four columns has the words of the name as a text names the concept by them: their `stems` and their `lemmas`
+    (both after the code of the language, without words that are too common), the words without diacritics (`folded`),
+    and their skeletons in Latin letters (`skeleton`, only Bulgarian has any).
     """
 
     concept = models.CharField(max_length=60)

@@ -1,4 +1,4 @@
-"""What is saved and deleted reaches the search in the same transaction."""
+"""What is saved or deleted is written for the search in the same transaction."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from search.tasks import index_pages
 
 @receiver(page_saved)
 def index_saved_page(page: Any, **kwargs: Any) -> None:
-    """Write the document of a page with the page; the text of files that were not read yet comes later."""
+    """Write the document of a page together with the page; files that were not read yet are read by a task."""
     indexing.index(page)
     if indexing.has_document(page) and texts.is_waited_for(page):
         index_pages.enqueue(pages=[page.pk])
@@ -29,15 +29,15 @@ def index_saved_page(page: Any, **kwargs: Any) -> None:
 
 @receiver(facets_changed)
 def count_changed_facets(page: int, **kwargs: Any) -> None:
-    """Let what is indexed with the text count as a change of the document."""
+    """Count changed facets as a change of the document, since an index has them beside the text."""
     SearchDocument.objects.filter(page_id=page).update(version=F("version") + 1)
 
 
 @receiver(words_changed)
 def index_pages_with_changed_words(pages: Collection[int], **kwargs: Any) -> None:
-    """Have the documents of pages brought up to date whose words from elsewhere have changed.
+    """Have the documents of pages brought up to date that show words of an entry which has changed.
 
-    The task is queued in the transaction of the change: it is neither lost nor run for nothing.
+    The task is queued in the transaction of the change: so it is neither lost, nor run where the change is undone.
     """
     if pages:
         index_pages.enqueue(pages=sorted(pages))
@@ -45,18 +45,18 @@ def index_pages_with_changed_words(pages: Collection[int], **kwargs: Any) -> Non
 
 @receiver(concept_saved)
 def write_names_of_saved_concept(names: ConceptNames, **kwargs: Any) -> None:
-    """Write what a concept is called with the concept."""
+    """Write the names of a concept together with the concept."""
     concept_names.write(names)
 
 
 @receiver(process_started)
 def load_analysis(**kwargs: Any) -> None:
-    """Load the languages before the first reader asks."""
+    """Load the languages before the first search."""
     analysis.warm_up()
 
 
 @receiver(pre_delete, sender=SearchDocument)
 def remove_deleted_document(instance: SearchDocument, **kwargs: Any) -> None:
-    """Leave nothing of a document in index and vocabulary, whoever deletes it or its page."""
+    """Take a document out of index and vocabulary, whatever deletes it or its page."""
     indexing.remove(instance)
     mark_unknown(instance.page_id)

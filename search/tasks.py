@@ -1,4 +1,4 @@
-"""Long work beside the request."""
+"""Work that takes too long for a request."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def index_pages(pages: list[int]) -> None:
 @task()
 def read_file(document: int) -> None:
     """Read the file of a document, and bring the pages that offer it up to date."""
-    found = LibraryDocument.objects.filter(pk=document).first()
-    if found is not None:
-        texts.read(found)
+    stored = LibraryDocument.objects.filter(pk=document).first()
+    if stored is not None:
+        texts.read(stored)
         index_pages.func(pages=sorted(pages_offering([document])))

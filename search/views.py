@@ -17,22 +17,24 @@ from search.suggestions.completion import suggestions
 
 SORTS = {"relevance": _("relevance"), "date": _("date"), "title": _("name")}
 
-FRESH = 30  # seconds for which suggestions may be kept on their way
+FRESH = 30  # seconds for which caches may keep suggestions
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Show what the reader's words find in the language of the page, or in the one they chose."""
-    asked = SearchRequest.read(request.GET, search_facets(), current_language())
-    results_page = ResultsPage(asked)
+    """Show the results of a search in the language of the page, or in the language that the reader chose."""
+    search_request = SearchRequest.read(request.GET, search_facets(), current_language())
+    results_page = ResultsPage(search_request)
     last = results_page.page_count
-    if asked.selection.page_number > last:
-        return HttpResponseRedirect(asked.address(selection=asked.selection.changed(page_number=last)))
-    if asked.text and asked.selection.page_number == 1 and not asked.selection.chosen:
-        searched_texts.count_search(asked.text, asked.language, found=bool(results_page.total))
+    if search_request.selection.page_number > last:
+        return HttpResponseRedirect(
+            search_request.address(selection=search_request.selection.changed(page_number=last))
+        )
+    if search_request.text and search_request.selection.page_number == 1 and not search_request.selection.chosen:
+        searched_texts.count_search(search_request.text, search_request.language, found=bool(results_page.total))
     context = {
         "results_page": results_page,
-        "search": asked,
+        "search": search_request,
         "editions": results_page.editions,
         "sorts": [
             {"label": SORTS[name], "current": current, "address": address}
@@ -40,17 +42,19 @@ def search(request: HttpRequest) -> HttpResponse:
         ],
     }
     response = render(request, "search/search.html", context)
-    # Endless addresses of the same pages: nothing for the index of another search engine.
+    # Endless addresses lead to the same pages: no other search engine should index them.
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
-    """Return what the typed text may become. Nobody has searched for it yet, so it is not counted."""
-    asked = SearchRequest.read(request.GET, (), current_language())
-    found = [asdict(one) for one in suggestions(asked, search_facets())]
-    response = JsonResponse({"query": asked.text, "suggestions": found}, json_dumps_params={"ensure_ascii": False})
+    """Return suggestions for the typed text. It is not counted as a search yet."""
+    search_request = SearchRequest.read(request.GET, (), current_language())
+    suggested = [asdict(suggestion) for suggestion in suggestions(search_request, search_facets())]
+    response = JsonResponse(
+        {"query": search_request.text, "suggestions": suggested}, json_dumps_params={"ensure_ascii": False}
+    )
     response.headers["Cache-Control"] = f"public, max-age={FRESH}"
     response.headers["X-Robots-Tag"] = "noindex"
     return response

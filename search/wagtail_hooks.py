@@ -22,7 +22,7 @@ register_snippet(BestBetViewSet)
 
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
-    """Return where the report on the search is."""
+    """Return the addresses of the report on what people search for."""
     return [
         path("reports/searched/", SearchedView.as_view(), name="searched"),
         path("reports/searched/results/", SearchedView.as_view(results_only=True), name="searched_results"),
@@ -30,10 +30,10 @@ def report_urls() -> list[URLPattern]:
 
 
 class SearchedMenuItem(MenuItem):
-    """Shown to those who keep the best bets."""
+    """The report in the menu of reports, for users who may add or change best bets."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Tell whether the user may do something about what was not found."""
+        """Tell whether the user may add or change best bets."""
         return keeps_best_bets(request.user)
 
 
@@ -45,7 +45,7 @@ def searched_menu_item() -> MenuItem:
 
 @hooks.register("register_admin_urls", order=-1)
 def documents_urls() -> list[URLPattern]:
-    """Take over the list of documents at its own address, where each tells whether its text is searched."""
+    """Put our list of documents at the address of Wagtail's: it tells of each whether its text is searched."""
     return [
         path("documents/", DocumentsView.as_view()),
         path("documents/results/", DocumentsView.as_view(results_only=True)),
@@ -54,6 +54,6 @@ def documents_urls() -> list[URLPattern]:
 
 @hooks.register("after_bulk_action")
 def follow_moved_documents(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> None:
-    """Have the pages of documents brought up to date that went into another collection, which sends no signal."""
+    """Have the pages of documents brought up to date that were moved to another collection: no signal is sent then."""
     if action_type == "add_to_collection" and action.get_default_model() is LibraryDocument:
         index_pages_with(document.pk for document in objects)

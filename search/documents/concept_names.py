@@ -1,4 +1,4 @@
-"""The names of the library's concepts, as the search keeps them: in step with the vocabularies."""
+"""The names of the library's concepts, which the search keeps in step with the vocabularies."""
 
 from __future__ import annotations
 
@@ -18,18 +18,19 @@ LONGEST_TEXT = 300
 LONGEST_SEQUENCE = 600
 _COLUMNS = ("number", "text", "is_proper", "stems", "lemmas", "folded", "skeleton")
 
-# A concept and a language; what is stored of a name.
+# The key of a concept and the code of a language.
 ConceptAndLanguage = tuple[str, str]
+# The values of _COLUMNS.
 StoredColumns = tuple[object, ...]
 
 
 def forms_of(text: str) -> list[str]:
-    """Return the words of a text in order."""
+    """Return the words of a text in order, without wholes that signs join."""
     return [span.form for span in word_spans(text) if not span.is_whole]
 
 
 def word_sequence(words: Iterable[str]) -> str:
-    """Return words as they are stored and looked up."""
+    """Return words as one text, in which form they are stored and looked up."""
     return " ".join(words)[:LONGEST_SEQUENCE]
 
 
@@ -41,7 +42,7 @@ def write(names: ConceptNames) -> None:
 
 
 def rebuild() -> int:
-    """Bring the names of all concepts in step with the vocabularies; return of how many they were wrong."""
+    """Bring the names of all concepts in step with the vocabularies; return how many concepts had wrong ones."""
     right, wrong = _right(), _wrong()
     with transaction.atomic():
         for concept, language in wrong:
@@ -50,7 +51,7 @@ def rebuild() -> int:
 
 
 def faults() -> list[str]:
-    """Return in words which concepts are stored by other names than they publicly have."""
+    """Return a sentence for each concept that is stored by other names than it publicly has."""
     return [f"{language}: the names of {concept} differ from the vocabulary" for concept, language in _wrong()]
 
 
@@ -60,12 +61,12 @@ def _right() -> dict[ConceptAndLanguage, ConceptNames]:
 
 
 def _wrong() -> list[ConceptAndLanguage]:
-    """Return where what is stored is not what the vocabularies say."""
-    right = {place: [_stored_columns(name) for name in _names_to_store(names)] for place, names in _right().items()}
+    """Return the concepts and languages of which other names are stored than the vocabularies have."""
+    right = {key: [_stored_columns(name) for name in _names_to_store(names)] for key, names in _right().items()}
     stored: defaultdict[ConceptAndLanguage, list[StoredColumns]] = defaultdict(list)
     for name in ConceptName.objects.order_by("concept", "language", "number"):
         stored[name.concept, name.language].append(_stored_columns(name))
-    return sorted(place for place in right.keys() | stored.keys() if right.get(place, []) != stored.get(place, []))
+    return sorted(key for key in right.keys() | stored.keys() if right.get(key, []) != stored.get(key, []))
 
 
 def _stored_columns(name: ConceptName) -> StoredColumns:
@@ -73,21 +74,21 @@ def _stored_columns(name: ConceptName) -> StoredColumns:
 
 
 def _names_to_store(names: ConceptNames) -> list[ConceptName]:
-    """Return names as they are stored; one without any letter or digit names nothing."""
+    """Return names as they are stored; a name without any letter or digit is left out."""
     language = names.language
     if language not in LANGUAGES:
         return []
     row = LANGUAGES[language]
-    found: list[ConceptName] = []
+    stored: list[ConceptName] = []
     for text in names.names:
         forms = forms_of(text)
         if forms:
             content = [form for form in forms if not is_stop_word(form, language)] or forms
-            found.append(
+            stored.append(
                 ConceptName(
                     concept=names.concept,
                     language=language,
-                    number=len(found),
+                    number=len(stored),
                     text=text[:LONGEST_TEXT],
                     is_proper=names.is_proper,
                     stems=word_sequence([language, *(keys(form, language).stem for form in content)]),
@@ -96,4 +97,4 @@ def _names_to_store(names: ConceptNames) -> list[ConceptName]:
                     skeleton=word_sequence(map(skeleton, forms)) if row.in_cyrillic else "",
                 )
             )
-    return found
+    return stored

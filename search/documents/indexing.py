@@ -1,6 +1,6 @@
-"""The only writer of search documents: a page's text to its document, keys, words and index entry.
+"""The only writer of search documents: from the text of a page to its document, keys, words and index entry.
 
-Everything is written in one transaction, that of the page's save where there is one.
+All of it is written in one transaction: that of the page's save, where there is one.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from search.synchronisation.differences import mark_unknown
 
 
 def has_document(page: Page) -> bool:
-    """Tell whether a page has a document: it was published once, in a language of ours, and is no alias."""
+    """Tell whether a page has a document: it was published once, its language is one of the search, it is no alias."""
     return bool(
         (page.live or page.first_published_at) and page.alias_of_id is None and page.locale.language_code in LANGUAGES
     )
 
 
 def content_of(page: BasePage) -> SearchContent:
-    """Return what a page tells the search, with all words in the page's language, each text in one line.
+    """Return what a page tells the search, in the language of the page, each text in one line.
 
-    Of its files there are those that were read and are public.
+    Of the files that it offers, it has those that were read and are public.
     """
     with translation.override(page.language):
         content = page.search_content()
@@ -48,13 +48,13 @@ def _one_line(text: str) -> str:
 
 
 def fingerprint(content: SearchContent) -> str:
-    """Return what tells one text from another."""
+    """Return the fingerprint of what a page tells the search."""
     sections = [(section.anchor, section.heading, section.text) for section in content.sections]
     return _fingerprint(content, sections, texts.marks(content.files))
 
 
 def stored_fingerprint(document: SearchDocument) -> str:
-    """Return the fingerprint of what is stored of a document; best with `sections` and `files__file` prefetched."""
+    """Return the fingerprint of a stored document. Prefetch `sections` and `files__file` for several documents."""
     sections = [(section.anchor, section.heading, section.text) for section in document.sections.all()]
     files = sorted(document.files.all(), key=lambda one: one.file.document_id)
     return _fingerprint(document, sections, [(one.file_id, one.file.digest) for one in files])
@@ -71,9 +71,9 @@ def _fingerprint(
 
 @transaction.atomic
 def index(page: BasePage, anew: bool = False) -> bool:
-    """Bring the document of a saved page up to date; tell whether something had to be written.
+    """Bring the document of a saved page up to date; tell whether something was written.
 
-    Where text and analysis are as they were, nothing is written, unless `anew`.
+    Where text and analysis are as they were, nothing is written unless `anew`.
     """
     document = SearchDocument.objects.filter(page_id=page.pk).first()
     if not has_document(page):
@@ -104,7 +104,7 @@ def index(page: BasePage, anew: bool = False) -> bool:
 
 
 def remove(document: SearchDocument) -> None:
-    """Take a document that is going to be deleted out of index and vocabulary."""
+    """Take a document out of the index and the vocabulary, before it is deleted."""
     before = _take_keys_out(document)
     vocabulary.change(document.language, before, set())
 
@@ -120,7 +120,7 @@ def _write_sections(document: SearchDocument, content: SearchContent) -> None:
 
 
 def _write_keys(document: SearchDocument, content: SearchContent) -> None:
-    """Replace a document's keys, and all that is made from them."""
+    """Replace the keys of a document, and all that is made from them."""
     before = _take_keys_out(document)
     zones = {
         "title": [content.title],
@@ -137,7 +137,7 @@ def _write_keys(document: SearchDocument, content: SearchContent) -> None:
 
 
 def _take_keys_out(document: SearchDocument) -> set[vocabulary.KindAndForm]:
-    """Delete a document's keys with its index entry; return its words."""
+    """Delete the keys of a document with its index entry; return the words that it had."""
     stored = SearchKeys.objects.filter(document=document).first()
     if stored is None:
         return set()

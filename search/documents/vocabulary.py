@@ -1,4 +1,4 @@
-"""The words of each language's documents: kept in step with them, and asked for other ways of writing a word."""
+"""The words of each language's documents: kept in step with them, and searched for other ways to write a word."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from search.analysis.skeleton import skeleton
 from search.analysis.spelling import KnownWord, beginning, errors_in
 from search.models import SearchKeys, Word, WordKind
 
-# A word's kind and form.
+# The kind of a word (see `WordKind`) and its form.
 KindAndForm = tuple[str, str]
 
 
 _COLUMNS = {WordKind.FORM.value: "exact", WordKind.LEMMA.value: "lemma"}
 _KEY_KINDS = {WordKind.FORM.value: EXACT, WordKind.LEMMA.value: LEMMA}
-# Of a short word two letters are kept at either end, of a longer one three.
+# Of a short word the first and the last two letters are stored apart, of a longer one three.
 SHORT_WORD, SHORT_END, LONG_END = 6, 2, 3
 LAST_SIGN = "\U0010ffff"
 
 
 def words_of(stored: SearchKeys, language: str) -> set[KindAndForm]:
-    """Return the words of a document, from its stored keys."""
+    """Return the words of a document, read from its stored keys."""
     return {
         (kind, form)
         for kind, name in _COLUMNS.items()
@@ -38,7 +38,7 @@ def words_of(stored: SearchKeys, language: str) -> set[KindAndForm]:
 
 
 def _belongs(form: str, language: str) -> bool:
-    """Tell whether somebody may write the word in another way: it is no number and not too common."""
+    """Tell whether a word belongs in the vocabulary: it is no number and not too common."""
     return len(form) > 1 and form.isalpha() and form not in LANGUAGES[language].stop_words
 
 
@@ -51,8 +51,8 @@ def key_of(word: KnownWord, language: str) -> str:
 
 
 def change(language: str, before: set[KindAndForm], after: set[KindAndForm]) -> None:
-    """Count the words that came into a document and those that went."""
-    # Sorted, so that two writers take the rows in the same order.
+    """Count the words that a document has now and had not before, and discount those that it has no longer."""
+    # Sorted, so that two writers lock the rows in the same order.
     gone, come = sorted(before - after), sorted(after - before)
     with connection.cursor() as cursor:
         _wait_for_other_writers(cursor)
@@ -77,17 +77,17 @@ def change(language: str, before: set[KindAndForm], after: set[KindAndForm]) -> 
 
 
 def _wait_for_other_writers(cursor: CursorWrapper) -> None:
-    """Have one transaction at a time write words: two could wait for each other.
+    """Let only one transaction at a time write words, since two could wait for each other.
 
-    A transaction may write several documents, so no order of words within one prevents it. SQLite has one
-    writer anyway.
+    A transaction may write several documents. So the order of the words within one document does not prevent it. SQLite
+    has one writer at a time anyway.
     """
     if connection.vendor == "postgresql":
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('search_word'))")
 
 
 def rebuild(language: str) -> None:
-    """Write a language's words anew from the stored keys."""
+    """Write the words of a language anew from the stored keys."""
     with transaction.atomic(), connection.cursor() as cursor:
         _wait_for_other_writers(cursor)
         Word.objects.filter(language=language).delete()
@@ -96,19 +96,19 @@ def rebuild(language: str) -> None:
 
 
 def faults(language: str) -> list[str]:
-    """Return in words which words are counted wrongly, and which could not be found by another way of writing."""
+    """Return a sentence for each word that is counted wrongly, or stored with wrong letters to be found by."""
     right = _counted(language)
     rows = {(word.kind, word.form): word for word in _of(language).iterator(chunk_size=2000)}
-    found = []
+    sentences = []
     for kind, form in sorted(right.keys() | rows.keys()):
         row, number = rows.get((kind, form)), right[kind, form]
         stored = row.frequency if row else 0
         name = f"{language}: the word {form!r} ({kind})"
         if stored != number:
-            found.append(f"{name} is in {number} documents, {stored} are counted")
+            sentences.append(f"{name} is in {number} documents, {stored} are counted")
         elif row and _derived(row) != _derived(_row(language, (kind, form), number)):
-            found.append(f"{name} has other letters to be found by")
-    return found
+            sentences.append(f"{name} has other letters to be found by")
+    return sentences
 
 
 def _derived(word: Word) -> tuple[object, ...]:
@@ -116,7 +116,7 @@ def _derived(word: Word) -> tuple[object, ...]:
 
 
 def left_over() -> list[str]:
-    """Return the languages that have words here and no analysis."""
+    """Return the languages that have words in the vocabulary but no analysis."""
     others = Word.objects.exclude(language__in=LANGUAGES).order_by("language")
     return list(others.values_list("language", flat=True).distinct())
 
@@ -127,11 +127,11 @@ def forget(language: str) -> None:
 
 
 def _counted(language: str) -> Counter[KindAndForm]:
-    """Return the number of documents of each word, from the stored keys."""
-    found: Counter[KindAndForm] = Counter()
+    """Return the number of documents that have each word, from the stored keys."""
+    counts: Counter[KindAndForm] = Counter()
     for stored in SearchKeys.objects.filter(document__language=language).iterator(chunk_size=100):
-        found.update(words_of(stored, language))
-    return found
+        counts.update(words_of(stored, language))
+    return counts
 
 
 def _row(language: str, entry: KindAndForm, frequency: int) -> Word:
@@ -152,38 +152,39 @@ def _row(language: str, entry: KindAndForm, frequency: int) -> Word:
     )
 
 
-# ---------------------------------------------------------------- asking
+# ---------------------------------------------------------------- searching
 
 
 def related(language: str, folded: Collection[str], skeletons: Collection[str]) -> list[KnownWord]:
-    """Return the words that have to do with some words that are nowhere as they are typed, in one query.
+    """Return the words that some typed words may stand for, none of which occurs as it is typed: one query.
 
-    They are written so without diacritics (`folded`) or in Latin letters (`skeletons`), begin alike, or
-    have the same first or last letters and nearly the same length.
+    `folded` are the typed words without diacritics, `skeletons` those of the typed words in Latin letters. The words of
+    the vocabulary have the same folded form or skeleton, begin alike, or have the same first or last letters and nearly
+    the same length.
     """
-    # The language stands in each, so that SQLite takes an index for each.
-    alike = Q(language=language, folded__in=folded)
+    # Each condition names the language, so that SQLite uses an index for each.
+    condition = Q(language=language, folded__in=folded)
     if skeletons:
-        alike |= Q(language=language, skeleton__in=skeletons)
+        condition |= Q(language=language, skeleton__in=skeletons)
     for word in folded:
         start, limit = beginning(word), errors_in(word)
-        alike |= Q(language=language, folded__gte=start, folded__lt=start + LAST_SIGN)
+        condition |= Q(language=language, folded__gte=start, folded__lt=start + LAST_SIGN)
         if limit:
             lengths = (len(word) - limit, len(word) + limit)
             heads, tails = [word[:SHORT_END], word[:LONG_END]], [word[-SHORT_END:], word[-LONG_END:]]
-            alike |= Q(language=language, head__in=heads, length__range=lengths)
-            alike |= Q(language=language, tail__in=tails, length__range=lengths)
-    words = Word.objects.filter(alike).order_by("-frequency", "form", "kind")
+            condition |= Q(language=language, head__in=heads, length__range=lengths)
+            condition |= Q(language=language, tail__in=tails, length__range=lengths)
+    words = Word.objects.filter(condition).order_by("-frequency", "form", "kind")
     return [KnownWord(*row) for row in words.values_list(*KnownWord._fields)]
 
 
 def completing(
     language: str, folded: Collection[str], skeletons: Collection[str], finished: Collection[str], most: int
 ) -> list[KnownWord]:
-    """Return the words of texts that complete a word or stand for a finished one, in one query.
+    """Return the words of texts that complete an unfinished word or stand for a finished one: one query.
 
-    At most `most` that begin with one of `folded` without diacritics or with one of `skeletons` in Latin
-    letters, the most frequent first, then those whose folded form or skeleton is in `finished`.
+    Those that complete begin with one of `folded` without diacritics, or with one of `skeletons` in Latin letters; they
+    are the `most` frequent ones. The others have one of `finished` as their folded form or skeleton.
     """
     words = Word.objects.filter(kind=WordKind.FORM)
     begins = Q(pk__in=())
@@ -192,9 +193,9 @@ def completing(
             limits = {f"{name}__gte": start, f"{name}__lt": start + LAST_SIGN}
             begins |= Q(language=language, **limits)
     first = words.filter(begins).order_by("-frequency", "form")
-    alike = Q(language=language, folded__in=finished) | Q(language=language, skeleton__in=finished)
+    condition = Q(language=language, folded__in=finished) | Q(language=language, skeleton__in=finished)
     either = Q(pk__in=first.values("pk")[:most])
-    chosen = words.filter(either | alike if finished else either).order_by("-frequency", "form")
+    chosen = words.filter(either | condition if finished else either).order_by("-frequency", "form")
     return [KnownWord(*row) for row in chosen.values_list(*KnownWord._fields)]
 
 

@@ -1,7 +1,7 @@
 """The engine inside SQLite: one FTS5 table over the stored keys of all languages.
 
-Its content is the table of SearchKeys, so a column here is a column there. What a reader typed
-reaches a MATCH only as keys in quotation marks, which contain no sign of its syntax.
+Its content is the table of SearchKeys, and both have the same columns. What a reader typed reaches a MATCH only as keys
+in quotation marks, which have no sign of its syntax.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ RANK = f"bm25({', '.join(str(weight) for weight in WEIGHTS.values())})"
 TITLE = " ".join(column for column in WEIGHTS if column.startswith("title_"))
 TITLE_AND_HEADINGS = " ".join(column for column in WEIGHTS if column.startswith(("title_", "heading_")))
 
-# A CROSS JOIN keeps SQLite to this order: the full text first, then each found document by its number.
+# SQLite keeps to the order of a CROSS JOIN: first the full text, then each matching document by its number.
 FOUND = "search_fulltext f CROSS JOIN search_searchdocument d ON d.id = f.rowid"
-ELSEWHERE, HITS = "*", "#"  # no facet has these names
+FURTHER, HITS = "*", "#"  # no facet has these names
 BATCH = 200  # documents that are mended in a transaction
 
-# A rank is negative, the best one the lowest: what is important has more of it. Without a date the age is
-# unknown: then it does not count.
+# A rank is negative, and the best is the lowest: importance multiplies it. The age of a document without a date is
+# unknown and does not count.
 _AGE = "MAX(0, JULIANDAY('now') - JULIANDAY(d.date))"
 _WEIGHED_RANK = (
     "f.rank * d.importance * CASE WHEN d.ages AND d.date IS NOT NULL "
@@ -84,10 +84,10 @@ class SqliteEngine:
         _run("INSERT INTO search_fulltext (search_fulltext) VALUES ('optimize')")
 
     def faults(self) -> list[str]:
-        """Return in words where the index and the stored keys differ."""
-        found = [f"document {number} is not in the full-text index" for number in self._missing()]
-        found += [f"the full-text index has a document {number} without keys" for number in self._left_over()]
-        return found if found or self._is_whole() else ["the full-text index differs from the stored keys"]
+        """Return a sentence for each document of which the index differs from the stored keys."""
+        sentences = [f"document {number} is not in the full-text index" for number in self._missing()]
+        sentences += [f"the full-text index has a document {number} without keys" for number in self._left_over()]
+        return sentences if sentences or self._is_whole() else ["the full-text index differs from the stored keys"]
 
     def mend(self) -> None:
         """Index what is missing; anything else can only be taken out by making the index anew."""
@@ -112,7 +112,7 @@ class SqliteEngine:
         )
 
     def _is_whole(self) -> bool:
-        """Tell whether every word of the index stands in the stored keys, and the other way round."""
+        """Tell whether the index has exactly the words of the stored keys."""
         try:
             with transaction.atomic():
                 _run("INSERT INTO search_fulltext (search_fulltext, rank) VALUES ('integrity-check', 1)")
@@ -136,27 +136,27 @@ class SqliteEngine:
         matching = "SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s"
         return f"{document}.id IN ({matching}){chosen}", [" OR ".join(f"({one})" for one in sought), *values]
 
-    def occurring(self, asked: Sequence[Condition], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
-        """Tell of each whether a public document has it, with the values of expressions: one statement."""
+    def occurring(self, conditions: Sequence[Condition], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
+        """Tell of each condition whether a public document meets it, with the values of expressions: one statement."""
         selects: list[str] = []
         parameters: Parameters = []
-        if asked:
+        if conditions:
             public, public_values = _public()
-            values = ", ".join(["(%s, %s)"] * len(asked))
+            values = ", ".join(["(%s, %s)"] * len(conditions))
             selects.append(
                 f"SELECT number, EXISTS (SELECT 1 FROM {FOUND} "  # noqa: S608  place holders only
                 "WHERE f.search_fulltext MATCH asked.expression "
                 f"AND {public}) FROM (SELECT column1 AS number, column2 AS expression FROM (VALUES {values})) asked"
             )
             parameters += public_values + [
-                part for number, one in enumerate(asked) for part in (number, _expression(one))
+                part for number, one in enumerate(conditions) for part in (number, _expression(one))
             ]
-        for number, (sql, own_values) in enumerate(beside, start=len(asked)):
+        for number, (sql, own_values) in enumerate(beside, start=len(conditions)):
             selects.append(f"SELECT {number}, {sql}")
             parameters += own_values
         rows = dict(_rows(" UNION ALL ".join(selects), parameters)) if selects else {}
-        in_order = [rows[number] for number in range(len(asked) + len(beside))]
-        return [bool(occurs) for occurs in in_order[: len(asked)]], in_order[len(asked) :]
+        in_order = [rows[number] for number in range(len(conditions) + len(beside))]
+        return [bool(occurs) for occurs in in_order[: len(conditions)]], in_order[len(conditions) :]
 
     def search(self, query: Query, further_queries: Sequence[Query] = ()) -> Answer:
         """Return one page of hits with total and facets: one statement, one more for loose hits, one for others."""
@@ -179,10 +179,10 @@ class SqliteEngine:
             return (-rows[0][0], -rows[0][1]) if rows else None
 
         lines = []
-        for asked in (*query.words, *query.required):
-            found = rank(_expression(asked))
-            name = " ".join(asked.keys or asked.phrases[0])
-            lines.append(f"{found[0]:.6f} BM25 of {name}" if found else f"none of {name}")
+        for condition in (*query.words, *query.required):
+            ranks = rank(_expression(condition))
+            name = " ".join(condition.keys or condition.phrases[0])
+            lines.append(f"{ranks[0]:.6f} BM25 of {name}" if ranks else f"none of {name}")
         strict = rank(_strict(query)) if query.words or query.required else None
         if strict:
             lines.append(f"{strict[0]:.6f} together, {strict[1]:.6f} with age and importance: a strict hit")
@@ -191,9 +191,9 @@ class SqliteEngine:
         return lines
 
     def _hits_of_further(self, queries: Sequence[Query], totals: Sequence[int]) -> list[tuple[Hit, ...]]:
-        """Return the strict hits of further queries that ask for some and have some: one statement.
+        """Return the strict hits of the further queries that want hits and have some: one statement.
 
-        Of very many documents only those are ranked that have the words in their titles.
+        Where very many documents match, only those are ranked that have the words in their titles.
         """
         selects: list[str] = []
         parameters: Parameters = []
@@ -210,13 +210,13 @@ class SqliteEngine:
                 f"ORDER BY {_WEIGHED_RANK}, d.id LIMIT %s OFFSET %s)"
             )
             parameters += [*values, *chosen_values, query.size, query.start]
-        found: list[list[Hit]] = [[] for _query in queries]
+        hits: list[list[Hit]] = [[] for _query in queries]
         for number, _rank, document in sorted(_rows(" UNION ALL ".join(selects), parameters)) if selects else ():
-            found[number].append(Hit(document, strict=True))
-        return list(map(tuple, found))
+            hits[number].append(Hit(document, strict=True))
+        return list(map(tuple, hits))
 
     def _loose_hits(self, query: Query, size: int) -> list[Ranked]:
-        """Return the first documents that are no strict hits, in order."""
+        """Return the best loose hits in order."""
         source, parameters = _source(query, _loose(query))
         chosen, chosen_values = _chosen(query)
         columns = f"d.id, {_WEIGHED_RANK} AS weight, d.importance < 1 AS is_about"
@@ -227,10 +227,10 @@ class SqliteEngine:
     def _page(
         self, query: Query, further_queries: Sequence[Query]
     ) -> tuple[int, dict[str, dict[str, int]], tuple[int, ...], list[Ranked]]:
-        """Return total, facets, the totals of further queries, and the strict hits in order, in one statement.
+        """Return total, facets, the totals of further queries, and the strict hits in order: one statement.
 
-        A document counts for a value when it has the choices of all other facets. What a query finds is
-        looked at once, for whatever is told of it.
+        A document counts for a value of a facet when it has the choices of all other facets. SQLite reads the matching
+        documents in one pass, for total, facets and hits together.
         """
         expression = _strict(query)
         source, parameters = _source(query, expression)
@@ -244,7 +244,7 @@ class SqliteEngine:
         ]
         parameters = column_values + [one for _sql, values in has for one in values] + parameters
         if query.counted:
-            # A condition on the names of facets would cost more than all the rest.
+            # No condition on the names of facets: it would cost more than all the rest.
             others = " AND ".join(["1", *(f"(has{number} OR value.name = %s)" for number in range(len(has)))])
             selects.append(
                 "SELECT value.name, value.value, COUNT(*), 0, 0 "  # noqa: S608  place holders and our own names
@@ -262,19 +262,19 @@ class SqliteEngine:
             sql, values = _source(other, _strict(other))
             chosen, chosen_values = _chosen(other)
             counted = f"SELECT 1 FROM {sql}{chosen} LIMIT {MOST_COUNTED}"  # noqa: S608  place holders and our own names
-            selects.append(f"SELECT '{ELSEWHERE}', {number}, COUNT(*), 0, 0 FROM ({counted})")  # noqa: S608  place holders and our own names
+            selects.append(f"SELECT '{FURTHER}', {number}, COUNT(*), 0, 0 FROM ({counted})")  # noqa: S608  place holders and our own names
             parameters += values + chosen_values
-        found: dict[str, dict[Any, int]] = {}
+        counts: dict[str, dict[Any, int]] = {}
         hits: list[tuple[int, Ranked]] = []
         for name, value, number, is_about, weight in _rows(" UNION ALL ".join(selects), parameters):
             if name == HITS:
                 hits.append((number, Ranked(value, -weight, bool(is_about))))
             else:
-                found.setdefault(name, {})[value] = number
-        totals = found.get(ELSEWHERE, {})
+                counts.setdefault(name, {})[value] = number
+        totals = counts.get(FURTHER, {})
         return (
-            found[""][""],
-            {name: found[name] for name in query.counted if name in found},
+            counts[""][""],
+            {name: counts[name] for name in query.counted if name in counts},
             tuple(totals[number] for number in range(len(further_queries))),
             [one for _place, one in sorted(hits, key=itemgetter(0))],
         )
@@ -298,7 +298,7 @@ def _public() -> Sql:
 
 
 def _source(query: Query, expression: str) -> Sql:
-    """Return the public documents of a query, before any choice of facets: FROM and WHERE."""
+    """Return FROM and WHERE for the public documents that match a query, without the choices of facets."""
     public, public_values = _public()
     conditions, parameters = [f"d.language = %s AND {public}"], [query.language, *public_values]
     if expression:
@@ -314,7 +314,7 @@ def _source(query: Query, expression: str) -> Sql:
 
 
 def _order(query: Query, expression: str) -> tuple[str, Parameters, str, str]:
-    """Return the columns by which hits are sorted, their parameters, the order, and what tells which are no answers."""
+    """Return the columns by which hits are sorted with their parameters, the order, and the column of `is_about`."""
     columns, order = ", d.title_key, 0 AS weight", "title_key, id"
     if expression and query.sort is not SortOrder.TITLE:
         columns, order = f", {_WEIGHED_RANK} AS weight", "weight, id"
@@ -333,12 +333,16 @@ def _order(query: Query, expression: str) -> tuple[str, Parameters, str, str]:
 
 
 def _lesser(query: Query) -> Sql:
-    """Return "is a work without some of the words, or no work": but where a page about the site names them itself."""
+    """Return the SQL condition of a hit that is not among the first.
+
+    This is a work without some of the words, or a page about the site that does not have the words in its title (for
+    several words, in its title and headings).
+    """
     wanted, values = "0", list[Any]()
     if query.minimum < len(query.words):
         wanted = "d.id NOT IN (SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s)"
         values.append(_strict(replace(query, minimum=len(query.words))))
-    # What is no work is little: it is looked up one by one.
+    # Few documents are no works: each is looked up by its number.
     unnamed = ", ".join(map(str, never_answering(query)))
     has_named = "SELECT 1 FROM search_fulltext t WHERE t.search_fulltext MATCH %s AND t.rowid = d.id"
     named = f"d.importance NOT IN ({unnamed}) AND EXISTS ({has_named})"
@@ -367,13 +371,13 @@ def _quoted(keys: Iterable[str]) -> str:
     return '"' + " ".join(keys).replace('"', '""') + '"'
 
 
-def _expression(asked: Condition) -> str:
+def _expression(condition: Condition) -> str:
     """Return "has this" in the syntax of FTS5."""
-    found = [_quoted([key]) for key in asked.any_keys] + [_quoted(phrase) for phrase in asked.any_phrases]
-    if asked.parts:
-        parts = (" OR ".join(_quoted([key]) for key in part) for part in asked.parts)
-        found.append("(" + " AND ".join(f"({part})" for part in parts) + ")")
-    return "(" + " OR ".join(found) + ")"
+    ways = [_quoted([key]) for key in condition.any_keys] + [_quoted(phrase) for phrase in condition.any_phrases]
+    if condition.parts:
+        parts = (" OR ".join(_quoted([key]) for key in part) for part in condition.parts)
+        ways.append("(" + " AND ".join(f"({part})" for part in parts) + ")")
+    return "(" + " OR ".join(ways) + ")"
 
 
 def _any(several: Iterable[Condition]) -> str:
@@ -382,7 +386,7 @@ def _any(several: Iterable[Condition]) -> str:
 
 def _strict(query: Query) -> str:
     """Return "has enough of the words and all that is required"; "" where nothing is asked."""
-    wanted = [_expression(asked) for asked in query.required]
+    wanted = [_expression(condition) for condition in query.required]
     words = [_expression(word) for word in query.words]
     if words:
         enough = [" AND ".join(some) for some in combinations(words, query.minimum)]

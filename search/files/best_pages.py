@@ -1,4 +1,4 @@
-"""Which page of the files of a document answers best: found by stored keys, so that only that page's text is read."""
+"""Which page of the files of a document answers best: found by stored keys, so that only its text has to be read."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from search.engines.query import Query
 from search.files.models import FilePage
 from search.files.rules import READER
 
-MOST_KEYS = 80  # of all words together; of a word with many forms some do
+MOST_KEYS = 80  # of all words together: of a word with many forms, some are enough
 COLUMNS = {EXACT: "exact", LEMMA: "lemma", STEM: "stem", WHOLE: "wholes", PART: "parts"}
 PAGED = "pdf"  # the kind of file whose pages have numbers and addresses
 
 
 @dataclass(frozen=True)
 class PageOfFile:
-    """A page of a file that a document offers; `number` is 0 where the file has no pages that can be shown."""
+    """A page of a file that a document offers; `number` is 0 where the file has no numbered pages."""
 
     title: str
     address: str
@@ -34,9 +34,10 @@ class PageOfFile:
 
 
 def best_pages(documents: Collection[int], query: Query) -> dict[int, PageOfFile]:
-    """Return by document the page of its files with most of the reader's different words: one query.
+    """Return by document the page of its files that has most of the query's different words: one query.
 
-    A file in a restricted collection is left out, and one that was replaced since it was read, or read by older rules.
+    Files in restricted collections are left out. So are files that were replaced since they were read, and files that
+    were read by older rules.
     """
     score = _score(query)
     if not documents or score is None:
@@ -69,31 +70,31 @@ def best_pages(documents: Collection[int], query: Query) -> dict[int, PageOfFile
 
 
 def _address(document: int, name: str, number: int) -> tuple[str, int]:
-    """Return where a page of a file is, and its number, 0 where it has none."""
+    """Return the address of a page of a file, and its number, 0 where it has none."""
     address = reverse("wagtaildocs_serve", args=[document, name.rsplit("/", 1)[-1]])
     return (f"{address}#page={number}", number) if name.lower().endswith(f".{PAGED}") else (address, 0)
 
 
 def _score(query: Query) -> Any:
-    """Return an expression for the number of different words of the query on a page, None where there is none."""
-    words = [asked for asked in (*query.words, *query.required) if asked]
+    """Return an expression for the number of the query's different words on a page; None for a query without words."""
+    conditions = [condition for condition in (*query.words, *query.required) if condition]
     total: Any = None
-    for asked in words:
+    for condition in conditions:
         ways = [
-            *asked.any_phrases,
-            *((key,) for key in asked.any_keys),
-            *((key,) for part in asked.parts for key in part),
+            *condition.any_phrases,
+            *((key,) for key in condition.any_keys),
+            *((key,) for part in condition.parts for key in part),
         ]
-        condition = _any(ways[: max(MOST_KEYS // len(words), 1)])
-        there = Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
-        total = there if total is None else total + there
+        is_on_page = _has_any(ways[: max(MOST_KEYS // len(conditions), 1)])
+        one = Case(When(is_on_page, then=Value(1)), default=Value(0), output_field=IntegerField())
+        total = one if total is None else total + one
     return total
 
 
-def _any(ways: Iterable[tuple[str, ...]]) -> Q:
-    """Return a condition for "one of these stands in the page", a key or several side by side."""
-    found = Q(pk__isnull=True)
+def _has_any(ways: Iterable[tuple[str, ...]]) -> Q:
+    """Tell in SQL whether a page has any of these: one key, or several side by side."""
+    has_any = Q(pk__isnull=True)
     for keys in ways:
         column = COLUMNS[kind_of(keys[0])]
-        found |= Q(GreaterThan(StrIndex(column, Value(f" {' '.join(keys)} ")), Value(0)))
-    return found
+        has_any |= Q(GreaterThan(StrIndex(column, Value(f" {' '.join(keys)} ")), Value(0)))
+    return has_any

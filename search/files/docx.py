@@ -14,7 +14,7 @@ _PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
-# What no reader of the file sees: deleted text, the second telling of a drawing; or what tells how a word sounds.
+# What nobody sees in the file: deleted text, the second form of a drawing, and the pronunciation of a word.
 _UNSEEN = {_FALLBACK, f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}rt"}
 _BLANKS = {f"{_WORD}{name}" for name in ("tab", "ptab", "br", "cr", "p", "sym")} | {f"{DRAWN}br", f"{DRAWN}p"}
 # The pieces of a formula stand above, below or beside one another.
@@ -65,7 +65,7 @@ class _Document:
         related = self.packed.related(self.main)
         settings = [self.packed.tree(name) for name in self.packed.referred(self.main, ["settings"])]
         has_even = any(is_on(one.find(f"{_WORD}evenAndOddHeaders"), f"{_WORD}val") for one in settings)
-        found = []
+        parts = []
         for section in root.iter(f"{_WORD}sectPr"):
             shown = {
                 "default": True,
@@ -76,13 +76,13 @@ class _Document:
                 for reference in section.findall(f"{_WORD}{kind}Reference"):
                     part = related.get(reference.get(f"{_RELATED}id", ""))
                     if part and part.target in self.packed and shown.get(reference.get(f"{_WORD}type"), True):
-                        found.append((kind, part.target))
-        return found
+                        parts.append((kind, part.target))
+        return parts
 
     # ------------------------------------------------------------ paragraphs
 
     def _below(self, root: Any, part: str) -> Iterator[str]:
-        """Yield the paragraphs below an element; one within another, as in a drawing, is told with the outer one."""
+        """Yield the paragraphs below an element; one inside another, as in a drawing, is part of the outer one."""
         todo = [root]
         while todo:
             element = todo.pop()
@@ -126,7 +126,7 @@ class _Document:
     # ------------------------------------------------------------ what is hidden
 
     def _is_unseen(self, element: Any) -> bool:
-        """Tell whether nothing below an element is seen; remember where its editor can show it again."""
+        """Tell whether nothing below an element is seen; note that the file has hidden parts where it can be shown."""
         if element.tag in _UNSEEN or not isinstance(element.tag, str):
             return True
         is_hidden = (
@@ -163,12 +163,12 @@ class _Document:
                 above = style.find(f"{_WORD}basedOn")
                 if above is not None:
                     based[number] = above.get(f"{_WORD}val", "")
-        found = set()
+        hidden = set()
         for number in {*hides, *based}:
             style, passed = number, set()
             while style not in hides and style in based and style not in passed:
                 passed.add(style)
                 style = based[style]
             if hides.get(style):
-                found.add(number)
-        return found
+                hidden.add(number)
+        return hidden

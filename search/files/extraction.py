@@ -2,8 +2,8 @@
 
 The file comes as the standard input. The answer is JSON on the standard output:
 `{"pages": ["text", …], "problem": "", "is_whole": true}`, with `"has_hidden": true` where parts of it are hidden.
-Whoever made the file may have meant harm: the process has limits of memory, time and output, opens nothing else, and
-dies alone.
+The file may have been made to do harm. So the process has limits of memory, time and output, opens nothing else, and
+takes nothing down with it.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from search.files.xlsx import read_xlsx
 
 MOST_PAGES = 500
 MOST_TEXT = 1_000_000  # characters of a file
-MEMORY = 1024 * 1024 * 1024  # bytes, what the reader itself needs included
+MEMORY = 1024 * 1024 * 1024  # bytes, those of the program itself included
 SECONDS = 30  # of the processor
 
 _UNREADABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000), 0xFFFF], " ")
-_HYPHENS = {0xFFFE: None, 0x00AD: None}  # where a word was broken at the end of a line
+_HYPHENS = {0xFFFE: None, 0x00AD: None}  # stand where a word was broken at the end of a line
 
 
 def read(file: IO[bytes], kind: str, language: str) -> dict[str, Any]:
@@ -52,7 +52,7 @@ def read(file: IO[bytes], kind: str, language: str) -> dict[str, Any]:
         return {"pages": [], "problem": problems.ENCRYPTED, "is_whole": True}
     except (TooLargeError, MemoryError):
         return {"pages": [], "problem": problems.TOO_LARGE, "is_whole": True}
-    except Exception:  # noqa: BLE001  whatever a library says of a broken file
+    except Exception:  # noqa: BLE001  a library may raise anything for a broken file
         return {"pages": [], "problem": problems.BROKEN, "is_whole": True}
     hidden = {"has_hidden": True} if has_hidden else {}
     if not any(pages):
@@ -61,7 +61,7 @@ def read(file: IO[bytes], kind: str, language: str) -> dict[str, Any]:
 
 
 def clean(text: str) -> str:
-    """Return a text in one line, without what is no sign, broken words joined."""
+    """Return a text in one line, with broken words joined and unreadable signs left out."""
     return " ".join(text.translate(_HYPHENS).translate(_UNREADABLE).split())
 
 
@@ -87,7 +87,7 @@ READERS: dict[str, Callable[[IO[bytes], str], Iterator[TextOrMark]]] = {
 
 
 def limit() -> None:
-    """Let the process have no more memory, time and output than a file needs, where the system has limits."""
+    """Limit the memory, time and output of this process, where the system can."""
     try:
         import resource
     except ImportError:
@@ -100,7 +100,7 @@ def limit() -> None:
         try:
             resource.setrlimit(kind, (allowed, hard))
         except (ValueError, OSError):
-            continue  # macOS knows the limit of memory, and refuses it
+            continue  # macOS has the limit of memory, but refuses to set it
 
 
 def main() -> None:
@@ -108,7 +108,7 @@ def main() -> None:
     limit()
     kind, language = sys.argv[1:]
     answer = read(sys.stdin.buffer, kind, language)
-    # What the text may hold beside letters is told in JSON's own way, so that nothing can fail in writing it.
+    # JSON writes signs that are not ASCII as escapes, so that no text can fail to be written.
     sys.stdout.write(json.dumps(answer))
 
 

@@ -1,4 +1,4 @@
-"""What was read of a file, its pages as they are searched in a language, and which documents have it."""
+"""The text of a file, its pages with their keys in a language, and the search documents that include it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,12 @@ class Problem(models.TextChoices):
 
 
 class FileText(models.Model):
-    """The text of a document's file; `name` and `digest` tell which file it was read from, `reader` by which rules."""
+    """The text of the file of a document.
 
-    wagtail_reference_index_ignore = True  # it is no use of the document
+    `name` and `digest` tell from which file it was read, `reader` by which version of the rules.
+    """
+
+    wagtail_reference_index_ignore = True  # so that Wagtail does not count it as a use of the document
 
     document = models.OneToOneField(LibraryDocument, on_delete=models.CASCADE, related_name="file_text")
     name = models.CharField(max_length=255)
@@ -41,7 +44,10 @@ class FileText(models.Model):
 
 
 class FilePage(models.Model):
-    """A page of a file with its keys in a language, each column between blanks, in the order of the text."""
+    """A page of a file with its keys in a language, in the order of the text.
+
+    Each column of keys begins and ends with a blank.
+    """
 
     file = models.ForeignKey(FileText, on_delete=models.CASCADE, related_name="analysed")
     language = models.CharField(max_length=5)

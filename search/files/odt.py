@@ -18,8 +18,8 @@ _SVG = f"{{{_NAMES}:svg-compatible:1.0}}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _MATH = "{http://www.w3.org/1998/Math/MathML}"
 
-# What no reader of the file sees: deleted text, remarks, cells below others, what a picture is called for the blind; or
-# what is no word: the number of a note, how a word sounds.
+# What nobody sees in the file: deleted text, remarks, cells below others, alternative texts of pictures. And what is no
+# word of the text: the number of a note, the pronunciation of a word.
 _UNSEEN = {
     f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TABLE}covered-table-cell", f"{_SVG}title", f"{_SVG}desc",
     f"{_TEXT}note-citation", f"{_TEXT}ruby-text", f"{_OFFICE}binary-data", f"{_MATH}annotation",
@@ -68,7 +68,7 @@ class _Document:
         return {name for name in above if _said_by(name, said, above) == "none"}
 
     def _below(self, root: Any) -> Iterator[str]:
-        """Yield the paragraphs below an element; one within another, as in a note, is told with the outer one."""
+        """Yield the paragraphs below an element; one inside another, as in a note, is part of the outer one."""
         todo = [root]
         while todo:
             element = todo.pop()
@@ -80,7 +80,7 @@ class _Document:
                 todo.extend(reversed(element))
 
     def _text(self, element: Any) -> Iterator[str]:
-        """Yield the pieces of the text of an element, in their order; never deeper in calls than the file nests."""
+        """Yield the pieces of the text of an element, in their order."""
         yield element.text or ""
         for child in element:
             blank = " " if child.tag in _BLANKS else ""
@@ -100,7 +100,7 @@ class _Document:
                 yield f" {''.join(self._text(root))} "
 
     def _is_unseen(self, element: Any) -> bool:
-        """Tell whether nothing below an element is seen; remember where its editor can show it again."""
+        """Tell whether nothing below an element is seen; note that the file has hidden parts where it can be shown."""
         if element.tag in _UNSEEN or not isinstance(element.tag, str):
             return True
         is_hidden = (

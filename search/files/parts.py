@@ -1,4 +1,4 @@
-"""What the readers of all packed files share: how texts are put together, and what hides them."""
+"""What the readers of all packed files share: how texts are joined, and how parts of a file are hidden."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any
 
-PART_LENGTH = 4_000  # characters of what stands for a page where a file has none
+PART_LENGTH = 4_000  # characters of a part, which stands for a page where a file has no pages
 BETWEEN_CELLS = " · "
 
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -14,19 +14,19 @@ _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
 class Mark(Enum):
-    """What a reader tells beside texts."""
+    """What a reader yields beside texts."""
 
     HIDDEN = "hidden"
 
 
-HIDDEN = Mark.HIDDEN  # parts of the file are hidden: not read, but whoever has the file can show them
+HIDDEN = Mark.HIDDEN  # the file has hidden parts: they are not read, but whoever has the file can show them
 
 # What a reader yields: the text of a page, or a mark.
 TextOrMark = str | Mark
 
 
 def joined(paragraphs: Iterable[str]) -> Iterator[str]:
-    """Yield paragraphs together up to a length."""
+    """Yield paragraphs joined to parts of about PART_LENGTH."""
     part: list[str] = []
     length = 0
     for paragraph in paragraphs:
@@ -40,12 +40,12 @@ def joined(paragraphs: Iterable[str]) -> Iterator[str]:
 
 
 def is_on(element: Any, attribute: str, default: str = "1") -> bool:
-    """Tell whether a switch is there and on; `default` is what it means without a value."""
+    """Tell whether a switch is present and on; `default` is its value where it has none."""
     return element is not None and element.get(attribute, default).lower() not in ("0", "false", "off")
 
 
 def shown_in_drawing(root: Any) -> Iterator[str]:
-    """Yield the texts of a diagram, a chart or shapes, a paragraph or a name of a category each; not hidden shapes."""
+    """Yield the texts of a diagram, a chart or visible shapes: each paragraph, and each name of a category."""
     todo = [root]
     while todo:
         element = todo.pop()
@@ -60,7 +60,7 @@ def shown_in_drawing(root: Any) -> Iterator[str]:
 
 
 def _is_hidden_shape(element: Any) -> bool:
-    """Tell whether a shape or a group of them is hidden: its first child holds its properties."""
+    """Tell whether a shape or a group of shapes is hidden: the first child has its properties."""
     first = next(iter(element), None)
     named = () if first is None else first
     return any(one.tag.endswith("}cNvPr") and is_on(one, "hidden", "0") for one in named if isinstance(one.tag, str))

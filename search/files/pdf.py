@@ -1,4 +1,4 @@
-"""The text of PDF files as a reader sees it: the pages, what forms are filled in with, what was typed onto a page."""
+"""The text of PDF files as a reader sees it: the pages, filled-in fields of forms, and what was typed onto a page."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _field(form: Any, field: Any) -> Iterator[str]:
 
 
 def _string(ask: Callable[..., int]) -> str:
-    """Return what PDFium writes into a room of our own, once it has told how much of it is needed."""
+    """Return a string of PDFium. It first tells the length, then writes the string into a buffer of ours."""
     length = min(ask(None, 0), 2 * MOST_OF_A_PAGE)
     room = ctypes.create_string_buffer(length)
     ask(ctypes.cast(room, ctypes.POINTER(raw.FPDF_WCHAR)), length)

@@ -1,4 +1,4 @@
-"""Why a file has no text to be searched; the codes of its reading, which knows nothing of Django."""
+"""Codes for why a file has no text to be searched; the process that reads files has no Django."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks a process of its own for the text of a file, and survives whatever becomes of that process."""
+"""Has a process of its own read the text of a file, and survives whatever becomes of that process."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from search.files.rules import KINDS, MOST_WRITTEN
 
 PATIENCE = 30.0  # seconds
 COMMAND = (sys.executable, "-m", "search.files.extraction")
-OUT_OF_TIME = -24  # ended by the system's own limit of its time (SIGXCPU)
+OUT_OF_TIME = -24  # the system ended the process at its limit of time (SIGXCPU)
 
 
 @dataclass(frozen=True)
 class Extracted:
-    """The pages of a file, or the problem that it has.
+    """The pages of a file, or its problem.
 
-    `is_whole` where nothing was left out, `has_hidden` where it has parts that are hidden, which are not read.
+    The text `is_whole` where nothing was left out for its length. The file `has_hidden` parts, which are not read.
     """
 
     pages: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ def is_readable(kind: str) -> bool:
 
 
 def extract(file: IO[bytes], kind: str, language: str, command: Sequence[str] = COMMAND) -> Extracted:
-    """Return the text of a file; `kind` is its ending, `language` that of its text."""
+    """Return the text of a file; `kind` is the ending of its name, `language` that of its text."""
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answered:
         while piece := file.read(1024 * 1024):
             given.write(piece)
@@ -59,13 +59,13 @@ def extract(file: IO[bytes], kind: str, language: str, command: Sequence[str] = 
 
 
 def _understood(code: int, answer: bytes) -> Extracted:
-    """Return what a process answered; one that was ended in the middle tells only that the file is no good."""
+    """Return the answer of the process; where it broke off, the file counts as damaged."""
     if code == OUT_OF_TIME:
         return Extracted(problem=problems.TIMED_OUT)
     try:
-        told = json.loads(answer) if code == 0 else {}
-        pages, problem, is_whole = tuple(map(str, told["pages"])), told["problem"], bool(told["is_whole"])
-        has_hidden = bool(told.get("has_hidden"))
+        read = json.loads(answer) if code == 0 else {}
+        pages, problem, is_whole = tuple(map(str, read["pages"])), read["problem"], bool(read["is_whole"])
+        has_hidden = bool(read.get("has_hidden"))
     except (ValueError, LookupError, TypeError):
         return Extracted(problem=problems.BROKEN)
     if problem and problem not in problems.PROBLEMS:

@@ -1,4 +1,4 @@
-"""What happens to files, and to who may have them, reaches the pages that offer them; never in the request."""
+"""A file that changes, or whose readers change, has the pages that offer it brought up to date by a task."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from search.files.models import FileText
 from search.tasks import index_pages, read_file
 
 _OFFERED_BY = "_offered_by"
-# What Wagtail notes down about a file by itself.
+# Wagtail writes these by itself, without a change of the file.
 _NOTED = {"file_size", "file_hash"}
 
 
 @receiver(post_save, sender=LibraryDocument)
 def read_saved_file(instance: LibraryDocument, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
-    """Have a new file read; have the pages that offer a document brought up to date, whatever of it has changed."""
+    """Have a new file read, or the pages that offer a changed document brought up to date."""
     if update_fields is not None and _NOTED.issuperset(update_fields):
         return
     known = FileText.objects.filter(document=instance).first()
@@ -34,7 +34,7 @@ def read_saved_file(instance: LibraryDocument, update_fields: Iterable[str] | No
 
 @receiver(pre_delete, sender=LibraryDocument)
 def note_pages_of_deleted_file(instance: LibraryDocument, **kwargs: Any) -> None:
-    """Note which pages offer a document while that is known."""
+    """Note which pages offer a document, before the references to it are deleted."""
     setattr(instance, _OFFERED_BY, pages_offering([instance.pk]))
 
 
@@ -47,13 +47,13 @@ def forget_deleted_file(instance: LibraryDocument, **kwargs: Any) -> None:
 
 @receiver([post_save, post_delete], sender=CollectionViewRestriction)
 def follow_restricted_collection(instance: CollectionViewRestriction, **kwargs: Any) -> None:
-    """Have the text of files that became private, or public, taken out of their pages or put in."""
+    """Have the text of files that became private taken out of their pages, and of those that became public put in."""
     _index_pages_with_files_in(instance.collection_id)
 
 
 @receiver(post_save, sender=Collection)
 def follow_moved_collection(instance: Collection, created: bool, **kwargs: Any) -> None:
-    """Have the pages of a collection's files brought up to date: its place may change in this transaction."""
+    """Have the pages of a collection's files brought up to date: the collection may move in this transaction."""
     if not created:
         _index_pages_with_files_in(instance.pk)
 
@@ -66,6 +66,6 @@ def _index_pages_with_files_in(collection: int) -> None:
 
 
 def index_pages_with(documents: Iterable[int]) -> None:
-    """Have the pages brought up to date that offer one of these documents."""
+    """Have the pages that offer any of these documents brought up to date."""
     if pages := pages_offering(list(documents)):
         index_pages.enqueue(pages=sorted(pages))

@@ -1,4 +1,4 @@
-"""What editors are told of a file's text, and how they make it one that can be found."""
+"""What editors are told about the text of a file, and how they make it one that can be found."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HELP: dict[str, Promise] = {
 
 @dataclass(frozen=True)
 class State:
-    """What became of a file's text, in a few words; what mends it, where it needs that."""
+    """Whether the text of a file is searched, in a few words; `help` says what the editor can do about it."""
 
     text: str
     help: str = ""

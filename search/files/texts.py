@@ -1,4 +1,4 @@
-"""Keeps the text of files: read once, analysed once a language, given to the documents of the pages that offer it."""
+"""The text of files: read once, analysed once a language, and made part of the documents of the pages that offer it."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from search.files.models import FilePage, FileText, SearchFile
 from search.files.reader_process import Extracted, extract, is_readable
 from search.files.rules import READER
 
-# The columns of a page of a file, and those of a document that they belong to.
+# By column of a page of a file: the column of a document that its keys are added to.
 COLUMNS = {"exact": "text_exact", "lemma": "text_lemma", "stem": "text_stem", "wholes": "wholes", "parts": "parts"}
 _WITH_BOUNDARY = {"exact", "stem"}
 
 
 @dataclass(frozen=True)
 class ReadFile(FileRef):
-    """A file whose text can be searched: the number of its FileText, and what tells it from another text."""
+    """A file whose text can be searched; `text` is the number of its FileText, `digest` tells it from another text."""
 
     text: int
     digest: str
@@ -38,9 +38,9 @@ class ReadFile(FileRef):
 
 
 def read(document: LibraryDocument) -> FileText | None:
-    """Return the text of a document's file, read now unless it was before; None where it is of no readable kind.
+    """Return the text of a document's file, read now unless it was read before; None for a kind that has no reader.
 
-    Takes as long as the file wants, up to the limits of `search.files.reader_process`: never in a request.
+    This may take as long as the limits of `search.files.reader_process` allow: never call it in a request.
     """
     if not is_readable(kind_of(document)):
         FileText.objects.filter(document=document).delete()
@@ -73,17 +73,17 @@ def read(document: LibraryDocument) -> FileText | None:
 
 
 def is_current(text: FileText, document: LibraryDocument) -> bool:
-    """Tell whether a text is that of a document's file, as it is read today."""
+    """Tell whether a text was read from the file that a document has now, by the present rules."""
     return bool(text.name == document.file.name and text.reader == READER)
 
 
 def kind_of(document: LibraryDocument) -> str:
-    """Return the ending of a document's file in small letters."""
+    """Return the ending of the name of a document's file, in small letters."""
     return document.file_extension.lower()
 
 
 def _digest(file: IO[bytes]) -> str:
-    """Return what tells a file from another one; reading begins at its start afterwards."""
+    """Return the SHA-256 of a file, and go back to its start."""
     digest = hashlib.sha256()
     while piece := file.read(1024 * 1024):
         digest.update(piece)
@@ -92,7 +92,7 @@ def _digest(file: IO[bytes]) -> str:
 
 
 def _same_file(digest: str) -> Extracted | None:
-    """Return what was read of the same bytes under another document."""
+    """Return what was read of the same bytes, which another document has."""
     same = FileText.objects.filter(digest=digest, reader=READER).exclude(problem=problems.TIMED_OUT).first()
     return Extracted(tuple(same.pages), same.problem, same.is_whole, same.has_hidden) if same else None
 
@@ -101,7 +101,7 @@ def _same_file(digest: str) -> Extracted | None:
 
 
 def prepare(page: BasePage) -> None:
-    """Read and analyse what is not yet of the files that a page offers; never in a request."""
+    """Read and analyse the files that a page offers, where that was not done yet; never call it in a request."""
     wanted = {file.document for file in files_of(page)}
     for document in LibraryDocument.objects.filter(pk__in=wanted - _ready(wanted, page.language).keys()):
         text = read(document)
@@ -110,7 +110,7 @@ def prepare(page: BasePage) -> None:
 
 
 def analyse(text: FileText, language: str) -> None:
-    """Write the pages of a text with their keys in a language, unless the analysis of today has."""
+    """Write the pages of a text with their keys in a language, unless the present analysis already has."""
     analysis = version(language)
     if text.analysed.filter(language=language, analysis=analysis).exists():
         return
@@ -122,11 +122,11 @@ def analyse(text: FileText, language: str) -> None:
             rows.append(FilePage(file=text, language=language, analysis=analysis, number=number, text=page, **columns))
     with transaction.atomic():
         text.analysed.filter(language=language).delete()
-        FilePage.objects.bulk_create(rows, batch_size=50, ignore_conflicts=True)  # another worker's are the same
+        FilePage.objects.bulk_create(rows, batch_size=50, ignore_conflicts=True)  # another worker may have written them
 
 
 def _ready(documents: Collection[int], language: str) -> dict[int, FileText]:
-    """Return what was read of the files that these documents have now, where there is nothing left to do."""
+    """Return by document the text of its present file, where it was read and analysed."""
     texts = FileText.objects.filter(document__in=documents).select_related("document").defer("pages")
     current = [text for text in texts if is_current(text, text.document)]
     analysed = set(
@@ -141,7 +141,7 @@ def _ready(documents: Collection[int], language: str) -> dict[int, FileText]:
 
 
 def readable(page: BasePage) -> tuple[ReadFile, ...]:
-    """Return the files whose text belongs to a page and is public: one query for a page without, else five."""
+    """Return the public files whose text belongs to a page: one query for a page without files, else five."""
     offered = {file.document: file for file in files_of(page)}
     if not offered:
         return ()
@@ -155,19 +155,19 @@ def readable(page: BasePage) -> tuple[ReadFile, ...]:
 
 
 def is_waited_for(page: BasePage) -> bool:
-    """Tell whether a page offers files that were not read yet: one query for a page without, else up to five."""
+    """Tell whether a page offers files that were not read yet: one query for a page without files, else up to five."""
     offered = {file.document for file in files_of(page)}
     unread = offered - _ready(offered, page.language).keys() if offered else set()
     return any(is_readable(kind_of(document)) for document in LibraryDocument.objects.filter(pk__in=unread))
 
 
 def marks(files: Iterable[FileRef]) -> list[tuple[int, str]]:
-    """Return what tells some texts from others."""
+    """Return the numbers and digests of texts, by which a fingerprint tells them from others."""
     return [(file.text, file.digest) for file in files if isinstance(file, ReadFile)]
 
 
 def add_keys(columns: dict[str, str], files: Iterable[FileRef], language: str) -> None:
-    """Append the keys of files to those of the text of a document, by column."""
+    """Add the keys of files to the columns of the text of a document."""
     added: Mapping[str, list[str]] = {name: [columns[column]] for name, column in COLUMNS.items()}
     for file in files:
         if isinstance(file, ReadFile):
@@ -180,7 +180,7 @@ def add_keys(columns: dict[str, str], files: Iterable[FileRef], language: str) -
 
 
 def link(document_id: int, files: Iterable[FileRef]) -> None:
-    """Keep which files a document of the search has."""
+    """Store which files belong to a search document."""
     SearchFile.objects.filter(document=document_id).delete()
     SearchFile.objects.bulk_create(
         [SearchFile(document_id=document_id, file_id=file.text) for file in files if isinstance(file, ReadFile)]

@@ -1,4 +1,4 @@
-"""The list of documents in the administration, with what became of their text."""
+"""The list of documents in the administration, which tells of each whether its text is searched."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class DocumentsView(IndexView):
     extra_columns: ClassVar[list[Column]] = [StateColumn("text", label=_("Text"))]
 
     def get_base_queryset(self) -> QuerySet[LibraryDocument]:
-        """Return the documents with what was read of them."""
+        """Return the documents with their texts."""
         documents: QuerySet[LibraryDocument] = super().get_base_queryset()
         return documents.select_related("file_text")
 

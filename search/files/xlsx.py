@@ -69,7 +69,7 @@ class _Workbook:
                         yield from shown_in_drawing(self.packed.tree(chart))
 
     def _rows(self, root: Any) -> Iterator[str]:
-        """Yield the visible cells of each visible row; a row that is like the one before is told once."""
+        """Yield the visible cells of each visible row; a row that equals the one before is left out."""
         hidden = list(_hidden_columns(root))
         before = ""
         for row in root.iter(f"{_SHEET}row"):
@@ -118,7 +118,7 @@ class _Workbook:
 
 
 def _text(element: Any) -> str:
-    """Return the text of a string, in one piece or in several; how it sounds is no part of it."""
+    """Return the text of a string, which may have several pieces; its pronunciation is left out."""
     return "".join(
         (one.text if one.tag == f"{_SHEET}t" else one.findtext(f"{_SHEET}t")) or ""
         for one in element.iterchildren(f"{_SHEET}t", f"{_SHEET}r")
@@ -142,7 +142,7 @@ def _hidden_columns(root: Any) -> Iterator[range]:
 
 
 def _column(place: str) -> int:
-    """Return the number of the column of a cell, "B7" is in 2; 0 where nothing says it."""
+    """Return the number of the column of a cell, 2 for "B7"; 0 where the cell does not say it."""
     letters = _PLACE.match(place)
     number = 0
     for letter in letters[1] if letters else "":
@@ -155,7 +155,7 @@ def _column(place: str) -> int:
 
 def _section(code: str, number: int) -> str | None:
     """Return the part of a format for one sort of values, None where there is none of its own."""
-    sections = _LITERAL.sub(lambda found: found[0].replace(";", ","), code).split(";")
+    sections = _LITERAL.sub(lambda literal: literal[0].replace(";", ","), code).split(";")
     return sections[number] if number < len(sections) else None
 
 

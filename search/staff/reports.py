@@ -1,4 +1,4 @@
-"""What staff see of the search: what people look for and do not find."""
+"""The report for staff on what people search for and do not find."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from search.models import BestBet, SearchedText
 
 
 class SearchedFilterSet(WagtailFilterSet):
-    """Language, and whether something was found."""
+    """Filters the report by language, and by whether something was found."""
 
     language = django_filters.ChoiceFilter(label=_("Language"), choices=settings.LANGUAGES)
     missing = django_filters.BooleanFilter(label=_("Found nothing"), method="without_result")
@@ -31,12 +31,12 @@ class SearchedFilterSet(WagtailFilterSet):
         fields: ClassVar[list[str]] = ["language"]
 
     def without_result(self, texts: QuerySet[Any], _name: str, wanted: bool) -> QuerySet[Any]:
-        """Return those that found nothing at least once, or those that always found something."""
+        """Return the texts that found nothing at least once, or those that always found something."""
         return texts.filter(without__gt=0) if wanted else texts.filter(without=0)
 
 
 class WaysColumn(Column):
-    """What staff can make of a text: a best bet, or a term of the glossary."""
+    """Links for staff who want to make a best bet of a text, or a term of the glossary."""
 
     cell_template_name = "search/ways_of_staff.html"
 
@@ -52,12 +52,12 @@ class WaysColumn(Column):
 
 
 def keeps_best_bets(user: Any) -> bool:
-    """Tell whether a user may do something about what was not found."""
+    """Tell whether a user may add or change best bets."""
     return bool(policy_registry.get_by_type(BestBet).user_has_any_permission(user, ["add", "change"]))
 
 
 class SearchedView(ReportView):
-    """The texts that people searched for in the last ninety days, what found nothing first; counts only."""
+    """The texts that people searched for in the last ninety days, with counts; those that found nothing come first."""
 
     page_title = _("What people search for")
     header_icon = "search"
@@ -78,14 +78,14 @@ class SearchedView(ReportView):
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Answer those who keep the best bets."""
+        """Refuse users who may not add or change best bets."""
         if not keeps_best_bets(request.user):
             raise PermissionDenied
         answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return answer
 
     def get_base_queryset(self) -> QuerySet[Any]:
-        """Return each text once, with its counts over all days."""
+        """Return each text once, with its counts of all days."""
         rows = SearchedText.objects.values("text", "language")
         return rows.annotate(total=Sum("times"), without=Sum("without_result")).order_by("-without", "-total", "text")
 

@@ -1,7 +1,7 @@
-"""What people search for and do not find: counted by text and day, without a word of who they are.
+"""What people search for and do not find, counted by text and day. Nothing tells who searched.
 
-A process counts in memory and writes now and then, so that no search waits for a lock of the database;
-what a killed process has not written yet is lost, which a statistic can bear.
+A process counts in memory and writes the counts now and then, so that no search waits for a lock of the database. What
+a killed process has not written yet is lost; a statistic can bear that.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ log = logging.getLogger(__name__)
 
 KEPT = timedelta(days=90)
 LONGEST_TEXT = 100
-MOST_TEXTS = 1000  # between two writings; what comes on top is not counted
-PAUSE = 20.0  # seconds from a search to its writing
+MOST_TEXTS = 1000  # kept in memory; further texts are not counted
+PAUSE = 20.0  # seconds from a search until the counts are written
 
-# An address, or so many digits that they may be the number of a person or a telephone.
+# An e-mail address, or as many digits as the number of a person or of a telephone has.
 _PERSONAL = re.compile(r"@|(?:\d[\s./()-]*){7,}")
 
 _lock = threading.Lock()
@@ -37,7 +37,7 @@ _timer: threading.Timer | None = None
 
 
 def count_search(text: str, language: str, found: bool) -> None:
-    """Count a search for a cleaned text; one that may hold somebody's personal data is not kept."""
+    """Count a search for a cleaned text, unless the text may hold personal data."""
     global _timer  # noqa: PLW0603  one timer a process
     text = text.casefold()
     if not text or len(text) > LONGEST_TEXT or _PERSONAL.search(text):
@@ -55,7 +55,7 @@ def count_search(text: str, language: str, found: bool) -> None:
 
 
 def write() -> None:
-    """Add what was counted to the database, and forget what is older than KEPT."""
+    """Add the counts to the database, and delete those that are older than KEPT."""
     with _lock:
         times, without = dict(_times), dict(_without)
         _times.clear()

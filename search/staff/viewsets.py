@@ -11,14 +11,14 @@ from search.models import BestBet
 
 
 class BestBetCreateView(CreateView):
-    """Makes a best bet; the report on what people search for hands on the words."""
+    """Adds a best bet; the report on what people search for links to it with the words."""
 
     def get_initial_form_instance(self) -> Any:
-        """Return a new best bet with the words that an address names."""
+        """Return a new best bet with the words that the address has."""
         return BestBet(words=self.request.GET.get("words", "")[:200])
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        """Start with those words."""
+        """Fill the form with these words."""
         kwargs: dict[str, Any] = super().get_form_kwargs()
         if self.request.method == "GET":
             kwargs["instance"] = self.get_initial_form_instance()

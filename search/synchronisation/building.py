@@ -1,4 +1,4 @@
-"""Building an index beside the live one while edits go on, and sending readers to it."""
+"""Builds an index beside the live one while edits go on, and sends searches to it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from search.synchronisation import comparison, indices
 from search.synchronisation.differences import is_in_step, parked, public_documents
 from search.synchronisation.sending import NotWellError, send_some
 
-MOST_COMPARISONS = 5  # each sends again what differed
-SUSPICIOUS_SHARE = 0.5  # of the documents of the live index; fewer are hardly meant
-SUSPICIOUS_FROM = 20  # documents; a small library may shrink
-REFUSED_SHARE = 0.01  # of the documents; more of them mean that schema and code do not fit
+MOST_COMPARISONS = 5  # after each, what differed is sent again
+SUSPICIOUS_SHARE = 0.5  # of the documents of the live index; fewer are probably a mistake
+SUSPICIOUS_FROM = 20  # documents; a smaller library may well shrink to half
+REFUSED_SHARE = 0.01  # of the documents; where more are refused, schema and code do not fit
 
+# Shows the progress: the number of documents that were sent, and of all.
 Shown = Callable[[int, int], None]
 
 
 class SuspiciousError(Exception):
-    """The new index does not look right; readers stay with the one they have."""
+    """The new index does not look right: searches stay with the one that they use."""
 
 
 def bring_in_step(index: SearchIndex, alias: str, show: Shown = lambda _done, _number: None) -> int:
@@ -36,7 +37,7 @@ def bring_in_step(index: SearchIndex, alias: str, show: Shown = lambda _done, _n
 
 
 def build(language: str, show: Shown = lambda _done, _number: None, force: bool = False) -> SearchIndex:
-    """Build an index, or go on with the one that was begun, and send readers to it.
+    """Build an index, or go on with the one that was begun, and send searches to it.
 
     Raises NotWellError, and SuspiciousError unless `force`.
     """
@@ -47,7 +48,7 @@ def build(language: str, show: Shown = lambda _done, _number: None, force: bool 
 
 
 def finish(index: SearchIndex, force: bool = False) -> None:
-    """Compare an index that was filled with the database, look through it, and send readers to it."""
+    """Compare a filled index with the database, check that it looks right, and send searches to it."""
     for _time in range(MOST_COMPARISONS):
         if not comparison.mark(index, comparison.differences(index)) and is_in_step(index):
             break
@@ -82,7 +83,7 @@ def _look_through(index: SearchIndex) -> None:
 
 
 def roll_back(language: str) -> SearchIndex:
-    """Send readers to the index that they had before, after it was brought in step. Raises NotWellError."""
+    """Send searches back to the index that they used before, and bring it in step. Raises NotWellError."""
     index = indices.live(language)
     before = indices.previous(index) if index else None
     if before is None:
@@ -98,9 +99,9 @@ def roll_back(language: str) -> SearchIndex:
 
 
 def step(language: str, live_name: str) -> bool:
-    """Do the worker's next bit for a language; tell whether something was done. Raises NotWellError.
+    """Do the next step of the worker for a language; tell whether something was done. Raises NotWellError.
 
-    Where readers have no index yet, one is built a request at a time, so that no other language waits.
+    Where searches have no index yet, each step of its building sends one request, so that no other language waits.
     """
     index = indices.known(live_name) if live_name else None
     if index:

@@ -1,4 +1,4 @@
-"""Comparing an index with the database, in both directions, by id and version, in batches."""
+"""Compares an index with the database in both directions, by id and version, in batches."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Difference:
 
 
 def differences(index: SearchIndex) -> Iterator[Difference]:
-    """Yield where an index differs from what is public now; what it refuses for good is not among it."""
+    """Yield where an index differs from what is public now; documents that it refuses for good do not count."""
     indices.refresh(index)
     refused = set(parked(index).values_list("page", flat=True))
     lower = -1
@@ -51,7 +51,7 @@ def differences(index: SearchIndex) -> Iterator[Difference]:
 
 
 def _batch(index: SearchIndex, after: int) -> dict[int, tuple[int, int]]:
-    """Return document and version of the next pages that an index has."""
+    """Return document and version of the next pages of an index, by page."""
     with indices.worker_client() as client:
         answer = client.search(
             index=index.name,
@@ -86,9 +86,9 @@ def _compared(
             yield Difference(page, Kind.STALE)
 
 
-def mark(index: SearchIndex, found: Iterable[Difference]) -> int:
-    """Have the worker send or remove again what differs; return how much that is."""
-    pages = [difference.page for difference in found]
+def mark(index: SearchIndex, differences: Iterable[Difference]) -> int:
+    """Have the worker send or remove again what differs; return the number of pages."""
+    pages = [difference.page for difference in differences]
     IndexEntry.objects.bulk_create(
         [IndexEntry(index=index, page=page) for page in pages], ignore_conflicts=True, batch_size=500
     )
@@ -100,12 +100,12 @@ def mark(index: SearchIndex, found: Iterable[Difference]) -> int:
 
 
 def retry_parked(index: SearchIndex) -> None:
-    """Have the worker try again what was refused."""
+    """Have the worker try refused documents again."""
     index.entries.filter(attempts__gt=0).update(attempts=0, refusal="", retry_at=None)
 
 
 def lost_samples(index: SearchIndex) -> list[int]:
-    """Return the pages, of some from all over the index, that are not found by a word of their own text."""
+    """Return the pages of a sample that the index does not find by a word of their own text."""
     numbers = list(public_documents(index.language).values_list("pk", flat=True))
     chosen = numbers[:: max(1, len(numbers) // SAMPLES)][:SAMPLES]
     searches: list[dict[str, Any]] = []

@@ -1,7 +1,7 @@
-"""What an index lacks and what it has too much, derived from the database in one statement each.
+"""What an index lacks, and what it has that it should not: each is derived from the database in one statement.
 
-Nothing is noted when a page is saved: what is public is decided by `cms.visibility` when the worker looks, so
-that a clock, a restriction further up, a move or a row deleted by hand are seen like any other change.
+Nothing is noted when a page is saved. What is public is decided by `cms.visibility` when the worker looks. So the
+clock, a restriction of a page above, a move, or a row deleted by hand have the same effect as any other change.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from wagtail.models import Page
 from cms.visibility import public_page_sql, public_pages
 from search.models import IndexEntry, SearchDocument, SearchIndex
 
-MOST_ATTEMPTS = 3  # to send a version of a document that is refused for its own sake
+MOST_ATTEMPTS = 3  # to send a version of a document that is refused because of its content
 
 
 def public_documents(language: str) -> QuerySet[SearchDocument]:
@@ -26,39 +26,39 @@ def public_documents(language: str) -> QuerySet[SearchDocument]:
 
 
 def to_send(index: SearchIndex) -> QuerySet[SearchDocument]:
-    """Return the public documents that the index does not have in this version; not those that have to wait."""
+    """Return the public documents that the index lacks in their present version, without those that have to wait."""
     entry = IndexEntry.objects.filter(index=index, page=OuterRef("page_id"))
     has_it = Q(document=OuterRef("pk"), version=OuterRef("version"))
     tried = Q(refused_version=OuterRef("version"), attempts__gt=0)
     waits = Q(attempts__gte=MOST_ATTEMPTS) | Q(retry_at__gt=timezone.now())
-    # First what is cheap: only of the few documents that differ it is asked whether they are public.
+    # The cheap condition comes first, so that only the few documents that differ are tested for being public.
     settled = Exists(entry.filter(has_it | (tried & waits)))
     page = public_pages(Page.objects.filter(pk=OuterRef("page_id")))
     return SearchDocument.objects.filter(~settled, Exists(page), language=index.language).order_by("page_id")
 
 
 def to_remove(index: SearchIndex) -> QuerySet[IndexEntry]:
-    """Return the entries of what the index has, or may have, without being public in this language."""
+    """Return the entries of pages that the index has, or may have, and that are not public in its language."""
     document = public_documents(index.language).filter(page_id=OuterRef("page")).order_by()
     return index.entries.exclude(document=IndexEntry.ABSENT).filter(~Exists(document)).order_by("page")
 
 
 def mark_unknown(page: int) -> None:
-    """Note that a document goes whose page may be gone after it: what indices have of it is no longer known."""
+    """Note that it is no longer known what the indices have of a page, since its document is being deleted."""
     there = IndexEntry.objects.filter(page=page).exclude(document=IndexEntry.ABSENT)
     there.update(document=IndexEntry.UNKNOWN, version=0)
 
 
 def no_longer_public(languages: Iterable[str]) -> dict[str, list[int]]:
-    """Return by language the pages that an index has, or may have, without being public now: one query.
+    """Return by language the pages that an index has, or may have, and that are not public now: one query.
 
-    Looked at are the pages of which that can be true: drafts, aliases, what ends, what stands below a restriction, and
-    what is on its way to an index or out of it. So it takes the same time however many are public.
+    Only pages are looked at of which that can be true: drafts, aliases, pages that expire, pages at or below a
+    restriction, and pages that are being sent or removed. So the time does not grow with the number of public pages.
     """
     codes = sorted({*languages})
     sql, values = public_page_sql("e.page")
     below = _BELOW[connection.vendor]
-    found: dict[str, list[int]] = {code: [] for code in codes}
+    pages: dict[str, list[int]] = {code: [] for code in codes}
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
@@ -83,11 +83,11 @@ def no_longer_public(languages: Iterable[str]) -> dict[str, list[int]]:
             [*codes, *values],
         )
         for language, page in cursor.fetchall():
-            found[language].append(page)
-    return found
+            pages[language].append(page)
+    return pages
 
 
-# A page at or below another one, in a way that an index of paths answers; they are figures and capitals.
+# A page at or below another one, as a condition that uses the index of paths. A path has only digits and capitals.
 _BELOW = {
     "sqlite": "p.path >= above.path AND p.path < above.path || '~'",
     "postgresql": "p.path LIKE above.path || '%%'",

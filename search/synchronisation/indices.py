@@ -1,6 +1,6 @@
 """The indices of Elasticsearch: made, looked up, swapped, deleted.
 
-Which index readers are sent to is told by the aliases; the database knows which indices it has filled.
+The aliases tell which index searches use. The database knows which indices it has filled.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from search.synchronisation.sending import NotWellError
 
 @contextmanager
 def worker_client() -> Iterator[Elasticsearch]:
-    """Give the worker's client; whatever it raises comes as NotWellError, without a word of a document."""
+    """Give the client of the worker; its errors are raised as NotWellError, without any text of a document."""
     try:
         yield patient_client()
     except ApiError as problem:
@@ -35,7 +35,7 @@ def worker_client() -> Iterator[Elasticsearch]:
 
 
 def live_names() -> dict[str, str]:
-    """Return the name of the index that readers of each language are sent to, where there is one."""
+    """Return by language the name of the index that searches use, where there is one."""
     aliases = {schema.read_alias(language): language for language in LANGUAGES}
     with worker_client() as client:
         answer = client.options(ignore_status=404).indices.get_alias(name=",".join(aliases)).body
@@ -49,12 +49,12 @@ def live_names() -> dict[str, str]:
 
 
 def live(language: str) -> SearchIndex | None:
-    """Return the index that readers of a language are sent to, if this database has filled it."""
+    """Return the index that searches in a language use, if this database has filled it."""
     return known(live_names().get(language, ""))
 
 
 def known(name: str) -> SearchIndex | None:
-    """Return the index of this name that this database has filled; readers who are sent to it make it complete."""
+    """Return the index of this name, if this database has filled it. As searches use it, it is noted as complete."""
     index = SearchIndex.objects.filter(name=name).first()
     if index and not index.is_complete:
         index.is_complete, index.live_since = True, timezone.now()
@@ -63,7 +63,7 @@ def known(name: str) -> SearchIndex | None:
 
 
 def unfinished(language: str) -> SearchIndex:
-    """Return the index of a language that is being built: the one that was begun, else a new, empty one."""
+    """Return the index of a language that is being built: the one that was begun, else a new and empty one."""
     building = SearchIndex.objects.filter(language=language, schema=schema.schema_hash(), is_complete=False).first()
     if building:
         if building.name in _behind(schema.build_alias(language)):
@@ -93,7 +93,7 @@ def unfinished(language: str) -> SearchIndex:
 
 
 def swap(index: SearchIndex) -> None:
-    """Send readers and worker to an index, in one call."""
+    """Have searches and the worker use an index, by one call."""
     names = (schema.read_alias(index.language), schema.write_alias(index.language))
     actions: list[dict[str, Any]] = [
         {"remove": {"index": old, "alias": alias}} for alias in names for old in _behind(alias) if old != index.name
@@ -108,16 +108,16 @@ def swap(index: SearchIndex) -> None:
 
 
 def mend_aliases(index: SearchIndex) -> None:
-    """Give the index that readers are sent to its other name, if somebody took that away."""
+    """Give the index that searches use back the alias of the worker, if somebody removed that."""
     alias = schema.write_alias(index.language)
     if index.name in _behind(schema.read_alias(index.language)) and _behind(alias) != [index.name]:
         if exists(alias) and not _behind(alias):
-            delete(alias)  # an index that a removal has made under the name of the alias that was gone
+            delete(alias)  # a removal had made an index under the name of the missing alias
         swap(index)
 
 
 def previous(index: SearchIndex) -> SearchIndex | None:
-    """Return the index that readers were sent to before this one, if Elasticsearch still has it."""
+    """Return the index that searches used before this one, if Elasticsearch still has it."""
     others = SearchIndex.objects.filter(language=index.language, is_complete=True).exclude(pk=index.pk)
     in_turn = others.order_by(F("live_since").desc(nulls_last=True), "-pk")
     return next((one for one in in_turn if exists(one.name)), None)
@@ -130,7 +130,7 @@ def exists(name: str) -> bool:
 
 
 def refresh(index: SearchIndex) -> None:
-    """Make all that was sent to an index findable."""
+    """Have searches find all that was sent to an index."""
     with worker_client() as client:
         client.indices.refresh(index=index.name)
 
@@ -142,7 +142,7 @@ def count(index: SearchIndex) -> int:
 
 
 def delete_older(index: SearchIndex) -> None:
-    """Delete what is older than the index that was live before this one."""
+    """Delete the indices of a language that are older than the one that was live before this one."""
     kept = {index.pk}
     before = previous(index)
     if before:
@@ -153,7 +153,7 @@ def delete_older(index: SearchIndex) -> None:
 
 
 def strangers() -> list[str]:
-    """Return the names of indices that are called like ours, which this database knows nothing of."""
+    """Return the names of indices with our prefix that this database has not filled."""
     pattern = ",".join(f"{schema.prefix_of(language)}*" for language in LANGUAGES)
     with worker_client() as client:
         names = client.indices.get(index=pattern, features="aliases", allow_no_indices=True).body
@@ -161,10 +161,10 @@ def strangers() -> list[str]:
 
 
 def meta(index: SearchIndex) -> dict[str, Any]:
-    """Return what an index says of itself: `schema`, `language`; and `dynamic`, what it does with unknown fields."""
+    """Return what an index tells about itself: `schema`, `language`, and how it treats unknown fields (`dynamic`)."""
     with worker_client() as client:
-        found = client.indices.get_mapping(index=index.name).body[index.name]["mappings"]
-    return {**found.get("_meta", {}), "dynamic": str(found.get("dynamic"))}
+        mappings = client.indices.get_mapping(index=index.name).body[index.name]["mappings"]
+    return {**mappings.get("_meta", {}), "dynamic": str(mappings.get("dynamic"))}
 
 
 def _behind(alias: str) -> list[str]:
@@ -175,18 +175,18 @@ def _behind(alias: str) -> list[str]:
 
 
 def _clear_names(language: str) -> None:
-    """Delete what stands where a new index has to go.
+    """Delete indices that stand in the way of a new one.
 
-    That is a build that this database knows nothing of, and an index that a removal has made under the name
-    of an alias that was gone.
+    These are an unfinished index of which this database knows nothing, and an index that a removal has made under the
+    name of a missing alias.
     """
     for alias in (schema.build_alias(language), schema.write_alias(language), schema.read_alias(language)):
         with worker_client() as client:
             try:
-                found = client.indices.get(index=alias, features="aliases").body
+                names = client.indices.get(index=alias, features="aliases").body
             except NotFoundError:
                 continue
-        for name in found:
+        for name in names:
             if name == alias or (alias == schema.build_alias(language) and not known_as_unfinished(name)):
                 delete(name)
 
@@ -197,6 +197,6 @@ def known_as_unfinished(name: str) -> bool:
 
 
 def delete(name: str) -> None:
-    """Delete an index, if it is there."""
+    """Delete an index, if it exists."""
     with worker_client() as client:
         client.options(ignore_status=404).indices.delete(index=name)

@@ -1,4 +1,4 @@
-"""Sending messages in bulk, and what came of each."""
+"""Sends updates in bulk, and notes what came of each."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from search.synchronisation.updates import IndexUpdate, take_updates
 
 log = logging.getLogger(__name__)
 
-MOST_PAGES = 100  # a request: on SQLite, editors wait while so many are read
-MOST_LETTERS = 1_500_000  # of exact keys a request, a third or a quarter of what travels
+MOST_PAGES = 100  # a request; on SQLite editors wait while they are read
+MOST_LETTERS = 1_500_000  # of exact keys a request, which are a third or a quarter of it
 LONGEST_REASON = 300
 
 _NEEDED = [
@@ -36,17 +36,17 @@ _NEEDED = [
 
 
 class NotWellError(Exception):
-    """Elasticsearch does not take what it is sent; all of it stays to be sent."""
+    """Elasticsearch does not accept what it is sent: all of it is sent again later."""
 
 
 @dataclass
 class Sent:
-    """What a round did."""
+    """What was done by one or more requests."""
 
     sent: int = 0
     removed: int = 0
     refused: int = 0
-    last: int = 0  # the page up to which was sent
+    last: int = 0  # the highest page that was sent
 
     def __bool__(self) -> bool:
         return bool(self.sent or self.removed or self.refused)
@@ -59,10 +59,10 @@ class Sent:
 
 
 def send_some(index: SearchIndex, alias: str, after: int = 0) -> Sent:
-    """Send as much as one request bears; nothing done means that nothing is left to do.
+    """Send as much as fits into one request; where nothing was done, nothing is left to do.
 
-    Of what has to be sent, that of the pages `after` a number: who goes through many need not look at the
-    first ones each time. Raises NotWellError.
+    Only documents of pages `after` a number are sent: a caller who goes through many pages need not look at the first
+    ones each time. Raises NotWellError.
     """
     pages = list(to_remove(index).values_list("page", flat=True)[:MOST_PAGES])
     room = MOST_PAGES - len(pages)
@@ -80,12 +80,12 @@ def send_some(index: SearchIndex, alias: str, after: int = 0) -> Sent:
     return done
 
 
-def send(index: SearchIndex, alias: str, messages: Sequence[IndexUpdate]) -> Sent:
-    """Send messages to the index behind an alias, and note what it has now. Raises NotWellError."""
+def send(index: SearchIndex, alias: str, updates: Sequence[IndexUpdate]) -> Sent:
+    """Send updates to the index behind an alias, and note what it has now. Raises NotWellError."""
     try:
         answer = patient_client().bulk(
             index=alias,
-            operations=[line for message in messages for line in _lines(message)],
+            operations=[line for update in updates for line in _lines(update)],
             require_alias=True,
             filter_path=_NEEDED,
         )
@@ -93,54 +93,54 @@ def send(index: SearchIndex, alias: str, messages: Sequence[IndexUpdate]) -> Sen
         if problem.status_code != HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
             message = f"{type(problem).__name__} {problem.status_code}"
             raise NotWellError(message) from problem
-        return _send_smaller(index, alias, messages)
+        return _send_smaller(index, alias, updates)
     except TransportError as problem:
         raise NotWellError(type(problem).__name__) from problem
-    return _note(index, messages, [next(iter(item.values())) for item in answer.body.get("items", ())])
+    return _note(index, updates, [next(iter(item.values())) for item in answer.body.get("items", ())])
 
 
-def _send_smaller(index: SearchIndex, alias: str, messages: Sequence[IndexUpdate]) -> Sent:
-    """Send halves of what was too large; a single document that is too large is refused."""
-    if len(messages) == 1:
-        return _refuse(index, [(messages[0], "too large for a request")])
+def _send_smaller(index: SearchIndex, alias: str, updates: Sequence[IndexUpdate]) -> Sent:
+    """Send the two halves of a request that was too large; a single document that is too large is refused."""
+    if len(updates) == 1:
+        return _refuse(index, [(updates[0], "too large for a request")])
     done = Sent()
-    for part in (messages[: len(messages) // 2], messages[len(messages) // 2 :]):
+    for part in (updates[: len(updates) // 2], updates[len(updates) // 2 :]):
         done += send(index, alias, part)
     return done
 
 
-def _lines(message: IndexUpdate) -> list[dict[str, Any]]:
-    about = {"_id": str(message.page), "version": message.number, "version_type": "external"}
-    if message.body is None:
+def _lines(update: IndexUpdate) -> list[dict[str, Any]]:
+    about = {"_id": str(update.page), "version": update.number, "version_type": "external"}
+    if update.body is None:
         return [{"delete": about}]
-    return [{"index": about}, dict(message.body)]
+    return [{"index": about}, dict(update.body)]
 
 
-def _note(index: SearchIndex, messages: Sequence[IndexUpdate], items: Sequence[dict[str, Any]]) -> Sent:
-    """Note what the index has now; a number that has gone up since is noted by whoever took it."""
+def _note(index: SearchIndex, updates: Sequence[IndexUpdate], items: Sequence[dict[str, Any]]) -> Sent:
+    """Note what the index has now. An entry whose number is higher by now is left to whoever has taken it since."""
     taken: list[IndexUpdate] = []
     refused: list[tuple[IndexUpdate, str]] = []
-    problem = "" if len(items) == len(messages) else "an answer with less than was asked"
-    for message, item in zip(messages, items, strict=False):
+    problem = "" if len(items) == len(updates) else "an answer to fewer updates than were sent"
+    for update, item in zip(updates, items, strict=False):
         status, error = item["status"], item.get("error", {})
         if item.get("_index") != index.name and not error:
             problem = "readers were sent to another index meanwhile"
         elif status in (HTTPStatus.OK, HTTPStatus.CREATED) or (status == HTTPStatus.NOT_FOUND and not error):
-            taken.append(message)
+            taken.append(update)
         elif status == HTTPStatus.BAD_REQUEST:
-            refused.append((message, f"{error.get('type')}: {error.get('reason')}"[:LONGEST_REASON]))
-        elif status != HTTPStatus.CONFLICT:  # which says that something newer is there
+            refused.append((update, f"{error.get('type')}: {error.get('reason')}"[:LONGEST_REASON]))
+        elif status != HTTPStatus.CONFLICT:  # a conflict says that the index has something newer
             problem = f"{error.get('type')} {status}"
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.executemany(
             "UPDATE search_indexentry SET document = %s, version = %s, attempts = 0, refusal = '', retry_at = NULL "
             "WHERE index_id = %s AND page = %s AND number = %s",
-            [(message.document, message.version, index.pk, message.page, message.number) for message in taken],
+            [(update.document, update.version, index.pk, update.page, update.number) for update in taken],
         )
         done = _refuse(index, refused)
     done += Sent(
-        sent=sum(message.body is not None for message in taken),
-        removed=sum(message.body is None for message in taken),
+        sent=sum(update.body is not None for update in taken),
+        removed=sum(update.body is None for update in taken),
     )
     if problem:
         raise NotWellError(problem)
@@ -148,15 +148,15 @@ def _note(index: SearchIndex, messages: Sequence[IndexUpdate], items: Sequence[d
 
 
 def _refuse(index: SearchIndex, refused: Sequence[tuple[IndexUpdate, str]]) -> Sent:
-    """Note documents that are refused for their own sake; they hold up no other."""
+    """Note documents that are refused because of their content; they hold up no others."""
     now = timezone.now()
-    for message, reason in refused:
-        log.warning("Elasticsearch refuses page %s: %s", message.page, reason.partition(":")[0])
-        entry = IndexEntry.objects.filter(index=index, page=message.page)
-        entry.exclude(refused_version=message.version).update(attempts=0)
+    for update, reason in refused:
+        log.warning("Elasticsearch refuses page %s: %s", update.page, reason.partition(":")[0])
+        entry = IndexEntry.objects.filter(index=index, page=update.page)
+        entry.exclude(refused_version=update.version).update(attempts=0)
         entry.update(
             attempts=F("attempts") + 1,
-            refused_version=message.version,
+            refused_version=update.version,
             refusal=reason,
             retry_at=now + timedelta(seconds=2 ** (1 + entry.values_list("attempts", flat=True).get())),
         )

@@ -1,4 +1,4 @@
-"""What is sent for a page: the document as the index keeps it, or that it goes."""
+"""What is sent to an index for a page: its document as the index keeps it, or that it is removed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COLUMNS = [field.name for field in SearchKeys._meta.concrete_fields if not field
 
 @dataclass(frozen=True)
 class IndexUpdate:
-    """What one page is in an index from `number` on; without a `body` it goes."""
+    """What an index has to have of a page from `number` on; without a `body` the page is removed."""
 
     page: int
     number: int
@@ -31,11 +31,11 @@ class IndexUpdate:
 
 @transaction.atomic
 def take_updates(index: SearchIndex, pages: Collection[int]) -> list[IndexUpdate]:
-    """Return what these pages are now, under a number of their own.
+    """Return the updates of these pages with their present content, under one new number.
 
-    Number and content come from one transaction that holds the entries: whoever takes a page later gets
-    a higher number and content that is no older. The clock makes numbers higher than all that were given
-    before a database was brought back from a copy.
+    Number and content come from one transaction that locks the entries: whoever takes a page later gets a higher number
+    and content that is not older. The number is made from the clock, so that it is higher than all numbers that were
+    given before a database was restored from a copy.
     """
     IndexEntry.objects.bulk_create(
         [IndexEntry(index=index, page=page) for page in pages], ignore_conflicts=True, batch_size=500
@@ -44,7 +44,7 @@ def take_updates(index: SearchIndex, pages: Collection[int]) -> list[IndexUpdate
     list(entries.select_for_update().order_by("page").values_list("pk"))
     last = entries.aggregate(last=Max("number"))["last"] or 0
     number = max(time.time_ns() // 1000, last + 1)
-    # Until it is noted what came of it, the index may have it or not: so it is sent or removed again in any case.
+    # Until the answer is noted, nobody knows what the index has. If it never is, the page is sent or removed again.
     entries.update(number=number, document=IndexEntry.UNKNOWN, version=0)
     facets: dict[int, list[str]] = {}
     for page, name, value in PageFacet.objects.filter(page__in=pages).values_list("page", "name", "value"):
@@ -62,7 +62,7 @@ def take_updates(index: SearchIndex, pages: Collection[int]) -> list[IndexUpdate
 
 
 def body(document: SearchDocument, facets: Collection[str]) -> dict[str, Any]:
-    """Return a document as its index keeps it: its stored keys, and what it is counted and sorted by."""
+    """Return a document as its index keeps it: the stored keys, and the values by which it is counted and sorted."""
     return {
         **{column: getattr(document.keys, column) for column in COLUMNS},
         "facets": sorted(facets),

@@ -1,4 +1,4 @@
-"""The worker that keeps Elasticsearch true: what is public is there, all else is not."""
+"""The worker that keeps the indices of Elasticsearch in step with what is public."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ FIRST_DELAY, LONGEST_DELAY = 0.5, 30.0  # seconds after a failure
 
 
 def round_of_all() -> bool:
-    """Bring the indices of all languages nearer to what is public; tell whether something was done.
+    """Do one step for each language; tell whether something was done.
 
-    Raises NotWellError after all languages had their turn.
+    Raises NotWellError, but only after each language had its turn.
     """
     names = indices.live_names()
     done = False
@@ -44,7 +44,7 @@ def work_off() -> None:
 
 
 def delay(failures: int) -> float:
-    """Return how many seconds to wait after a number of failures in a row: anything up to a growing limit."""
+    """Return the seconds to wait after a number of failures in a row: a random time below a growing limit."""
     return random.uniform(0, min(LONGEST_DELAY, FIRST_DELAY * 2**failures))  # noqa: S311  no secret
 
 
@@ -70,7 +70,7 @@ class Worker:
                 log.warning("The search index cannot be brought up to date (%s); it will be tried again.", reason)
             self.failures += 1
             return delay(self.failures)
-        except Exception:  # the other processes of a site would be ended with this one
+        except Exception:  # if this process ended, the site's others would be ended too
             log.exception("The search index cannot be brought up to date; it will be tried again.")
             self.failures += 1
             return delay(self.failures)

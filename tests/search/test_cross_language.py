@@ -199,7 +199,7 @@ def test_one_request_finds_all(monkeypatch: pytest.MonkeyPatch) -> None:
     publish(TEXTS["nb"], "nb")
     publish(TEXTS["pl"], "pl")
     asked = []
-    search: Any = ResultsPage._found.__globals__["engine"]
+    search: Any = ResultsPage._answer.__globals__["engine"]
 
     def counting() -> Searcher:
         asked.append(1)

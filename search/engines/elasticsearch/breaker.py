@@ -1,4 +1,4 @@
-"""A circuit breaker: what fails is left alone until a trial in the background succeeds."""
+"""A circuit breaker: a service that failed is not asked again until a trial in the background succeeds."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ LONGEST_PAUSE = 10.0
 
 
 class Breaker:
-    """One a process. While it is open nobody waits: only its own thread asks, by `trial`, until that succeeds.
+    """One a process. While it is open nobody waits for the service: only a thread of its own calls `trial`.
 
-    `trial` raises where the service is not well.
+    `trial` raises while the service is not well. The first time that it does not, the breaker closes.
     """
 
     def __init__(self, name: str, trial: Callable[[], object], pause: float = FIRST_PAUSE) -> None:
@@ -25,11 +25,11 @@ class Breaker:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether the service is left alone at the moment."""
+        """Tell whether the service is not to be asked now."""
         return self._is_open
 
     def failed(self, reason: str) -> None:
-        """Leave the service alone from now on, and begin to try it."""
+        """Open the breaker, and begin the trials."""
         with self._lock:
             if self._is_open:
                 return

@@ -1,6 +1,6 @@
-"""The clients of Elasticsearch: one for readers, who do not wait, one for the worker, which does.
+"""The clients of Elasticsearch: one for searches, which must not wait, and one for the worker, which can.
 
-A client and its connections belong to the process that made them and are kept open.
+A client and its connections belong to the process that made them, and are kept open.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ CONNECTIONS = 16  # a host, more than a process has threads
 
 
 class PromptNode(Urllib3HttpNode):
-    """A host that has to be reached at once, whatever time its answer may take.
+    """A host that has to be reached within CONNECT, however long its answer may take.
 
-    The client itself knows one time for both, so that a host that is gone would cost all of it.
+    The client itself has one limit for both: a host that is gone would take all of it.
     """
 
     def __init__(self, config: NodeConfig) -> None:
@@ -55,14 +55,14 @@ def is_used() -> bool:
 
 
 def client() -> Elasticsearch:
-    """Return the client of readers' requests: within BUDGET or not at all, never tried twice."""
+    """Return the client for searches: each request ends within BUDGET, and is not tried again."""
     return _client(BUDGET)
 
 
 def patient_client() -> Elasticsearch:
-    """Return the client of the worker and of commands: with more time, never tried twice.
+    """Return the client of the worker and of commands: it has more time, and tries no request again.
 
-    Not compressed: that took ten times as long as all the rest of sending a document.
+    Requests are not compressed: that took ten times as long as all the rest of sending a document.
     """
     return _client(PATIENCE)
 
@@ -83,7 +83,7 @@ def _client(seconds: float) -> Elasticsearch:
 
 @lru_cache(maxsize=8)
 def _made(_process: int, hosts: tuple[str, ...], api_key: str, ca_certs: str, seconds: float) -> Elasticsearch:
-    """Return a client; the process is part of what it is kept by, so that no fork shares a connection."""
+    """Return a client. It is cached by the process too, so that a forked process does not share its connections."""
     options: dict[str, Any] = {"ca_certs": ca_certs} if ca_certs else {}
     if api_key:
         options["api_key"] = api_key

@@ -46,7 +46,7 @@ class UnusableAnswerError(Exception):
 
 
 class ElasticsearchEngine:
-    """See `search.engines.base.Searcher`. It finds and counts nothing of what is no longer public, indexed or not."""
+    """See `search.engines.base.Searcher`. Pages that are no longer public are neither found nor counted."""
 
     def search(self, query: Query, further_queries: Sequence[Query] = ()) -> Answer:
         """Return one page of hits with total and facets, and what further queries found: one request and one query.
@@ -65,16 +65,16 @@ class ElasticsearchEngine:
             message = "more pages to leave out than a request may name"
             raise RefusedError(message)
         bodies = [(language, queries.without_pages(body, hidden[language])) for language, body in bodies]
-        found, *further = ask(bodies)
-        total = _total(found)
-        strict, loose, room = queries.read_hits(found), [], 0
+        first, *others = ask(bodies)
+        total = _total(first)
+        strict, loose, room = queries.read_hits(first), [], 0
         if wants_loose:
             is_last = query.start <= total < query.start + query.size
             room = query.size - len(strict) if is_last else 0
-            looser = queries.read_hits(further.pop(0))
+            looser = queries.read_hits(others.pop(0))
             loose = looser if is_last or query.start == 0 else []
-        counts = queries.read_counts(query, found.get("aggregations", {}))
-        return Answer(total, arranged(strict, loose, room), counts, tuple(map(_further, further)))
+        counts = queries.read_counts(query, first.get("aggregations", {}))
+        return Answer(total, arranged(strict, loose, room), counts, tuple(map(_further, others)))
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return Elasticsearch's own explanation, without what counts nothing."""

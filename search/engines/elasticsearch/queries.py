@@ -1,6 +1,6 @@
-"""Queries in the words of Elasticsearch: one body a query, all of them for one `_msearch`.
+"""Queries in the language of Elasticsearch: one body a query, all of them for one `_msearch`.
 
-What a reader typed is only ever a value in them: keys, and values of facets. No script, no query_string.
+What a reader typed is only ever a value in them: keys, and values of facets. There is no script and no query_string.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Node = dict[str, Any]
 
 DEEPEST = 10_000  # hits, the window of an index
 MOST_VALUES = 1000  # of all facets that are counted together
-ALL = "all"  # the values of all facets that nobody chose from
+ALL = "all"  # the name of the counts of all facets from which nothing is chosen
 SEPARATOR = "="  # between the name of a facet and its value
 _SINGLE = {WHOLE: ("wholes", WHOLE_WEIGHT), PART: ("parts", PART_WEIGHT)}
 _NAMES = {letter: name for name, letter in KINDS.items()}
@@ -91,19 +91,23 @@ def without_pages(body: Node, pages: Sequence[int]) -> Node:
 
 
 def read_counts(query: Query, aggregations: Mapping[str, Any]) -> dict[str, dict[str, int]]:
-    """Return the number of documents by facet and value, from what `page_of_hits` asked for."""
+    """Return the number of documents by facet and value, from the answer to `page_of_hits`."""
     counts: dict[str, dict[str, int]] = {}
     for name in query.counted:
         buckets = aggregations.get(name, aggregations.get(ALL, {})).get("values", {}).get("buckets", ())
         prefix = facet_value(name, "")
-        found = {one["key"].removeprefix(prefix): one["doc_count"] for one in buckets if one["key"].startswith(prefix)}
-        if found:
-            counts[name] = found
+        numbers = {
+            bucket["key"].removeprefix(prefix): bucket["doc_count"]
+            for bucket in buckets
+            if bucket["key"].startswith(prefix)
+        }
+        if numbers:
+            counts[name] = numbers
     return counts
 
 
 def read_hits(answer: Mapping[str, Any]) -> list[Ranked]:
-    """Return the hits of a body as they are ranked, told by the step of their score whether they answer."""
+    """Return the hits of an answer in their order. The step of the score tells whether a hit is among the first."""
     hits = []
     for hit in answer.get("hits", {}).get("hits", ()):
         fields, score = hit["fields"], hit.get("_score") or 0.0
@@ -115,17 +119,20 @@ def read_hits(answer: Mapping[str, Any]) -> list[Ranked]:
 
 # ---------------------------------------------------------------- parts of a body
 
-# Texts are read from the database; of a hit only the number of its document travels, and what it is worth.
+# Texts are read from the database: of a hit only the number of its document and its importance are sent back.
 _ONLY_NUMBERS: Node = {"_source": False, "docvalue_fields": ["document", "importance"]}
 STEP = 10_000.0  # more than any score
 ANSWERING = 2 * STEP
-# Elasticsearch counts a word in a title hardly more than one in a text, other engines several times: a page with all
-# words, only in its text, would weigh too much beside a work with one of them where it counts.
+# Elasticsearch gives a word in a title hardly more weight than one in a text, the other engines several times as much.
+# So a page about the site with all words in its text would outweigh a work with one of them in its title.
 SATURATED = 0.55
 
 
 def _in_steps(query: Query, scored: Sequence[Node]) -> Node:
-    """Return strict hits with scores that no other step reaches: what answers, then what has the words as typed."""
+    """Return the query for strict hits, whose scores stand in steps.
+
+    The first step is for hits that are among the first, the next for documents with the words as they were typed.
+    """
     matching = _matching(query, scored)
     if not scored or query.sort is not SortOrder.RELEVANCE:
         return matching
@@ -153,7 +160,7 @@ def _matching(query: Query, scored: Sequence[Node], without: Iterable[Node] = ()
     return {"function_score": {"query": {"function_score": important}, **_AGEING}}
 
 
-# What ages and has a date keeps LASTING of its score, the rest of it decays; all else keeps the whole.
+# A document that ages keeps LASTING of its score, and the rest decays from its date on. All others keep the whole.
 _PASSED = {"bool": {"filter": [{"term": {"ages": True}}, {"range": {"date": {"lt": "now/d"}}}]}}
 _AGEING: Node = {
     "functions": [
@@ -171,12 +178,12 @@ _AGEING: Node = {
 
 
 def _unwanted(query: Query) -> list[Node]:
-    return [_expression(asked) for asked in query.excluded]
+    return [_expression(condition) for condition in query.excluded]
 
 
 def _strict(query: Query, zones: Sequence[str] = ZONES) -> list[Node]:
-    """Return "has enough of the words" and all that is required in some zones; empty where nothing is asked."""
-    wanted = [_expression(asked, zones) for asked in query.required]
+    """Return the clauses of a strict hit in some zones: enough of the words, and all that is required."""
+    wanted = [_expression(condition, zones) for condition in query.required]
     if query.words:
         wanted.append({"bool": {"should": _words(query, zones), "minimum_should_match": query.minimum}})
     return wanted
@@ -203,9 +210,9 @@ def _has_one(name: str, values: Iterable[str]) -> Node:
 
 
 def _counts(query: Query) -> Node:
-    """Return the counts of each facet among documents that have the choices of all others.
+    """Return the counts of each facet among the documents that have the choices of all other facets.
 
-    What nobody chose from has the same documents and is counted together.
+    Facets from which nothing is chosen have the same documents, and are counted together.
     """
     chosen = dict(query.facets)
     counts: Node = {}
@@ -220,21 +227,21 @@ def _counts(query: Query) -> Node:
     return counts
 
 
-# ---------------------------------------------------------------- what a document has
+# ---------------------------------------------------------------- conditions
 
 
-def _expression(asked: Condition, zones: Sequence[str] = ZONES) -> Node:
-    """Return "has this" in some zones: any of the keys or phrases, or all parts."""
-    found = [*_any_key(asked.any_keys, zones), *(_phrase(phrase, zones) for phrase in asked.any_phrases)]
-    if asked.parts:
-        found.append({"bool": {"must": [{"bool": {"should": list(_any_key(part, zones))}} for part in asked.parts]}})
-    return {"bool": {"should": found, "minimum_should_match": 1}} if found else {"match_none": {}}
+def _expression(condition: Condition, zones: Sequence[str] = ZONES) -> Node:
+    """Return the clause of a condition in some zones: any of the keys or phrases, or all parts."""
+    ways = [*_any_key(condition.any_keys, zones), *(_phrase(phrase, zones) for phrase in condition.any_phrases)]
+    if condition.parts:
+        ways.append({"bool": {"must": [{"bool": {"should": list(_any_key(part, zones))}} for part in condition.parts]}})
+    return {"bool": {"should": ways, "minimum_should_match": 1}} if ways else {"match_none": {}}
 
 
 def _any_key(keys: Iterable[str], zones: Sequence[str]) -> Iterable[Node]:
-    """Yield a clause a kind of keys; a word in a title counts for more than one in a text, in one frequency.
+    """Yield a clause for each kind of keys; the zones of a key are combined into one frequency by their weights.
 
-    What stands in no zone is left out where not all are asked for.
+    Keys that belong to no zone are left out unless all zones are searched.
     """
     by_kind: dict[str, list[str]] = {}
     for key in keys:

@@ -1,7 +1,7 @@
 """What an index of Elasticsearch looks like, and how indices are called.
 
-One index a language. Its name carries a hash of all that decides what stands in it: a new version of the
-code looks for an index of its own, an older process keeps its one, and nobody reads what they do not know.
+There is one index a language. Its name has a hash of all that decides what is in it. So a new version of the code looks
+for an index of its own, an older process keeps the one that it knows, and neither reads that of the other.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from django.utils import timezone
 from search.analysis import RULES
 from search.analysis.index_keys import KINDS, ZONES
 
-# Keys are split at blanks, and nothing else is done to them: the analysis is ours.
+# Keys are split at blanks and not changed: the analysis is ours.
 _KEYS = {"type": "text", "analyzer": "keys"}
-_POSITIONS = {"exact": "positions", "stem": "positions", "lemma": "freqs"}  # phrases are asked of exact words and stems
+_POSITIONS = {"exact": "positions", "stem": "positions", "lemma": "freqs"}  # phrases have exact words or stems
 
 PROPERTIES: dict[str, dict[str, Any]] = {
     **{
@@ -39,21 +39,21 @@ PROPERTIES: dict[str, dict[str, Any]] = {
     "title": {"type": "keyword", "index": False},  # what sorts it in its language, not the title itself
     "analysis": {"type": "keyword", "index": False},
 }
-# Texts are read from the database, keys are sent from there again: kept is only what tells documents apart.
+# Texts are read from the database, and keys are sent from there again. So only what tells documents apart is kept.
 _KEPT = ["page", "document", "version"]
 
 SETTINGS: dict[str, Any] = {
     "number_of_shards": 1,
     "auto_expand_replicas": "0-1",
     "refresh_interval": "1s",
-    "gc_deletes": "1h",  # how long an old message about a removed document is still known to be old
+    "gc_deletes": "1h",  # so long an old update of a removed document is still known to be old
     "analysis": {"analyzer": {"keys": {"type": "custom", "tokenizer": "whitespace"}}},
 }
 
 
 @cache
 def schema_hash() -> str:
-    """Return what tells the indices of this version of the code from others, eight letters."""
+    """Return eight letters that tell the indices of this version of the code from others."""
     parts = [PROPERTIES, _KEPT, SETTINGS, RULES]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:8]
 
@@ -74,20 +74,20 @@ def prefix_of(language: str) -> str:
 
 
 def read_alias(language: str) -> str:
-    """Return the name that readers ask."""
+    """Return the name that searches use."""
     return f"{prefix_of(language)}{schema_hash()}"
 
 
 def write_alias(language: str) -> str:
-    """Return the name that the worker brings up to date: the index that readers ask."""
+    """Return the name under which the worker brings the index that searches use up to date."""
     return f"{read_alias(language)}-write"
 
 
 def build_alias(language: str) -> str:
-    """Return the name of an index that is being built beside it."""
+    """Return the name of an index that is being built beside the one that searches use."""
     return f"{read_alias(language)}-build"
 
 
 def new_index_name(language: str) -> str:
-    """Return a name for a new index: what was made later sorts later."""
+    """Return a name for a new index; names of later indices sort later."""
     return f"{read_alias(language)}-{timezone.now():%Y%m%d%H%M%S%f}"

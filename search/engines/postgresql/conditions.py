@@ -32,16 +32,16 @@ def any_key(keys: Iterable[str]) -> Sql:
     return "m.keys && %s::text[]", [list(keys)]
 
 
-def has_one(asked: Condition) -> Sql:
+def has_one(condition: Condition) -> Sql:
     """Return "has this"."""
-    found = [any_key(asked.any_keys)] if asked.any_keys else []
-    if asked.any_phrases:
+    ways = [any_key(condition.any_keys)] if condition.any_keys else []
+    if condition.any_phrases:
         documents = "SELECT f.document_id FROM search_fulltext f WHERE f.vector @@ %s::tsquery"
-        found.append((f"m.document_id = ANY (ARRAY({documents}))", [any_phrase(asked.any_phrases)]))
-    if asked.parts:
-        sql, values = joined(map(any_key, asked.parts), " AND ")
-        found.append((f"({sql})", values))
-    sql, values = joined(found, " OR ")
+        ways.append((f"m.document_id = ANY (ARRAY({documents}))", [any_phrase(condition.any_phrases)]))
+    if condition.parts:
+        sql, values = joined(map(any_key, condition.parts), " AND ")
+        ways.append((f"({sql})", values))
+    sql, values = joined(ways, " OR ")
     return f"({sql})", values
 
 
@@ -96,19 +96,19 @@ def has_every_word(query: Query) -> Sql:
 def is_named(query: Query) -> Sql:
     """Return "has enough of the words in its title", or in title and headings where there are several words."""
     letters = "A" if len(query.words) == 1 else "AB"
-    each = [("(m.vector @@ %s::tsquery)::int", [_named_by(asked, letters)]) for asked in query.words]
-    every = [("m.vector @@ %s::tsquery", [_named_by(asked, letters)]) for asked in query.required]
+    each = [("(m.vector @@ %s::tsquery)::int", [_named_by(condition, letters)]) for condition in query.words]
+    every = [("m.vector @@ %s::tsquery", [_named_by(condition, letters)]) for condition in query.required]
     enough, values = joined(each, " + ")
     wanted = [(f"{enough} >= %s", [*values, query.minimum])] if each else []
     return joined([*wanted, *every], " AND ")
 
 
-def _named_by(asked: Condition, letters: str) -> str:
+def _named_by(condition: Condition, letters: str) -> str:
     """Return "has this in places with some letters" as a tsquery; words of a phrase may stand apart there."""
-    ways = [any_of([one], letters) for one in asked.any_keys]
-    ways += [" & ".join(any_of([one], letters) for one in phrase) for phrase in asked.any_phrases]
-    if asked.parts:
-        ways.append(" & ".join(f"({any_of(part, letters)})" for part in asked.parts))
+    ways = [any_of([one], letters) for one in condition.any_keys]
+    ways += [" & ".join(any_of([one], letters) for one in phrase) for phrase in condition.any_phrases]
+    if condition.parts:
+        ways.append(" & ".join(f"({any_of(part, letters)})" for part in condition.parts))
     return " | ".join(f"({way})" for way in ways)
 
 
@@ -120,8 +120,8 @@ def has_wanted(query: Query) -> Sql:
 
 def has_sought(query: Query) -> list[Sql]:
     """Return, of what a query looks for and what it excludes, "has this", whether it is public or not."""
-    found = [has_wanted(query)] if query.words or query.required else []
-    return [*found, has_any(query.excluded)] if query.excluded else found
+    sought = [has_wanted(query)] if query.words or query.required else []
+    return [*sought, has_any(query.excluded)] if query.excluded else sought
 
 
 def choices(query: Query) -> list[Sql]:

@@ -107,27 +107,27 @@ class PostgresqlEngine:
         sql, values = joined([(f"(({either}))", values), *choices(query)], " AND ")
         return f"EXISTS (SELECT 1 FROM {DOCUMENTS} WHERE m.document_id = {document}.id AND {sql})", values  # noqa: S608  place holders
 
-    def occurring(self, asked: Sequence[Condition], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
+    def occurring(self, conditions: Sequence[Condition], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
         """Tell of each whether a public document has it, with the values of expressions: one statement."""
-        statements = [occurring(asked)] if asked else []
-        for number, (sql, values) in enumerate(beside, start=len(asked)):
+        statements = [occurring(conditions)] if conditions else []
+        for number, (sql, values) in enumerate(beside, start=len(conditions)):
             statements.append((f"SELECT {number}, ({sql})::text", values))
         rows = dict(_rows(*joined(statements, " UNION ALL "))) if statements else {}
-        in_order = [rows.get(number) for number in range(len(asked) + len(beside))]
-        return [number in rows for number in range(len(asked))], in_order[len(asked) :]
+        in_order = [rows.get(number) for number in range(len(conditions) + len(beside))]
+        return [number in rows for number in range(len(conditions))], in_order[len(conditions) :]
 
     def search(self, query: Query, further_queries: Sequence[Query] = ()) -> Answer:
         """Return one page of hits with total and facets, and what further queries found: one statement."""
         totals: dict[int, int] = {}
         facets: dict[str, dict[str, int]] = {}
         hits: dict[tuple[str, int], list[tuple[int, Ranked]]] = defaultdict(list)
-        for kind, number, name, value, place, found in _rows(*results_page(query, further_queries)):
+        for kind, number, name, value, place, count_or_document in _rows(*results_page(query, further_queries)):
             if kind == TOTAL:
-                totals[number] = found
+                totals[number] = count_or_document
             elif kind in (STRICT, LOOSE):
-                hits[kind, number].append((place, Ranked(found, float(value), bool(name))))
+                hits[kind, number].append((place, Ranked(count_or_document, float(value), bool(name))))
             else:
-                facets.setdefault(name, {})[value] = found
+                facets.setdefault(name, {})[value] = count_or_document
 
         def in_order(kind: str, number: int) -> list[Ranked]:
             return [one for _place, one in sorted(hits[kind, number], key=itemgetter(0))]
@@ -183,7 +183,7 @@ def _differing_of(several: Sequence[SearchKeys]) -> list[int]:
         values += [stored.pk, made.length, made.keys, made.vector, made.rows]
     row = "(%s::bigint, %s::int, %s::text[], %s::tsvector, %s::text[])"
     expected = ", ".join([row] * len(several))
-    found = _rows(
+    rows = _rows(
         f"SELECT e.id FROM (VALUES {expected}) e (id, length, keys, vector, rows) "  # noqa: S608  place holders and our own names
         "JOIN search_searchdocument d ON d.id = e.id JOIN search_searchkeys k ON k.document_id = e.id "
         "LEFT JOIN search_fulltext_document m ON m.document_id = e.id "
@@ -193,7 +193,7 @@ def _differing_of(several: Sequence[SearchKeys]) -> list[int]:
         "IS DISTINCT FROM e.rows::tsvector[] ORDER BY 1",
         values,
     )
-    return [number for (number,) in found]
+    return [number for (number,) in rows]
 
 
 def _run(sql: str, parameters: Sequence[Sequence[Any]]) -> None:

@@ -59,8 +59,8 @@ def weighed_words(query: Query) -> list[Condition]:
 def frequencies(name: str, query: Query) -> list[Sql]:
     """Return the table `name` with a column a word: its weight by the number of documents that have it."""
     columns: list[Sql] = []
-    for number, asked in enumerate(weighed_words(query)):
-        sql, values = has_one(asked)
+    for number, condition in enumerate(weighed_words(query)):
+        sql, values = has_one(condition)
         counted = f"SELECT 1 FROM {DOCUMENTS} WHERE {sql} LIMIT {MOST_FREQUENT}"  # noqa: S608  place holders
         frequency = f"(SELECT COUNT(*) FROM ({counted}) one)"  # noqa: S608  place holders
         columns.append((f"LN(1 + every.number / (0.5 + {frequency})) AS word{number}", values))
@@ -88,7 +88,9 @@ def ranked(name: str, source: str, frequency: str, query: Query, start: int, *, 
         order = f"{date}d.title_key, d.id"
         return [(f"{page} (SELECT {shown} FROM {documents} ORDER BY {order} LIMIT %s OFFSET %s) one)", part)]  # noqa: S608  our own names
     points, point_values = _points(source, frequency, several)
-    weight, weights = joined((weight_of(asked, f"f.word{number}") for number, asked in enumerate(several)), " + ")
+    weight, weights = joined(
+        (weight_of(condition, f"f.word{number}") for number, condition in enumerate(several)), " + "
+    )
     step, step_values = steps
     by_step = "" if date else "w.is_lesser, w.is_respelled, "
     return [
@@ -140,25 +142,25 @@ def _points(source: str, frequency: str, several: Sequence[Condition]) -> Sql:
     """Return in how prominent places documents have the words, where there are too many to weigh every word."""
     is_needed = f"(SELECT COUNT(*) FROM {source}) > {MOST_RANKED}"  # noqa: S608  our own names
     selects: list[Sql] = []
-    for number, asked in enumerate(several):
+    for number, condition in enumerate(several):
         for prefix, times in ((IN_TITLE, 2), (PROMINENT, 1)):
-            sql, values = any_key(prefix + key for key in _keys_of(asked))
+            sql, values = any_key(prefix + key for key in _keys_of(condition))
             select = f"SELECT m.document_id, {times} * f.word{number} AS points FROM {DOCUMENTS}, {frequency} f"  # noqa: S608  our own names
             selects.append((f"{select} WHERE {is_needed} AND {sql}", values))
     sql, values = joined(selects, " UNION ALL ")
     return f"SELECT document_id, SUM(points) AS points FROM ({sql}) one GROUP BY 1", values  # noqa: S608  place holders
 
 
-def _keys_of(asked: Condition) -> list[str]:
+def _keys_of(condition: Condition) -> list[str]:
     """Return every key that has to do with a word, those of its phrases and parts too."""
-    nested = [key for several in (*asked.any_phrases, *asked.parts) for key in several]
-    return list(dict.fromkeys([*asked.any_keys, *nested]))
+    nested = [key for several in (*condition.any_phrases, *condition.parts) for key in several]
+    return list(dict.fromkeys([*condition.any_keys, *nested]))
 
 
-def weight_of(asked: Condition, frequency: str) -> Sql:
+def weight_of(condition: Condition, frequency: str) -> Sql:
     """Return how much a word weighs in the document `v`: ts_rank divides by the number of keys."""
     by_kind: dict[str, list[str]] = defaultdict(list)
-    for key in _keys_of(asked):
+    for key in _keys_of(condition):
         by_kind[kind_of(key)].append(key)
     ranks: list[Sql] = [
         (f"{_KINDS[kind] * len(keys):.4f} * ts_rank(%s::real[], v.vector, %s::tsquery)", [_ZONES, any_of(keys)])

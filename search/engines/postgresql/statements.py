@@ -27,13 +27,13 @@ def occurring(several: Sequence[Condition]) -> Sql:
     """Return the statement whose rows are the numbers of what a public document has, each with a NULL."""
     by_parts: dict[int, list[list[Any]]] = defaultdict(list)
     phrases: list[list[Any]] = []
-    for number, asked in enumerate(several):
-        if asked.any_keys:
-            by_parts[1].append([number, list(asked.any_keys)])
-        if asked.parts:
-            by_parts[len(asked.parts)].append([number, *map(list, asked.parts)])
-        if asked.any_phrases:
-            phrases.append([number, any_phrase(asked.any_phrases)])
+    for number, condition in enumerate(several):
+        if condition.any_keys:
+            by_parts[1].append([number, list(condition.any_keys)])
+        if condition.parts:
+            by_parts[len(condition.parts)].append([number, *map(list, condition.parts)])
+        if condition.any_phrases:
+            phrases.append([number, any_phrase(condition.any_phrases)])
     selects = []
     for count, rows in by_parts.items():
         names = [f"keys{place}" for place in range(count)]
@@ -149,7 +149,9 @@ def explanation(query: Query, document_id: int) -> Sql:
     It has the weight of each word, what age leaves of it, the number of words, and whether it is a strict hit.
     """
     several = weighed_words(query)
-    weights, values = joined((weight_of(asked, f"f.word{number}") for number, asked in enumerate(several)), ", ")
+    weights, values = joined(
+        (weight_of(condition, f"f.word{number}") for number, condition in enumerate(several)), ", "
+    )
     strict, strict_values = is_strict(query)
     with_sql, with_values = joined(frequencies("frequency", query), "")
     is_public, public_values = public()
