@@ -1,7 +1,7 @@
-"""Analysis of six languages: a text becomes words with their place and their keys.
+"""Analysis of six languages: a text becomes words with their positions and their keys.
 
-It is total: any text has an analysis. Each language is loaded once a process, when it is first
-needed or by `warm_up`; words are kept in a bounded cache.
+Any text has an analysis. A language is loaded once a process, by `warm_up` or when it is first needed. The keys of
+words are kept in a bounded cache.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ __all__ = [
     "warm_up",
 ]
 
-RULES = 6  # counts changes of our own rules that make what is stored of a page wrong
+RULES = 6  # counts changes of our own rules after which stored keys are wrong
 CACHED_WORDS = 12_000  # a language
 LONGEST_IN_DICTIONARIES = 40
 
@@ -46,9 +46,9 @@ LONGEST_IN_DICTIONARIES = 40
 class Keys(NamedTuple):
     """What a word is found by.
 
-    `exact` as written, `folded` without diacritics, all `lemmas`, the `stem`, the Latin `skeleton`
-    (Bulgarian only), and the `parts` of a compound (Norwegian only), each by its lemmas and stem; `inner`
-    are the lemmas of compounds inside it: "barnehage" in "barnehageplass".
+    `exact` is the word as written, `folded` the word without diacritics, `lemmas` are all its dictionary forms. Only
+    Bulgarian has a `skeleton` in Latin letters. Only Norwegian has `parts` of a compound, each with its lemmas and last
+    its stem, and `inner`, the lemmas of compounds inside the compound: "barnehage" in "barnehageplass".
     """
 
     exact: str
@@ -61,7 +61,7 @@ class Keys(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A word of a text: where it stands in the original text, and its keys."""
+    """A word of a text, from `start` up to `end` of the original text, with its keys."""
 
     position: int
     start: int
@@ -89,24 +89,24 @@ def knows(form: str, language: str) -> bool:
 
 
 def is_stop_word(form: str, language: str) -> bool:
-    """Tell whether a normalised word is too common to look for, also as typed without diacritics."""
+    """Tell whether a normalised word is too common to look for; diacritics do not count."""
     row = LANGUAGES[language]
     return form in row.stop_words or form in row.folded_stop_words
 
 
 @cache
 def version(language: str) -> str:
-    """Return the version of a language's analysis: our rules and the packages that took part."""
+    """Return the version of a language's analysis, made from our rules and the packages that take part."""
     return f"{RULES}; {_dictionary(language).name}; {_stemmer(language).name}"
 
 
 def warm_up() -> None:
-    """Load all languages, so that no reader waits for it."""
+    """Load all languages, so that no reader has to wait for them."""
     for code in LANGUAGES:
         keys("vademecum", code)
 
 
-# The dictionaries are not made for several threads at once; a hit of the word cache needs no lock.
+# Dictionaries cannot be used by several threads at once. A word in the cache needs no lock.
 _LOCKS = {code: threading.RLock() for code in LANGUAGES}
 
 
@@ -163,5 +163,5 @@ def _lemmas_and_stem(form: str, row: Language) -> tuple[tuple[str, ...], str]:
 
 
 def _one_word(key: str) -> str:
-    """Return a dictionary's answer as a normalised word: some have signs or another spelling."""
+    """Return the answer of a dictionary as one normalised word: some answers have signs or another spelling."""
     return "".join(span.form for span in word_spans(key) if not span.is_whole)

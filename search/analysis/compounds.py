@@ -1,4 +1,4 @@
-"""Compounds: the words that a word is put together from."""
+"""Compounds: the words of which one word is made."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from search.analysis.morphology import Dictionary
 
 SHORTEST_PART = 4
 
-# Where a part begins and ends in the compound.
+# The start and the end of a part in the compound.
 PartRange = tuple[int, int]
 
 
 def parts_of(word: str, dictionary: Dictionary, no_parts: Collection[str]) -> tuple[list[str], list[str]]:
-    """Return the words that a compound is made of, and the compounds of some of them; none where it is no compound.
+    """Return the words of which a compound is made, and the compounds of some of these; none for another word.
 
     "arbeidsmarkedstiltak" has "arbeid", "marked", "tiltak", and "arbeidsmarked" and "markedstiltak".
     """
@@ -25,11 +25,10 @@ def parts_of(word: str, dictionary: Dictionary, no_parts: Collection[str]) -> tu
 
 
 def _places(word: str, dictionary: Dictionary, no_parts: Collection[str]) -> list[PartRange]:
-    """Return where the parts of a compound stand; none where it is no compound.
+    """Return the ranges of the parts of a compound; none for another word.
 
-    The last part is a word of the dictionary, the first a dictionary form, with "s" or "e" between
-    them or nothing. Of several cuts the one with the longest last part is taken; either part may be a
-    compound too.
+    The last part is a word of the dictionary, the first one a dictionary form; "s" or "e" may stand between them. Of
+    several cuts the one with the longest last part is taken. Either part may itself be a compound.
     """
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         last = word[cut:]

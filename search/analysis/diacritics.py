@@ -1,4 +1,4 @@
-"""Words typed without their diacritics: which words they may be."""
+"""Words typed without their diacritics: the words that they may stand for."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from itertools import combinations, islice
 MOST_CHANGES = 4
 MOST_SPELLINGS = 500
 
-# What is typed, and the letter that is meant.
+# Letters that are typed, and the letter that is meant.
 Pair = tuple[str, str]
 
 
 def respelled(form: str, pairs: Sequence[Pair]) -> Iterator[str]:
-    """Yield a word with letters put in place of what may be typed for them, the fewest changes first; bounded."""
+    """Yield the words for which a word may be typed, those with the fewest changed letters first.
+
+    At most MOST_SPELLINGS words with at most MOST_CHANGES changes.
+    """
     places = [(at, typed, letter) for at in range(len(form)) for typed, letter in pairs if form.startswith(typed, at)]
     changes = (change for number in range(1, MOST_CHANGES + 1) for change in combinations(places, number))
     for change in islice(changes, MOST_SPELLINGS):

@@ -1,8 +1,8 @@
-"""Dates, times, amounts and long numbers: one form each, in whatever of the usual ways of six languages it is written.
+"""Dates, times, amounts and long numbers: each has one form, in whichever usual way of six languages it is written.
 
 "20.04.2017", "20 kwietnia 2017 r." and "April 20, 2017" are one day, "10.30" and "10:30" one time, "1 250 000" and
 "1,25 mln" one amount, "978-954-92101-7-5" and "9789549210175" one number. A text is found by these forms beside its
-words. Some are read where none is meant; that adds a form which nobody asks for.
+words. Where something is read that was not meant, a form is added for which nobody searches.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _TIMES = {
     6: "million- mill milj- mil mln milion- milioane млн милион-",
     9: "billion- mld mrd miliard- milliard- miljard- млрд милиард-",
 }
-# Of the countries of the six languages: where a number is written in one piece, theirs is known by them.
+# The dialling codes of the countries of the six languages: they end where the rest of a number in one piece begins.
 _COUNTRIES = ("359", "371", "40", "44", "47", "48")
 
 _BLANK = "[ \u00a0\u2009\u202f]"
@@ -98,7 +98,7 @@ _THIS_CENTURY = 70  # two figures of a year below it
 
 
 class _Numbered:
-    """Numbers by the words that stand for them, with whatever diacritics; of some only the beginning is told."""
+    """Numbers by the words that stand for them; diacritics do not count, and of some words only the beginning does."""
 
     def __init__(self, named: Mapping[int, str], most: int) -> None:
         self.most = most  # letters after a beginning
@@ -123,7 +123,7 @@ _ZEROS_OF = _Numbered(_TIMES, most=8)
 
 
 class Fact(NamedTuple):
-    """What stands in a text from `start` up to `end`, with the forms that it is found by."""
+    """A date, time, amount or long number in a text, from `start` up to `end`, with the forms by which it is found."""
 
     start: int
     end: int
@@ -153,7 +153,7 @@ def is_time(form: str) -> bool:
 
 
 def is_part_of_another(form: str, forms: Iterable[str]) -> bool:
-    """Tell whether a form is that of a month in which another one is a day."""
+    """Tell whether a form is a month that another form is a day of."""
     return form.startswith(f"{DECIMAL_SIGN}d") and any(other != form and other.startswith(form) for other in forms)
 
 
@@ -189,7 +189,7 @@ def _months(text: str) -> Iterator[Fact]:
 
 
 def _month(written: str) -> int:
-    """Return the number of a month, 0 for what is none."""
+    """Return the number of a month; 0 for what is not a month."""
     if written.isdigit():
         return int(written)
     if written in _ROMAN:
@@ -226,9 +226,9 @@ def _multiplied(found: re.Match[str], zeros: int) -> Iterator[Fact]:
 
 
 def _long_numbers(text: str) -> Iterator[Fact]:
-    """Yield long numbers without their signs: each chain of figures, and what blanks join of them.
+    """Yield long numbers without their signs: each group of figures, and groups that are joined by blanks.
 
-    One that is dialled is found without its beginning too: the country's, and the first zero.
+    A telephone number is also found without the code of its country, and without its first zero.
     """
     for found in _LONG.finditer(text):
         written = found[0]
@@ -248,7 +248,7 @@ def _long_numbers(text: str) -> Iterator[Fact]:
 
 
 def _joined(groups: Sequence[str]) -> str:
-    """Return groups of figures as one, where they are long enough, or one of them is a year; else ""."""
+    """Return groups of figures as one number; "" where they are too short together and none of them is a year."""
     joined = "".join(groups)
     has_year = len(groups) > 1 and any(re.fullmatch(_YEAR, one) for one in (groups[0], groups[-1]))
     return joined if len(joined) >= (SHORTEST_WITH_YEAR if has_year else SHORTEST_LONG) else ""

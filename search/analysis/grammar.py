@@ -1,6 +1,6 @@
-"""General rules of a language that its dictionary and its stemmer lack: each takes one and gives one that has them.
+"""General rules of a language that its dictionary or its stemmer lacks. Each function adds rules to one of them.
 
-A rule is the same for a text and for a query, so what it makes need not be a word.
+A rule applies to texts and queries alike, so what it makes need not be a real word.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from search.analysis.morphology import Dictionary, Stemmer
 
 
 def _with(dictionary: Dictionary, more: Callable[[str, tuple[str, ...]], Iterable[str]]) -> Dictionary:
-    """Return a dictionary that gives further lemmas, made from a word and its lemmas."""
+    """Return a dictionary with further lemmas, which `more` makes from a word and its lemmas."""
 
     def lemmas(word: str) -> tuple[str, ...]:
-        found = dictionary.lemmas(word)
-        return tuple(dict.fromkeys([*found, *more(word, found)]))
+        own = dictionary.lemmas(word)
+        return tuple(dict.fromkeys([*own, *more(word, own)]))
 
     return Dictionary(dictionary.name, lemmas, dictionary.knows)
 
 
 def _cut(stemmer: Stemmer, before: Callable[[str], str], after: Callable[[str], str]) -> Stemmer:
-    """Return a stemmer that respells a word before it is cut, and what is left of it."""
+    """Return a stemmer that changes the spelling of a word `before` it is cut, and of its stem `after`."""
     return Stemmer(stemmer.name, lambda word: after(stemmer.stem(before(word))))
 
 
@@ -31,7 +31,7 @@ def _same(word: str) -> str:
 
 
 def through(dictionary: Dictionary) -> Dictionary:
-    """Return a dictionary that gives the lemmas of lemmas too: "instruiți", "instruit", "instrui"."""
+    """Return a dictionary that also has the lemmas of lemmas: "instruiți", "instruit", "instrui"."""
     return _with(dictionary, lambda _word, found: (second for first in found for second in dictionary.lemmas(first)))
 
 
@@ -53,14 +53,14 @@ _VES = re.compile(r"(?:[aeo]a|ie|[ae]l|ol|oo|ar)ves$")
 
 
 def american(word: str) -> str:
-    """Return an English word as it would be spelled in America: "organised" → "organized", "colour" → "color"."""
+    """Return an English word in its American spelling: "organised" → "organized", "colour" → "color"."""
     for british, letters in _AMERICAN:
         word = british.sub(letters, word)
     return word
 
 
 def english(dictionary: Dictionary) -> Dictionary:
-    """Return the dictionary with both spellings of a lemma, and with "thief" for "thieves"."""
+    """Return the dictionary with the British and the American lemma of a word, and with "thief" for "thieves"."""
 
     def more(word: str, found: tuple[str, ...]) -> Iterable[str]:
         several = [american(lemma) for lemma in found]
@@ -72,7 +72,7 @@ def english(dictionary: Dictionary) -> Dictionary:
 
 
 def english_stemmer(stemmer: Stemmer) -> Stemmer:
-    """Return the stemmer for one spelling."""
+    """Return the stemmer that gives both spellings of a word the same stem."""
     return _cut(stemmer, american, _same)
 
 
@@ -97,7 +97,7 @@ def romanian(dictionary: Dictionary) -> Dictionary:
 
 
 def romanian_stemmer(stemmer: Stemmer) -> Stemmer:
-    """Return the stemmer for one spelling, whose stems end alike in singular and plural: "turist", "turiști"."""
+    """Return the stemmer that gives old and new spellings, singular and plural, one stem: "turist", "turiști"."""
     return _cut(stemmer, lambda word: _OLD.sub("â", word), lambda stem: stem[:-2] + stem[-2:].translate(_SOFT))
 
 
@@ -105,7 +105,7 @@ def romanian_stemmer(stemmer: Stemmer) -> Stemmer:
 
 
 def bulgarian(dictionary: Dictionary) -> Dictionary:
-    """Return the dictionary in which an adverb is the adjective too: "лошо" is a form of "лош"."""
+    """Return the dictionary in which an adverb is also a form of the adjective: "лошо" is one of "лош"."""
 
     def more(word: str, found: tuple[str, ...]) -> Iterable[str]:
         if found == (word,) and word.endswith("о"):
@@ -116,7 +116,7 @@ def bulgarian(dictionary: Dictionary) -> Dictionary:
 
 
 def bulgarian_stemmer(stemmer: Stemmer) -> Stemmer:
-    """Return the stemmer that cuts a verbal noun alike in both numbers: "заявление", "заявления"."""
+    """Return the stemmer that gives a verbal noun the same stem in singular and plural: "заявление", "заявления"."""
     return _cut(stemmer, _same, lambda stem: stem[:-1] if stem.endswith(("ени", "ани")) else stem)
 
 
@@ -126,7 +126,7 @@ _SOFTENED = str.maketrans("ņļķģ", "nlkg")
 
 
 def latvian_stemmer(stemmer: Stemmer) -> Stemmer:
-    """Return the stemmer whose stems end alike, softened or not: "Kalniņa" and "Kalniņai"."""
+    """Return the stemmer whose stems never end in a softened letter: "Kalniņa" and "Kalniņai" have one stem."""
     return _cut(stemmer, _same, lambda stem: stem[:-1] + stem[-1:].translate(_SOFTENED))
 
 
@@ -138,7 +138,7 @@ _NOUN_ENDINGS = ("en", "et")
 
 
 def norwegian(dictionary: Dictionary) -> Dictionary:
-    """Return the dictionary with what a form may be besides: it has one lemma a form.
+    """Return the dictionary with further lemmas of a form, of which it has only one itself.
 
     "søker" is an applicant and "applies", "veier" are ways and "weighs", "museet" belongs to "museum",
     "bøkene" are books as "bøker" are, "kommunane" are "kommunene" in new Norwegian.
@@ -157,12 +157,12 @@ def norwegian(dictionary: Dictionary) -> Dictionary:
         if neuter != word and dictionary.knows(neuter):
             yield neuter
         if word.endswith("ene"):
-            # Only where the vowel differs; the dictionary itself has the others.
+            # Only where the vowel changes: the dictionary itself has the other ones.
             plural = word.removesuffix("ne") + "r"
             yield from (lemma for lemma in dictionary.lemmas(plural) if lemma[:3] != word[:3] and lemma != plural)
             if found == (word,):
                 yield from dictionary.lemmas(word.removesuffix("ne"))
-        # The lemma of a lemma, where it is the same word: "regjeringens", "regjeringen", "regjering".
+        # The lemma of a lemma, where both are one word: "regjeringens", "regjeringen", "regjering".
         for first in found:
             yield from (second for second in dictionary.lemmas(first) if len(second) > 4 and first.startswith(second))
         if not dictionary.knows(word):

@@ -1,6 +1,6 @@
-"""The keys that words are found by: a language, a kind, a hyphen, a word, as in "enl-report".
+"""The keys by which words are found. A key is a language, a kind, a hyphen and a word, as in "enl-report".
 
-A key has no blank and no ASCII sign but its one hyphen, so it is one word for any engine.
+A key has no blank, and of the ASCII signs only its hyphen. So it is one word for any engine.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from search.analysis import LANGUAGES, Keys, analyse, facts, is_number
 EXACT, LEMMA, STEM, WHOLE, PART = "e", "l", "s", "w", "p"
 ZONES = ("title", "summary", "heading", "text")
 KINDS = {"exact": EXACT, "lemma": LEMMA, "stem": STEM}
-BOUNDARY = "_"  # no phrase reaches over the end of a section
+BOUNDARY = "_"  # stands between two sections, so that no phrase reaches from one to the next
 
 
 def key(language: str, kind: str, word: str) -> str:
@@ -21,7 +21,7 @@ def key(language: str, kind: str, word: str) -> str:
 
 
 def kind_of(a_key: str) -> str:
-    """Return the kind of a key, a letter."""
+    """Return the letter that is the kind of a key."""
     return a_key.split("-", 1)[0][-1]
 
 
@@ -31,18 +31,18 @@ def word_of(a_key: str) -> str:
 
 
 def query_keys(keys: Keys, language: str) -> tuple[str, ...]:
-    """Return the keys by which a word that somebody asks for is found, any of them."""
-    found = [key(language, LEMMA, lemma) for lemma in keys.lemmas]
-    found += [key(language, STEM, keys.stem), key(language, EXACT, keys.exact)]
+    """Return the keys of a word that is searched for: a document with any of them has the word."""
+    sought = [key(language, LEMMA, lemma) for lemma in keys.lemmas]
+    sought += [key(language, STEM, keys.stem), key(language, EXACT, keys.exact)]
     if not is_number(keys.exact):
-        found.append(key(language, WHOLE, keys.exact))
+        sought.append(key(language, WHOLE, keys.exact))
     if LANGUAGES[language].compounds:
-        found += [key(language, PART, part) for part in dict.fromkeys((*keys.lemmas, keys.stem))]
-    return tuple(found)
+        sought += [key(language, PART, part) for part in dict.fromkeys((*keys.lemmas, keys.stem))]
+    return tuple(sought)
 
 
 def text_keys(keys: Keys, language: str, is_whole: bool) -> Iterator[tuple[str, str]]:
-    """Yield the kind and the word of each key that a word of a text is found by."""
+    """Yield the kind and the word of each key by which a word of a text is found."""
     if is_whole:
         yield WHOLE, keys.exact
         return

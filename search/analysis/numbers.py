@@ -1,14 +1,14 @@
-"""Numbers in any language's way of writing: "7,654", "7 654" and "7.654" are 7654, "1,5" is "1.5".
+"""Numbers as any of the languages writes them: "7,654", "7 654" and "7.654" are 7654, "1,5" is "1.5".
 
-A number stands for itself only where no sign ties it to more: in "POWR.02.18", "12.05.2019" or "1.1.1.1"
-nothing is a thousand or a tenth.
+A number is read so only where no sign joins it to more: in "POWR.02.18", "12.05.2019" or "1.1.1.1" nothing is a
+thousand or a tenth.
 """
 
 from __future__ import annotations
 
 import re
 
-DECIMAL_SIGN = "·"  # a sign of our own, which no engine takes for the end of a word
+DECIMAL_SIGN = "·"  # chosen because no engine takes it for the end of a word
 
 _BLANKS = " \u00a0\u2009\u202f"
 _SIGNS = ",.'’"
@@ -42,7 +42,7 @@ _NO_CENTS = re.compile(rf"{DECIMAL_SIGN}00$")
 
 
 def in_figures(number: str) -> str:
-    """Return the one way of writing a number that `NUMBER` matches: no sign but that of decimals."""
+    """Return the normalised form of a number that `NUMBER` matches: its only sign is that of decimals."""
     grouped = _THOUSANDS.fullmatch(number)
     if grouped:
         decimals = grouped["rest"] or ""

@@ -1,7 +1,7 @@
 """Bulgarian in Latin letters, and typed with the keyboard's other layout.
 
-The official transliteration (Transliteration Act, 2009) differs from what people type in 12 of 30
-letters. Every way of writing folds to one skeleton, when indexing and when asking.
+The official transliteration (Transliteration Act, 2009) differs from what people type in 12 of 30 letters. All ways to
+write a word have one skeleton, in texts and in queries.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _OFFICIAL = str.maketrans(
     }
 )  # fmt: skip
 
-# Ways of writing, longest first, and the sign that stands for all of them.
+# Ways to write a letter, the longest first, each with the sign that stands for all of them.
 _SAME = (
     ("6t", "Wt"), ("sht", "Wt"), ("zh", "J"), ("ch", "Q"), ("sh", "W"), ("kh", "h"), ("ts", "c"), ("tz", "c"),
     ("x", "h"), ("w", "v"), ("q", "ya"), ("4", "Q"), ("6", "W"), ("j", "y"), ("y", "i"), ("ii", "i"),
@@ -27,11 +27,11 @@ _SAME = (
 # Letters that people type for two Bulgarian ones.
 _READINGS = {"y": ("y", "a", "u"), "u": ("u", "a", "yu"), "j": ("zh", "y")}
 _MOST_READINGS = 24
-# The first letter of two or three that are written for one, and its sign.
+# The first of two or three letters that are written for one, with the sign of that one.
 _UNFINISHED = {"s": "W", "z": "J", "c": "Q", "t": "c", "k": "h"}
 _MOST_BEGINNINGS = 4
 
-# Skeleton sign or signs to the letters that may have been meant, the likeliest first.
+# By sign or signs of a skeleton: the letters that may be meant, the likeliest first.
 _LETTERS = {
     "Wt": ("щ", "шт"), "ia": ("я", "ия", "иа"), "iu": ("ю", "иу"), "io": ("ьо", "йо", "ио"), "J": ("ж",), "Q": ("ч",),
     "W": ("ш", "сх"), "c": ("ц", "тс"), "a": ("а", "ъ"), "b": ("б",), "v": ("в",), "g": ("г",), "d": ("д",),
@@ -69,14 +69,14 @@ def skeleton(word: str) -> str:
 
 
 def skeletons(word: str) -> list[str]:
-    """Return the skeletons that a word typed in Latin letters may have, the likeliest first."""
+    """Return the skeletons that a word in Latin letters may have, the likeliest first."""
     choices = [_READINGS.get(letter, (letter,)) for letter in word]
     readings = islice(product(*choices), _MOST_READINGS)
     return list(dict.fromkeys([skeleton(word), *(skeleton("".join(letters)) for letters in readings)]))
 
 
 def beginnings(word: str) -> list[str]:
-    """Return the skeletons with which a word begins that is being typed in Latin letters, the likeliest first."""
+    """Return the beginnings of skeletons that an unfinished word in Latin letters may have, the likeliest first."""
     sign = _UNFINISHED.get(word[-1:])
     return list(dict.fromkeys([*skeletons(word)[:_MOST_BEGINNINGS], *([skeleton(word[:-1]) + sign] if sign else [])]))
 
@@ -84,7 +84,7 @@ def beginnings(word: str) -> list[str]:
 def spellings(word_skeleton: str) -> Iterator[str]:
     """Yield words in Cyrillic that have this skeleton, the likeliest first; a bounded number of them.
 
-    The likeliest has the first letter of every choice, the next ones differ from it in one place, then in two.
+    The likeliest word has the first letter of each choice. The next ones differ from it in one letter, then in two.
     """
     choices = [_LETTERS.get(signs, (signs,)) for signs in _SIGNS.findall(word_skeleton)]
     others = [(place, letter) for place, letters in enumerate(choices) for letter in letters[1:]]
@@ -102,7 +102,10 @@ def is_latin(word: str) -> bool:
 
 
 def in_other_layouts(text: str, language_in_cyrillic: bool) -> list[str]:
-    """Return what a text of one alphabet becomes on the same keys of the other, where the language may be meant."""
+    """Return the texts that the same keys write in the other alphabet, where the text is of one alphabet only.
+
+    There are none where the language is not written in that other alphabet.
+    """
     has_cyrillic, has_latin = bool(_CYRILLIC_LETTER.search(text)), bool(_LATIN_LETTER.search(text))
     if has_cyrillic == has_latin or (has_latin and not language_in_cyrillic):
         return []

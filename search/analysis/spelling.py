@@ -1,4 +1,4 @@
-"""Typing errors: which words were probably meant."""
+"""Typing errors: the words that were probably meant."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 SHORTEST_WORD = 4
-LONG_WORD = 8  # from here on two errors are believed
+LONG_WORD = 8  # letters; a word of this length may have two errors
 SHARED_BEGINNING = 5
-SHARED = 0.6  # of either word
+SHARED = 0.6  # of the letters of either word
 
 
 class KnownWord(NamedTuple):
-    """A word that documents have; `frequency` is the number of them."""
+    """A word of the vocabulary; `frequency` is the number of documents that have it."""
 
     kind: str
     form: str
@@ -23,42 +23,42 @@ class KnownWord(NamedTuple):
 
 
 def errors_in(folded: str) -> int:
-    """Return how many typing errors are believed in a word of this length."""
+    """Return how many typing errors a word of this length may have."""
     return 0 if len(folded) < SHORTEST_WORD else 1 if len(folded) < LONG_WORD else 2
 
 
 def near(folded: str, words: Iterable[KnownWord], most: int) -> list[KnownWord]:
     """Return the words that differ from a folded word by few errors, the nearest and most frequent first."""
     limit, letters = errors_in(folded), set(folded)
-    found = []
+    ranked = []
     for word in words:
         other = word.folded
-        # An error changes at most one letter to another: most words are told apart by their letters.
+        # An error changes at most one letter into another. So the sets of letters rule out most words.
         if abs(len(other) - len(folded)) > limit or len(letters ^ set(other)) > 2 * limit:
             continue
         errors = distance(folded, other, limit)
         if errors <= limit:
-            found.append((errors, other[0] != folded[0], -word.frequency, word.form, word))
-    return [item[-1] for item in sorted(found, key=lambda item: item[:-1])[:most]]
+            ranked.append((errors, other[0] != folded[0], -word.frequency, word.form, word))
+    return [item[-1] for item in sorted(ranked, key=lambda item: item[:-1])[:most]]
 
 
 def derived(folded: str, words: Iterable[KnownWord], most: int) -> list[KnownWord]:
-    """Return the words that share a long beginning with a folded word, the longest and most frequent first."""
-    found = []
+    """Return the words that share a long beginning with a folded word; longer beginnings and frequent words first."""
+    ranked = []
     for word in words:
         shared = shared_beginning(folded, word.folded)
         if shared >= max(len(beginning(folded)), SHARED * len(word.folded)):
-            found.append((-shared, -word.frequency, word.form, word))
-    return [item[-1] for item in sorted(found, key=lambda item: item[:-1])[:most]]
+            ranked.append((-shared, -word.frequency, word.form, word))
+    return [item[-1] for item in sorted(ranked, key=lambda item: item[:-1])[:most]]
 
 
 def beginning(folded: str) -> str:
-    """Return the letters that a word derived from a folded word begins with."""
+    """Return the letters with which words begin that are derived from the same word as a folded one."""
     return folded[: max(SHARED_BEGINNING, math.ceil(SHARED * len(folded)))]
 
 
 def shared_beginning(one: str, other: str) -> int:
-    """Return how many first letters two words share."""
+    """Return the number of letters with which two words begin alike."""
     number = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
@@ -68,9 +68,9 @@ def shared_beginning(one: str, other: str) -> int:
 
 
 def distance(one: str, other: str, limit: int) -> int:
-    """Return the number of letters to change, add, leave out or swap; `limit` + 1 where it is more.
+    """Return how many letters have to be changed, added, left out or swapped; `limit` + 1 where it is more.
 
-    The optimal string alignment distance: neighbours that changed places are one error.
+    This is the optimal string alignment distance: two letters that changed places are one error.
     """
     if one == other:
         return 0

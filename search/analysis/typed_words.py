@@ -17,10 +17,11 @@ LONGEST_ACRONYM = 6  # letters of one in a text that is typed in capitals only
 
 @dataclass(frozen=True)
 class TypedWord:
-    """A word as typed; one that signs join has its `pieces` and is itself the whole.
+    """A word as typed, with its normalised `form`.
 
-    A number with signs ("02.18") has its `figures`: side by side they may stand in a code. `facts` are the forms of the
-    date, the time, the amount or the long number that the word is, or belongs to.
+    A word that signs join has `pieces`, and its form is the whole. A number with signs ("02.18") has `figures`: they
+    may stand side by side in a code. `facts` are the forms of the date, time, amount or long number that the word is,
+    or is a part of.
     """
 
     text: str
@@ -32,7 +33,7 @@ class TypedWord:
 
 @dataclass(frozen=True)
 class TypedText:
-    """A typed text taken apart: words, phrases in quotation marks, and what is excluded."""
+    """A typed text, taken apart into words, phrases in quotation marks, and exclusions."""
 
     words: tuple[TypedWord, ...] = ()
     phrases: tuple[tuple[TypedWord, ...], ...] = ()
@@ -56,21 +57,21 @@ def clean(text: str) -> str:
 
 
 def without_quotes(text: str) -> str:
-    """Return a cleaned text whose phrases are words."""
+    """Return a cleaned text in which the words of phrases are plain words."""
     return clean(text.translate(_QUOTES).replace('"', " "))
 
 
 def is_acronym(word: str, text: str) -> bool:
-    """Tell whether a word of a text is an acronym: it has several capitals, which no word has by itself.
+    """Tell whether a word of a text is an acronym: it has several capitals.
 
-    Where the whole text is typed in capitals only a short one is.
+    Where the whole text is typed in capitals, only a short word is taken for one.
     """
     has_capitals = word.isalnum() and sum(map(str.isupper, word)) > 1
     return has_capitals and (len(word) <= LONGEST_ACRONYM or text != text.upper())
 
 
 def take_apart(text: str) -> TypedText:
-    """Return the words, phrases and exclusions of a cleaned text; no text is refused."""
+    """Return the words, phrases and exclusions of a cleaned text; any text has a result."""
     words: list[TypedWord] = []
     phrases: list[tuple[TypedWord, ...]] = []
     excluded: list[tuple[TypedWord, ...]] = []
@@ -89,16 +90,16 @@ def take_apart(text: str) -> TypedText:
 
 
 def words_key(text: str, language: str) -> str:
-    """Return what searches for the same words have in common, in any order and form: their stems."""
+    """Return a key that is the same for all searches for the same words, in any order and form: their stems."""
     typed = take_apart(clean(text))
-    forms = [form for word in typed.words for form in word.pieces or (word.form,)]
-    forms += [form for phrase in typed.phrases for word in phrase for form in word.pieces or (word.form,)]
-    wanted = [form for form in forms if not is_stop_word(form, language)] or forms
-    return " ".join(sorted({keys(form, language).stem for form in wanted}))[:500]
+    words = (*typed.words, *(word for phrase in typed.phrases for word in phrase))
+    forms = [form for word in words for form in word.pieces or (word.form,)]
+    content = [form for form in forms if not is_stop_word(form, language)] or forms
+    return " ".join(sorted({keys(form, language).stem for form in content}))[:500]
 
 
 def typed_words(text: str) -> Iterator[TypedWord]:
-    """Yield the words of a text; those that signs join come as one."""
+    """Yield the words of a text; words that signs join come as one."""
     known = facts(text)
     whole: WordSpan | None = None
     pieces: list[str] = []
@@ -122,7 +123,7 @@ def _joined(text: str, whole: WordSpan, pieces: Iterable[str], known: Iterable[F
 
 
 def _facts_at(span: WordSpan, known: Iterable[Fact]) -> tuple[str, ...]:
-    """Return the forms of the facts that a word is part of; of a whole date not the month of its year alone."""
+    """Return the forms of the facts that a word is part of; for a day not also the form of its month."""
     forms = [form for fact in known if fact.start < span.end and span.start < fact.end for form in fact.forms]
     return tuple(dict.fromkeys(form for form in forms if not is_part_of_another(form, forms)))
 

@@ -15,18 +15,18 @@ from search.models import SearchDocument
 from search.synchronisation.sending import NotWellError
 from search.synchronisation.worker import work_off
 
-ROUNDS = 2  # what is written anew may show what was wrong below it
+ROUNDS = 2  # a mended document may show further faults
 
 
 class Command(BaseCommand):
-    """Name what is lost, stale, left over or visible without being public; exit with 1 where there is any."""
+    """Name what is lost, stale, left over, or visible though not public; exit with 1 where there is any."""
 
     help = (
         "Check that nothing is missing from the search, stale, left over or leaked. Changes nothing without --repair."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Declare whether faults are mended, and how they are told."""
+        """Declare whether faults are mended, and how they are printed."""
         parser.add_argument("--repair", action="store_true", help="mend what is found, then check again")
         parser.add_argument("--json", action="store_true", help="print numbers for a monitor")
         parser.add_argument(
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print each fault in a line, then how much was compared."""
+        """Print a line for each fault, or the number of documents where there is none."""
         found = self.look(options["wait"])
         for _round in range(ROUNDS if options["repair"] else 0):
             if found:
@@ -63,7 +63,7 @@ class Command(BaseCommand):
         return found
 
     def repair(self, found: list[faults.Fault]) -> None:
-        """Mend each fault, then send what has to be sent."""
+        """Mend each fault, then bring Elasticsearch up to date."""
         try:
             faults.mend(found)
             if is_used():

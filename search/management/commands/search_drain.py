@@ -1,4 +1,4 @@
-"""Keep Elasticsearch true."""
+"""Keep Elasticsearch in step with what is public."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from search.synchronisation.worker import Worker, work_off
 
 
 class Command(BaseCommand):
-    """Send what the indices lack and remove what they should not have, until told to end."""
+    """Send what the indices lack, and remove what they should not have, until the process is ended."""
 
     help = "Bring Elasticsearch up to date with what is public, over and over. Two at once do no harm."
 

@@ -29,18 +29,18 @@ class Command(BaseCommand):
         parser.add_argument("--verbatim", action="store_true", help="without second tries")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print it all."""
+        """Print how the text was read, where its words stand, and how the engine ranks the document."""
         document = self.document(options["document"])
         with translation.override(document.language):
             search = SearchRequest(document.language, document.language, options["query"], verbatim=options["verbatim"])
-            outcome = ResultsPage(search)
+            results_page = ResultsPage(search)
         self.write(f"{document.page.url_path}  document {document.pk}, {document.language}, version {document.version}")
-        self.reading(outcome.plan)
-        query = outcome.plan.query
+        self.reading(results_page.plan)
+        query = results_page.plan.query
         if query is None:
             self.write("Nothing of this can be found in this language.")
             return
-        self.places(document, Marker(query), outcome.plan)
+        self.places(document, Marker(query), results_page.plan)
         self.write("How it is counted:")
         for line in engine().explain(query, document.pk):
             self.write(f"  {line}")
@@ -48,8 +48,9 @@ class Command(BaseCommand):
     def document(self, named: str) -> SearchDocument:
         """Return the document of a number or an address."""
         documents = SearchDocument.objects.select_related("page")
-        found = documents.filter(pk=int(named)) if named.isdigit() else documents.filter(page__url_path=_path(named))
-        document = found.first()
+        by_number = named.isdigit()
+        documents = documents.filter(pk=int(named)) if by_number else documents.filter(page__url_path=_path(named))
+        document = documents.first()
         if document is None:
             message = f"There is no search document {named}."
             raise CommandError(message)
@@ -72,15 +73,15 @@ class Command(BaseCommand):
         texts = [("title", document.title), ("summary", document.summary)]
         for section in document.sections.all():
             texts += [(f"heading {section.number}", section.heading), (f"text {section.number}", section.text)]
-        for place, text in texts:
-            found = [
+        for name, text in texts:
+            words_here = [
                 f"{words[number]} → {text[match.start : match.end]}"
                 for match in marker.matches(text)
                 for number in sorted(match.words)
                 if number < len(words)
             ]
-            if found:
-                self.write(f"  {place}: {'; '.join(found)}")
+            if words_here:
+                self.write(f"  {name}: {'; '.join(words_here)}")
 
     def write(self, line: str) -> None:
         """Print a line."""

@@ -31,15 +31,15 @@ def language(code: str) -> str:
 
 
 class Command(BaseCommand):
-    """Write what is missing or stale, remove what belongs to no page; repeating it changes nothing.
+    """Write documents that are missing or stale, and remove those that belong to no page.
 
-    Where Elasticsearch is used, a new index a language is then built beside the live one.
+    Where Elasticsearch is used, a new index for each language is then built beside the live one.
     """
 
     help = "Bring the search documents of all pages up to date. Safe to repeat, and to run while editors work."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Declare the languages and what is written."""
+        """Declare the languages, and what is written."""
         parser.add_argument("languages", nargs="*", type=language, metavar="LANGUAGE", help="only these")
         parser.add_argument("--anew", action="store_true", help="write every document, index and vocabulary anew")
         parser.add_argument(
@@ -53,7 +53,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Write the documents, then build the indices; or send readers back."""
+        """Write the documents, then build the indices; or send searches back to the former indices."""
         languages = options["languages"] or list(LANGUAGES)
         if (options["rollback"] or options["from_keys"]) and not is_used():
             message = "ELASTICSEARCH_URL is not set: there are no indices."
@@ -64,7 +64,7 @@ class Command(BaseCommand):
             self.build_indices(languages, options["rollback"], options["force"])
 
     def write_documents(self, languages: list[str], anew: bool) -> None:
-        """Bring the names of concepts in step, then go through all pages, each in a transaction of its own."""
+        """Bring the names of concepts in step, then the documents of all pages, each in a transaction of its own."""
         concept_names.rebuild()
         pages = Page.objects.filter(locale__language_code__in=languages, depth__gt=1).order_by("pk")
         numbers = list(pages.values_list("pk", flat=True))
@@ -88,13 +88,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{total} documents, {written} of them written now.")
 
     def read_files(self, number: int) -> None:
-        """Read the files of a page that were not read yet, before its transaction begins: it takes its time."""
+        """Read the files of a page that were not read yet. This may take long, so it is done before the transaction."""
         page = Page.objects.filter(pk=number).specific().first()
         if isinstance(page, BasePage) and texts.is_waited_for(page):
             texts.prepare(page)
 
     def build_indices(self, languages: list[str], rollback: bool, force: bool) -> None:
-        """Send readers to a new index a language, or back to the one before."""
+        """Send searches in each language to a new index, or back to the former one."""
         failed = []
         for code in languages:
             try:
@@ -111,7 +111,7 @@ class Command(BaseCommand):
             raise CommandError(message)
 
     def show(self, done: int, number: int) -> None:
-        """Draw the progress where a person is looking."""
+        """Draw a bar of the progress on a terminal."""
         if self.stdout.isatty() and number:
             filled = BAR * done // number
             end = "\n" if done == number else ""
