@@ -166,8 +166,8 @@ def _form(kind: str, figures: str) -> str:
 
 def _dates(text: str) -> Iterator[Fact]:
     for pattern in _DATES:
-        for found in pattern.finditer(text):
-            named = found.groupdict()
+        for match in pattern.finditer(text):
+            named = match.groupdict()
             year, month, day = int(named["year"]), _month(named["month"]), int(named["day"])
             if year < 100:
                 year += 2000 if year < _THIS_CENTURY else 1900
@@ -177,15 +177,15 @@ def _dates(text: str) -> Iterator[Fact]:
                 continue
             days = [day] if not named.get("first") else range(int(named["first"]), day + 1)
             forms = (_form("d", f"{year}{month:02}{one:02}") for one in days)
-            yield Fact(*found.span(), (*forms, _form("d", f"{year}{month:02}")))
+            yield Fact(*match.span(), (*forms, _form("d", f"{year}{month:02}")))
 
 
 def _months(text: str) -> Iterator[Fact]:
     for pattern in _MONTHS_OF_YEARS:
-        for found in pattern.finditer(text):
-            month = _month(found["month"])
+        for match in pattern.finditer(text):
+            month = _month(match["month"])
             if 1 <= month <= 12:
-                yield Fact(*found.span(), (_form("d", f"{found['year']}{month:02}"),))
+                yield Fact(*match.span(), (_form("d", f"{match['year']}{month:02}"),))
 
 
 def _month(written: str) -> int:
@@ -198,31 +198,31 @@ def _month(written: str) -> int:
 
 
 def _times(text: str) -> Iterator[Fact]:
-    for found in _CLOCK.finditer(text):
-        hour = int(found["hour"])
-        if found["half"]:
-            hour = hour % 12 + (12 if found["half"] in "pP" else 0)
-        yield Fact(*found.span(), (_form("t", f"{hour:02}{found['minute']}"),))
+    for match in _CLOCK.finditer(text):
+        hour = int(match["hour"])
+        if match["half"]:
+            hour = hour % 12 + (12 if match["half"] in "pP" else 0)
+        yield Fact(*match.span(), (_form("t", f"{hour:02}{match['minute']}"),))
 
 
 # ---------------------------------------------------------------- amounts and long numbers
 
 
 def _amounts(text: str) -> Iterator[Fact]:
-    for found in _AMOUNT.finditer(text):
-        if zeros := _ZEROS_OF.number(found["times"]):
-            yield from _multiplied(found, zeros)
-    for found in _GROUPED.finditer(text):
-        if (figures := in_figures(found[0])).isdigit() and len(figures) >= SHORTEST_WITH_YEAR:
-            yield Fact(*found.span(), (_form("n", figures),))
-    for found in _SHORT_AMOUNT.finditer(text):
-        yield from _multiplied(found, _SHORT_TIMES[found["times"].lower()])
+    for match in _AMOUNT.finditer(text):
+        if zeros := _ZEROS_OF.number(match["times"]):
+            yield from _multiplied(match, zeros)
+    for match in _GROUPED.finditer(text):
+        if (figures := in_figures(match[0])).isdigit() and len(figures) >= SHORTEST_WITH_YEAR:
+            yield Fact(*match.span(), (_form("n", figures),))
+    for match in _SHORT_AMOUNT.finditer(text):
+        yield from _multiplied(match, _SHORT_TIMES[match["times"].lower()])
 
 
-def _multiplied(found: re.Match[str], zeros: int) -> Iterator[Fact]:
-    value = Decimal(in_figures(found["number"]).replace(DECIMAL_SIGN, ".")).scaleb(zeros)
+def _multiplied(match: re.Match[str], zeros: int) -> Iterator[Fact]:
+    value = Decimal(in_figures(match["number"]).replace(DECIMAL_SIGN, ".")).scaleb(zeros)
     if value == value.to_integral_value() and len(f"{value:f}") <= LONGEST_LONG:
-        yield Fact(*found.span(), (_form("n", f"{value.to_integral_value():f}"),))
+        yield Fact(*match.span(), (_form("n", f"{value.to_integral_value():f}"),))
 
 
 def _long_numbers(text: str) -> Iterator[Fact]:
@@ -230,21 +230,21 @@ def _long_numbers(text: str) -> Iterator[Fact]:
 
     A telephone number is also found without the code of its country, and without its first zero.
     """
-    for found in _LONG.finditer(text):
-        written = found[0]
+    for match in _LONG.finditer(text):
+        written = match[0]
         groups = _FIGURES.findall(written)
         forms = groups if len(groups) == 1 else []
         if len(groups) > 1 and not _NUMBER.fullmatch(written):
             forms += [joined for chain in (*written.split(), written) if (joined := _joined(_FIGURES.findall(chain)))]
-            if found["dialled"] or written.startswith(("0", "(")):
+            if match["dialled"] or written.startswith(("0", "(")):
                 forms += [joined for place in range(1, min(len(groups), 3)) if (joined := _joined(groups[place:]))]
-        elif found["dialled"]:
+        elif match["dialled"]:
             one = groups[0].lstrip("0")
             forms += [one.removeprefix(country) for country in _COUNTRIES if one.startswith(country)]
         forms += [form.lstrip("0") for form in forms if form.startswith("0")]
         kept = (form for form in forms if form.isdigit() and SHORTEST_WITH_YEAR <= len(form) <= LONGEST_LONG)
         if several := tuple(_form("n", form) for form in dict.fromkeys(kept)):
-            yield Fact(*found.span(), several)
+            yield Fact(*match.span(), several)
 
 
 def _joined(groups: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ def _same(word: str) -> str:
 
 def through(dictionary: Dictionary) -> Dictionary:
     """Return a dictionary that also has the lemmas of lemmas: "instruiți", "instruit", "instrui"."""
-    return _with(dictionary, lambda _word, found: (second for first in found for second in dictionary.lemmas(first)))
+    return _with(dictionary, lambda _word, lemmas: (second for first in lemmas for second in dictionary.lemmas(first)))
 
 
 # ---------------------------------------------------------------- English
@@ -62,8 +62,8 @@ def american(word: str) -> str:
 def english(dictionary: Dictionary) -> Dictionary:
     """Return the dictionary with the British and the American lemma of a word, and with "thief" for "thieves"."""
 
-    def more(word: str, found: tuple[str, ...]) -> Iterable[str]:
-        several = [american(lemma) for lemma in found]
+    def more(word: str, lemmas: tuple[str, ...]) -> Iterable[str]:
+        several = [american(lemma) for lemma in lemmas]
         if _VES.search(word):
             several.append(word.removesuffix("ves") + "f")
         return (lemma for lemma in several if dictionary.knows(lemma))
@@ -107,8 +107,8 @@ def romanian_stemmer(stemmer: Stemmer) -> Stemmer:
 def bulgarian(dictionary: Dictionary) -> Dictionary:
     """Return the dictionary in which an adverb is also a form of the adjective: "лошо" is one of "лош"."""
 
-    def more(word: str, found: tuple[str, ...]) -> Iterable[str]:
-        if found == (word,) and word.endswith("о"):
+    def more(word: str, lemmas: tuple[str, ...]) -> Iterable[str]:
+        if lemmas == (word,) and word.endswith("о"):
             feminine = word.removesuffix("о") + "а"
             yield from (lemma for lemma in dictionary.lemmas(feminine) if lemma[-1] not in "ао")
 
@@ -148,7 +148,7 @@ def norwegian(dictionary: Dictionary) -> Dictionary:
         forms = (word + ending for ending in _NOUN_ENDINGS)
         return any(dictionary.knows(form) and dictionary.lemmas(form) == (word,) for form in forms)
 
-    def more(word: str, found: tuple[str, ...]) -> Iterable[str]:
+    def more(word: str, lemmas: tuple[str, ...]) -> Iterable[str]:
         if word.endswith("er"):
             yield from filter(is_noun, (word, word.removesuffix("er")))
         if word.endswith("re"):
@@ -160,10 +160,10 @@ def norwegian(dictionary: Dictionary) -> Dictionary:
             # Only where the vowel changes: the dictionary itself has the other ones.
             plural = word.removesuffix("ne") + "r"
             yield from (lemma for lemma in dictionary.lemmas(plural) if lemma[:3] != word[:3] and lemma != plural)
-            if found == (word,):
+            if lemmas == (word,):
                 yield from dictionary.lemmas(word.removesuffix("ne"))
         # The lemma of a lemma, where both are one word: "regjeringens", "regjeringen", "regjering".
-        for first in found:
+        for first in lemmas:
             yield from (second for second in dictionary.lemmas(first) if len(second) > 4 and first.startswith(second))
         if not dictionary.knows(word):
             for ending, other in _NEW_NORWEGIAN:

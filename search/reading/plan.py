@@ -131,9 +131,9 @@ def plan(text: str, language: str, verbatim: bool = False) -> Plan:
         for phrase, condition in zip(typed.phrases, phrases, strict=True)
     ]
     excluded = tuple(_excluded(phrase, language, spellings) for phrase in typed.excluded)
-    found = tuple(word.condition for word in words if not word.is_open)
-    has_query = bool(found or phrases) or (excluded and not words)
-    own = Query(language, found, minimum_of(len(found)), tuple(phrases), excluded)
+    conditions = tuple(word.condition for word in words if not word.is_open)
+    has_query = bool(conditions or phrases) or (excluded and not words)
+    own = Query(language, conditions, minimum_of(len(conditions)), tuple(phrases), excluded)
     return Plan(
         text=text,
         language=language,

@@ -37,15 +37,15 @@ def occurring(several: Sequence[Condition]) -> Sql:
     selects = []
     for count, rows in by_parts.items():
         names = [f"keys{place}" for place in range(count)]
-        found = f"FROM {DOCUMENTS} WHERE " + " AND ".join(f"m.keys && asked.{name}" for name in names)
-        selects.append(_each(rows, f"(%s{', %s::text[]' * count})", names, found))
+        source = f"FROM {DOCUMENTS} WHERE " + " AND ".join(f"m.keys && asked.{name}" for name in names)
+        selects.append(_each(rows, f"(%s{', %s::text[]' * count})", names, source))
     if phrases:
-        found = f"FROM search_fulltext f JOIN {DOCUMENTS} USING (document_id) WHERE f.vector @@ asked.phrase"
-        selects.append(_each(phrases, "(%s, %s::tsquery)", ["phrase"], found))
+        source = f"FROM search_fulltext f JOIN {DOCUMENTS} USING (document_id) WHERE f.vector @@ asked.phrase"
+        selects.append(_each(phrases, "(%s, %s::tsquery)", ["phrase"], source))
     return joined(selects, " UNION ALL ")
 
 
-def _each(rows: Sequence[Sequence[Any]], row: str, names: Sequence[str], found: str) -> Sql:
+def _each(rows: Sequence[Sequence[Any]], row: str, names: Sequence[str], source: str) -> Sql:
     """Return the numbers of those rows for which something public is found.
 
     A table of its own is planned as if all of it were wanted: PostgreSQL would else read one document after
@@ -54,7 +54,7 @@ def _each(rows: Sequence[Sequence[Any]], row: str, names: Sequence[str], found: 
     is_public, values = public()
     sql = (
         f"SELECT number, NULL::text FROM (VALUES {', '.join([row] * len(rows))}) asked (number, {', '.join(names)}), "  # noqa: S608  place holders and our own names
-        f"LATERAL (WITH found AS MATERIALIZED (SELECT m.page_id {found}) "
+        f"LATERAL (WITH found AS MATERIALIZED (SELECT m.page_id {source}) "
         f"SELECT 1 FROM found m WHERE {is_public} LIMIT 1) there"
     )
     return sql, [value for one in rows for value in one] + values
@@ -129,13 +129,13 @@ def _loose(query: Query) -> Sql:
 def _further(number: int, query: Query) -> tuple[list[Sql], list[Sql]]:
     """Return tables and rows of a further query: its total and, where it asks for some, its hits."""
     wanted, values = joined([is_strict(query), *choices(query)], " AND ")
-    found = f"SELECT m.document_id FROM {DOCUMENTS} WHERE {wanted}"  # noqa: S608  place holders
+    matching = f"SELECT m.document_id FROM {DOCUMENTS} WHERE {wanted}"  # noqa: S608  place holders
     total = f"SELECT '{TOTAL}', {number}, '', '', 0, COUNT(*) FROM"
     if not (query.size and weighed_words(query)):
-        return [], [(f"{total} ({found} LIMIT {MOST_COUNTED}) one", values)]
+        return [], [(f"{total} ({matching} LIMIT {MOST_COUNTED}) one", values)]
     name = f"other{number}"
     tables: list[Sql] = [
-        (f"{name} AS MATERIALIZED ({found})", values),
+        (f"{name} AS MATERIALIZED ({matching})", values),
         *frequencies(f"{name}_frequency", query),
         *ranked(name, name, f"{name}_frequency", query, query.start),
     ]

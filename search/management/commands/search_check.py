@@ -39,45 +39,45 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print a line for each fault, or the number of documents where there is none."""
-        found = self.look(options["wait"])
+        faults_found = self.look(options["wait"])
         for _round in range(ROUNDS if options["repair"] else 0):
-            if found:
-                self.repair(found)
-                found = self.look(options["wait"])
+            if faults_found:
+                self.repair(faults_found)
+                faults_found = self.look(options["wait"])
         if options["json"]:
-            self.stdout.write(json.dumps(self.numbers(found)))
+            self.stdout.write(json.dumps(self.numbers(faults_found)))
         else:
-            for fault in found:
+            for fault in faults_found:
                 self.stdout.write(str(fault))
-        if found:
-            message = f"{len(found)} faults. `manage.py search_check --repair` mends what can be mended."
+        if faults_found:
+            message = f"{len(faults_found)} faults. `manage.py search_check --repair` mends what can be mended."
             raise CommandError(message)
         if not options["json"]:
             self.stdout.write(f"{SearchDocument.objects.count()} documents: nothing lost, stale or leaked.")
 
     def look(self, wait: float) -> list[faults.Fault]:
         """Return all faults."""
-        found = list(faults.in_database())
+        faults_found = list(faults.in_database())
         if is_used():
-            found += faults.in_elasticsearch(wait)
-        return found
+            faults_found += faults.in_elasticsearch(wait)
+        return faults_found
 
-    def repair(self, found: list[faults.Fault]) -> None:
+    def repair(self, faults_found: list[faults.Fault]) -> None:
         """Mend each fault, then bring Elasticsearch up to date."""
         try:
-            faults.mend(found)
+            faults.mend(faults_found)
             if is_used():
                 work_off()
         except NotWellError as problem:
             message = f"Elasticsearch is not well: {problem}"
             raise CommandError(message) from problem
-        self.stderr.write(f"{len(found)} faults found and worked on.")
+        self.stderr.write(f"{len(faults_found)} faults found and worked on.")
 
-    def numbers(self, found: list[faults.Fault]) -> dict[str, Any]:
+    def numbers(self, faults_found: list[faults.Fault]) -> dict[str, Any]:
         """Return the numbers of documents and of faults by kind."""
         numbers: dict[str, Any] = {
             "documents": SearchDocument.objects.count(),
-            "faults": dict(Counter(fault.kind for fault in found)),
+            "faults": dict(Counter(fault.kind for fault in faults_found)),
         }
         if is_used():
             try:
