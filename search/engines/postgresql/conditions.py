@@ -1,4 +1,4 @@
-"""What a query asks of a document, as conditions on `m`, its row of search_fulltext_document."""
+"""The conditions of a query as SQL conditions on `m`, the row of a document in search_fulltext_document."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ def joined(several: Iterable[Sql], between: str) -> Sql:
 
 
 def public() -> Sql:
-    """Return the one rule of what is public, now.
+    """Return the one rule of what is public now.
 
-    OFFSET has each found document looked up by its number; PostgreSQL would rather read all pages.
+    The OFFSET makes PostgreSQL look up each matching document by its number; else it would read all pages.
     """
     sql, parameters = public_page_sql("m.page_id")
     return f"EXISTS ({sql} OFFSET 0)", parameters
 
 
 def any_key(keys: Iterable[str]) -> Sql:
-    """Return "has one of these keys"."""
+    """Return "has any of these keys"."""
     return "m.keys && %s::text[]", [list(keys)]
 
 
 def has_one(condition: Condition) -> Sql:
-    """Return "has this"."""
+    """Return "meets this condition"."""
     ways = [any_key(condition.any_keys)] if condition.any_keys else []
     if condition.any_phrases:
         documents = "SELECT f.document_id FROM search_fulltext f WHERE f.vector @@ %s::tsquery"
@@ -46,13 +46,13 @@ def has_one(condition: Condition) -> Sql:
 
 
 def has_any(several: Iterable[Condition]) -> Sql:
-    """Return "has any of these"."""
+    """Return "meets any of these conditions"."""
     sql, values = joined(map(has_one, several), " OR ")
     return f"({sql})", values
 
 
 def has_enough(query: Query) -> Sql:
-    """Return "has enough of the words": each word is looked up once, however many make enough."""
+    """Return "has enough of the words". Each word is looked up once, however many are enough."""
     if query.minimum >= len(query.words):
         return joined(map(has_one, query.words), " AND ")
     each = []
@@ -65,7 +65,7 @@ def has_enough(query: Query) -> Sql:
 
 
 def _always(query: Query) -> list[Sql]:
-    """Return what every hit fulfils, strict or loose, but for the words and the choices of facets."""
+    """Return the conditions of every hit, strict or loose, without those of the words and the choices of facets."""
     conditions = [public(), *map(has_one, query.required)]
     if query.excluded:
         excluded, values = has_any(query.excluded)
@@ -104,7 +104,7 @@ def is_named(query: Query) -> Sql:
 
 
 def _named_by(condition: Condition, letters: str) -> str:
-    """Return "has this in places with some letters" as a tsquery; words of a phrase may stand apart there."""
+    """Return a condition as a tsquery for places with some letters; there the words of a phrase may stand apart."""
     ways = [any_of([one], letters) for one in condition.any_keys]
     ways += [" & ".join(any_of([one], letters) for one in phrase) for phrase in condition.any_phrases]
     if condition.parts:
@@ -119,12 +119,12 @@ def has_wanted(query: Query) -> Sql:
 
 
 def has_sought(query: Query) -> list[Sql]:
-    """Return, of what a query looks for and what it excludes, "has this", whether it is public or not."""
+    """Return the conditions of a document with what a query looks for, or what it excludes; it need not be public."""
     sought = [has_wanted(query)] if query.words or query.required else []
     return [*sought, has_any(query.excluded)] if query.excluded else sought
 
 
 def choices(query: Query) -> list[Sql]:
-    """Return, of each facet in which something is chosen, "has one of its chosen values"."""
+    """Return, for each facet of which something is chosen, "has one of the chosen values"."""
     sql = "SELECT 1 FROM cms_pagefacet c WHERE c.page_id = m.page_id AND c.name = %s AND c.value = ANY (%s::text[])"
     return [(f"EXISTS ({sql})", [name, list(values)]) for name, values in query.facets]

@@ -1,7 +1,7 @@
 """The engine inside PostgreSQL: an index of all keys of a document, and one of its words in their order.
 
-What a reader typed reaches a statement only in parameters: as keys in an array, or in quotation marks
-in a tsquery.
+What a reader typed reaches a statement only in parameters: as keys in an array, or as keys in quotation marks in a
+tsquery.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from search.models import SearchKeys
 
 BATCH = 200
 
-# What tells whether the index was written from the stored keys.
+# The hash of the stored keys, which tells whether the index was written from them.
 _COLUMNS = [field.column for field in SearchKeys._meta.concrete_fields if not field.primary_key]
 _SOURCE = f"md5(concat_ws('|', {', '.join(f'k.{column}' for column in _COLUMNS)}))"
 
@@ -65,7 +65,7 @@ class PostgresqlEngine:
         _run("ANALYZE search_fulltext", [[]])
 
     def faults(self) -> list[str]:
-        """Return in words where the index and the stored keys differ."""
+        """Return a sentence for each document of which the index differs from the stored keys."""
         return [
             f"the full-text index of document {number} differs from its stored keys" for number in self._differing()
         ]
@@ -81,7 +81,7 @@ class PostgresqlEngine:
                 self._write(SearchKeys.objects.filter(document__in=some))
 
     def _differing(self) -> Iterator[int]:
-        """Yield the numbers of documents that are indexed otherwise than by their stored keys, or without any."""
+        """Yield the numbers of documents whose index differs from their stored keys, or that have no keys."""
         for (number,) in _rows(LEFT_OVER, []):
             yield number
         several: list[SearchKeys] = []
@@ -108,7 +108,7 @@ class PostgresqlEngine:
         return f"EXISTS (SELECT 1 FROM {DOCUMENTS} WHERE m.document_id = {document}.id AND {sql})", values  # noqa: S608  place holders
 
     def occurring(self, conditions: Sequence[Condition], beside: Sequence[Sql] = ()) -> tuple[list[bool], list[Any]]:
-        """Tell of each whether a public document has it, with the values of expressions: one statement."""
+        """Tell of each condition whether a public document meets it, with the values of expressions: one statement."""
         statements = [occurring(conditions)] if conditions else []
         for number, (sql, values) in enumerate(beside, start=len(conditions)):
             statements.append((f"SELECT {number}, ({sql})::text", values))

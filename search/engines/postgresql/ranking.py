@@ -1,7 +1,7 @@
-"""The order of the hits: BM25 as near as ts_rank comes to it.
+"""The order of the hits: as near to BM25 as ts_rank can come.
 
-A word weighs by the number of documents that have it, and by its places in the document: ts_rank adds
-them up, each next place less. Words of long documents weigh less, and so does what ages.
+A word weighs more the fewer documents have it, and the more places it has in the document: ts_rank adds these up, each
+further place with less weight. Words of long documents weigh less, and so do documents that age.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from search.engines.postgresql.conditions import (
 from search.engines.postgresql.vectors import IN_TITLE, PROMINENT, any_of
 from search.engines.query import Condition, Query, SortOrder
 
-MOST_RANKED = 200  # documents whose every word is weighed; of more, those with the words in prominent places
-MOST_FREQUENT = 10_000  # a word in more documents weighs no less
+MOST_RANKED = 200  # documents that are weighed exactly; of more, those with the words in prominent places
+MOST_FREQUENT = 10_000  # documents; a word in more of them does not weigh less
 K1, B = 1.2, 0.75  # the usual constants of BM25
 
 
@@ -33,7 +33,7 @@ def _saturated(weight: float) -> float:
     return weight * (K1 + 1) / (weight + K1)
 
 
-# In PostgreSQL's order, D to A; it takes weights up to 1.
+# In the order of PostgreSQL's letters, D to A; its weights reach up to 1.
 _ZONES = [
     round(_saturated(ZONE_WEIGHTS[zone]) / _saturated(ZONE_WEIGHTS["title"]), 3)
     for zone in ("text", "summary", "heading", "title")
@@ -52,7 +52,7 @@ NO_STEPS: Sql = ("(d.importance < 1) AS is_about, false AS is_lesser, false AS i
 
 
 def weighed_words(query: Query) -> list[Condition]:
-    """Return what counts for the order."""
+    """Return the conditions that count for the order."""
     return [*query.words, *query.required]
 
 
@@ -74,8 +74,9 @@ def frequencies(name: str, query: Query) -> list[Sql]:
 def ranked(name: str, source: str, frequency: str, query: Query, start: int, *, steps: Sql = NO_STEPS) -> list[Sql]:
     """Return the tables that put the documents of the table `source` in order.
 
-    The last one, `name`_page, has `size` documents of the query from `start` on, with their places, what they weigh
-    whatever their length, and whether they are about the library and do not answer. `steps` come before the weight.
+    The last table, `name`_page, has `query.size` documents from `start` on: each with its place, its weight without
+    regard to its length, and whether it is about the library and not among the first. Of two documents the columns
+    `steps` decide first, then the weight.
     """
     columns = "document_id, ROW_NUMBER() OVER () AS place, is_about, plain"
     page = f"{name}_page AS (SELECT {columns} FROM"
@@ -124,7 +125,10 @@ def ranked(name: str, source: str, frequency: str, query: Query, start: int, *, 
 
 
 def steps_of(query: Query) -> Sql:
-    """Return the columns by which strict hits come in steps: what answers, and of that what has the words as typed."""
+    """Return the columns by which strict hits come in steps.
+
+    First come those that are among the first, and of these the documents with the words as they were typed.
+    """
     every, values = has_every_word(query) if query.minimum < len(query.words) else ("true", [])
     named, named_values = is_named(query)
     unnamed = ", ".join(map(str, never_answering(query)))
@@ -139,7 +143,7 @@ def steps_of(query: Query) -> Sql:
 
 
 def _points(source: str, frequency: str, several: Sequence[Condition]) -> Sql:
-    """Return in how prominent places documents have the words, where there are too many to weigh every word."""
+    """Return points for prominent places of the words, for more documents than can be weighed exactly."""
     is_needed = f"(SELECT COUNT(*) FROM {source}) > {MOST_RANKED}"  # noqa: S608  our own names
     selects: list[Sql] = []
     for number, condition in enumerate(several):
@@ -152,7 +156,7 @@ def _points(source: str, frequency: str, several: Sequence[Condition]) -> Sql:
 
 
 def _keys_of(condition: Condition) -> list[str]:
-    """Return every key that has to do with a word, those of its phrases and parts too."""
+    """Return every key of a condition, those of its phrases and parts too."""
     nested = [key for several in (*condition.any_phrases, *condition.parts) for key in several]
     return list(dict.fromkeys([*condition.any_keys, *nested]))
 

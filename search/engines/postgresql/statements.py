@@ -1,4 +1,4 @@
-"""The statements: which words occur, one page of results, and why a document stands where it stands."""
+"""The statements: which conditions are met, one page of results, and the explanation of a rank."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TOTAL, FACET, STRICT, LOOSE = "total", "facet", "strict", "loose"
 
 
 def occurring(several: Sequence[Condition]) -> Sql:
-    """Return the statement whose rows are the numbers of what a public document has, each with a NULL."""
+    """Return the statement for the numbers of the conditions that a public document meets; each row has a NULL too."""
     by_parts: dict[int, list[list[Any]]] = defaultdict(list)
     phrases: list[list[Any]] = []
     for number, condition in enumerate(several):
@@ -46,10 +46,10 @@ def occurring(several: Sequence[Condition]) -> Sql:
 
 
 def _each(rows: Sequence[Sequence[Any]], row: str, names: Sequence[str], source: str) -> Sql:
-    """Return the numbers of those rows for which something public is found.
+    """Return the statement for the numbers of those rows for which a public document is found.
 
-    A table of its own is planned as if all of it were wanted: PostgreSQL would else read one document after
-    the other in the hope of an early one, which never comes for what no document has.
+    A materialised table is planned as if all its rows were needed. Without it PostgreSQL would read one document after
+    the other, in the hope of an early match that never comes for a word which no document has.
     """
     is_public, values = public()
     sql = (
@@ -144,9 +144,10 @@ def _further(number: int, query: Query) -> tuple[list[Sql], list[Sql]]:
 
 
 def explanation(query: Query, document_id: int) -> Sql:
-    """Return the statement of one row, where the document is public.
+    """Return the statement of one row, or of none where the document is not public.
 
-    It has the weight of each word, what age leaves of it, the number of words, and whether it is a strict hit.
+    The row has the weight of each word, the factor for age and importance, the number of words of the document, and
+    whether it is a strict hit.
     """
     several = weighed_words(query)
     weights, values = joined(

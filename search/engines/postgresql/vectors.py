@@ -1,4 +1,4 @@
-"""What PostgreSQL keeps of a document: all its keys, how much each counts, and its words in their order."""
+"""What PostgreSQL keeps of a document: all its keys, their weights, and its words in order."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from typing import NamedTuple
 from search.analysis.index_keys import BOUNDARY, KINDS, ZONES
 from search.models import SearchKeys
 
-# Before a key in the array of keys: it stands in the title; in summary or heading, or often in the text.
+# The sign before a key in the array of keys: it stands in the title; or in summary or heading, or often in the text.
 IN_TITLE, PROMINENT = "^", "+"
 OFTEN = 5
 
-# A tsvector keeps 256 positions of a word and 1 MB: rows are cut long before, and overlap.
+# A tsvector has room for 256 positions of a word and for 1 MB. Rows are cut long before that, and overlap.
 LONGEST_ROW = 4000
 MOST_OF_ONE = 255
 OVERLAP = 100
-# The places of a key that are counted, by zone with PostgreSQL's four letters of weight.
+# PostgreSQL's letter of weight for each zone, and how many places of a key in it count.
 LETTERS = {"title": "A", "heading": "B", "summary": "C", "text": "D"}
-MOST_COUNTED = {"title": 2, "heading": 3, "summary": 2, "text": 8}
-MOST_RANKED = 20_000  # keys of one document
+MOST_PLACES = {"title": 2, "heading": 3, "summary": 2, "text": 8}
+MOST_WEIGHTED = 20_000  # keys of one document
 
 
 class Entry(NamedTuple):
-    """A document as it is written: `rows` are the tsvectors of its words in their order."""
+    """The index entry of a document; `rows` are the tsvectors of its words in order."""
 
     length: int
     keys: list[str]
@@ -34,7 +34,7 @@ class Entry(NamedTuple):
 
 
 def entry(stored: SearchKeys) -> Entry:
-    """Return what is written of a document's stored keys."""
+    """Return the index entry of a document, made from its stored keys."""
     counts: dict[str, Counter[str]] = {zone: Counter() for zone in ZONES}
     for zone in ZONES:
         for kind in KINDS:
@@ -50,7 +50,7 @@ def entry(stored: SearchKeys) -> Entry:
     return Entry(
         length,
         sorted(set(keys)),
-        " ".join(_weighted(key, counts) for key, _number in every.most_common(MOST_RANKED)),
+        " ".join(_weighted(key, counts) for key, _number in every.most_common(MOST_WEIGHTED)),
         list(_rows(_streams(stored))),
     )
 
@@ -78,14 +78,14 @@ def _weighted(key: str, counts: dict[str, Counter[str]]) -> str:
 
 @lru_cache(maxsize=2000)
 def _positions(*numbers: int) -> str:
-    """Return positions with their letters, for the number of times in each zone; which ones does not matter."""
+    """Return positions with letters for the number of times in each zone. Their values do not matter, only how many."""
     zones = zip(LETTERS.items(), numbers, strict=True)
-    letters = "".join(letter * min(number, MOST_COUNTED[zone]) for (zone, letter), number in zones)
+    letters = "".join(letter * min(number, MOST_PLACES[zone]) for (zone, letter), number in zones)
     return ",".join(f"{place}{letter}" for place, letter in enumerate(letters, start=1))
 
 
 def _streams(stored: SearchKeys) -> Iterator[list[str]]:
-    """Yield each run of keys that stand in order; no phrase reaches from one to the next."""
+    """Yield each run of keys in the order of the text; no phrase reaches from one run to the next."""
     for kind in ("exact", "stem"):
         for zone in ZONES:
             for run in getattr(stored, f"{zone}_{kind}").split(BOUNDARY):
@@ -94,7 +94,7 @@ def _streams(stored: SearchKeys) -> Iterator[list[str]]:
 
 
 def _rows(streams: Iterable[list[str]]) -> Iterator[str]:
-    """Yield tsvectors; between two runs a position is left empty."""
+    """Yield the runs as tsvectors; a position is left empty between two runs."""
     row: dict[str, list[int]] = {}
     place = 0
     for keys in streams:
