@@ -54,7 +54,7 @@ _SHIFTED = str.maketrans("{}:<>?~|", "[];,./`\\")
 
 
 def official(word: str) -> str:
-    """Return a normalised word by the official transliteration, but for its final "ия"."""
+    """Return a normalised word by the official transliteration, which writes a final "ия" in another way."""
     return word.translate(_OFFICIAL)
 
 

@@ -333,11 +333,7 @@ def _order(query: Query, expression: str) -> tuple[str, Parameters, str, str]:
 
 
 def _lesser(query: Query) -> Sql:
-    """Return the SQL condition of a hit that is not among the first.
-
-    This is a work without some of the words, or a page about the site that does not have the words in its title (for
-    several words, in its title and headings).
-    """
+    """Return "is a work without some of the words, or a page about the site whose title and headings lack them"."""
     wanted, values = "0", list[Any]()
     if query.minimum < len(query.words):
         wanted = "d.id NOT IN (SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s)"
@@ -385,7 +381,7 @@ def _any(several: Iterable[Condition]) -> str:
 
 
 def _strict(query: Query) -> str:
-    """Return "has enough of the words and all that is required"; "" where nothing is asked."""
+    """Return "has enough of the words and all that is required"; "" for a query without either."""
     wanted = [_expression(condition) for condition in query.required]
     words = [_expression(word) for word in query.words]
     if words:

@@ -74,8 +74,8 @@ def documents_of_hits(
 
     `own` are hits in the searched language, `foreign` those of each query for another language. A foreign hit is left
     out where the page has an edition in the language `reader` that is a hit of `own_query` too, or has what that
-    excludes. `best_bets` is a language and what `words_key` makes of a text. Values come of the facets that `facets`
-    names.
+    excludes. `best_bets` is a language and what `words_key` makes of a text. `facets` names the
+    facets whose values are read.
     """
     lists = [(OWN, own), *enumerate(foreign)]
     wanted = [(document, number, index) for number, several in lists for index, document in enumerate(several)]

@@ -25,7 +25,7 @@ from search.suggestions.title_completion import SuggestedPage, pages_by_title
 MOST_TEXTS = 4  # words and concepts together, where there are pages to fill the list
 MOST_NAMES = 3
 MOST_CANDIDATES = 40  # forms of words, of which those of one word become one
-MOST_LOOKED_UP = 16  # completed words of which is asked whether a public document has them
+MOST_LOOKED_UP = 16  # completed words that are looked up in public documents
 MOST_SAME = 6  # words that a finished word may stand for
 LONGEST_TEXT = 100
 SHORTEST_TEXT = 2

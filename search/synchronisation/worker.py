@@ -49,7 +49,7 @@ def delay(failures: int) -> float:
 
 
 class Worker:
-    """Works until told to end."""
+    """Brings the indices in step again and again, until it is stopped."""
 
     def __init__(self) -> None:
         self.ending = threading.Event()

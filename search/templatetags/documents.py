@@ -12,5 +12,5 @@ register = template.Library()
 
 @register.simple_tag
 def text_state(document: LibraryDocument) -> State:
-    """Return what became of a document's text."""
+    """Return whether the text of a document is searched, in words for editors."""
     return state(document)

@@ -1,7 +1,7 @@
 """What an index of Elasticsearch looks like, and how indices are called.
 
 There is one index a language. Its name has a hash of all that decides what is in it. So a new version of the code looks
-for an index of its own, an older process keeps the one that it knows, and neither reads that of the other.
+for an index of its own, an older process keeps the one that it knows, and neither reads the index of the other.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def mapping(language: str) -> dict[str, Any]:
 
 
 def prefix_of(language: str) -> str:
-    """Return what the names of all indices of a language begin with, of whatever schema."""
+    """Return the beginning of the names of all indices of a language, of any schema."""
     return f"{settings.ELASTICSEARCH_PREFIX}-{language}-"
 
 

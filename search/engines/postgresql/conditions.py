@@ -78,13 +78,13 @@ def _always(query: Query) -> list[Sql]:
 
 
 def is_strict(query: Query) -> Sql:
-    """Return "is a strict hit", whatever is chosen of facets."""
+    """Return "is a strict hit", without the choices of facets."""
     enough = [has_enough(query)] if query.words and query.minimum else []
     return joined([*enough, *_always(query)], " AND ")
 
 
 def has_any_word(query: Query) -> Sql:
-    """Return "is a strict or loose hit", whatever is chosen of facets."""
+    """Return "is a strict or loose hit", without the choices of facets."""
     return joined([has_any(query.words), *_always(query)], " AND ")
 
 
