@@ -16,14 +16,14 @@ SUSPICIOUS_FROM = 20  # documents; a smaller library may well shrink to half
 REFUSED_SHARE = 0.01  # of the documents; where more are refused, schema and code do not fit
 
 # Shows the progress: the number of documents that were sent, and of all.
-Shown = Callable[[int, int], None]
+ShowProgress = Callable[[int, int], None]
 
 
 class SuspiciousError(Exception):
     """The new index does not look right: searches stay with the one that they use."""
 
 
-def bring_in_step(index: SearchIndex, alias: str, show: Shown = lambda _done, _number: None) -> int:
+def bring_in_step(index: SearchIndex, alias: str, show: ShowProgress = lambda _done, _number: None) -> int:
     """Send until nothing is left to be sent; return how many documents were sent. Raises NotWellError."""
     number = public_documents(index.language).count()
     total = after = 0
@@ -36,7 +36,7 @@ def bring_in_step(index: SearchIndex, alias: str, show: Shown = lambda _done, _n
         show(min(total, number), number)
 
 
-def build(language: str, show: Shown = lambda _done, _number: None, force: bool = False) -> SearchIndex:
+def build(language: str, show: ShowProgress = lambda _done, _number: None, force: bool = False) -> SearchIndex:
     """Build an index, or go on with the one that was begun, and send searches to it.
 
     Raises NotWellError, and SuspiciousError unless `force`.

@@ -16,7 +16,7 @@ BATCH = 2000
 SAMPLES = 20
 
 
-class Kind(StrEnum):
+class DifferenceKind(StrEnum):
     """In what an index can differ from the database."""
 
     MISSING = "missing"
@@ -30,7 +30,7 @@ class Difference:
     """A page of which an index has something else than the database."""
 
     page: int
-    kind: Kind
+    kind: DifferenceKind
 
 
 def differences(index: SearchIndex) -> Iterator[Difference]:
@@ -78,12 +78,12 @@ def _compared(
     )
     for page in sorted(there.keys() | public.keys()):
         if page in extra:
-            yield Difference(page, Kind.WRONG_LANGUAGE if page in elsewhere else Kind.GHOST)
+            yield Difference(page, DifferenceKind.WRONG_LANGUAGE if page in elsewhere else DifferenceKind.GHOST)
         elif page not in there:
             if page not in refused:
-                yield Difference(page, Kind.MISSING)
+                yield Difference(page, DifferenceKind.MISSING)
         elif there[page] != public[page] and page not in refused:
-            yield Difference(page, Kind.STALE)
+            yield Difference(page, DifferenceKind.STALE)
 
 
 def mark(index: SearchIndex, differences: Iterable[Difference]) -> int:

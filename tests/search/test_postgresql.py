@@ -28,8 +28,8 @@ OF_SERVER = pytest.mark.skipif(connection.vendor != "postgresql", reason="asks P
 TSQUERY = re.compile(r"\(|\)| \| | <-> |'[a-z]{2}[elswp]-[^'\\\s\x00-,.-/:-@\[-`{-\x7f]+'")
 
 
-def entry(**zones: list[str]) -> vectors.Entry:
-    return vectors.entry(SearchKeys(**document_keys(zones, "en")))
+def entry(**zones: list[str]) -> vectors.IndexedDocument:
+    return vectors.indexed_document(SearchKeys(**document_keys(zones, "en")))
 
 
 def places(row: str, key: str) -> list[int]:

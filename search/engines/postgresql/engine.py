@@ -17,7 +17,7 @@ from search.engines.base import Answer, Hit, Ranked, Sql, arranged
 from search.engines.postgresql.conditions import DOCUMENTS, choices, has_sought, joined, public
 from search.engines.postgresql.ranking import weighed_words
 from search.engines.postgresql.statements import LOOSE, STRICT, TOTAL, explanation, occurring, results_page
-from search.engines.postgresql.vectors import entry
+from search.engines.postgresql.vectors import indexed_document
 from search.engines.query import Condition, Query
 from search.models import SearchKeys
 
@@ -161,7 +161,7 @@ class PostgresqlEngine:
         """Index some documents that are not in the index."""
         documents = []
         for stored in several:
-            made = entry(stored)
+            made = indexed_document(stored)
             documents.append([stored.pk, made.rows, made.length, len(made.rows), made.keys, made.vector, stored.pk])
         _run(
             "WITH in_order AS (INSERT INTO search_fulltext (document_id, part, vector) "  # noqa: S608  our own names
@@ -179,7 +179,7 @@ def _differing_of(several: Sequence[SearchKeys]) -> list[int]:
         return []
     values: list[Any] = []
     for stored in several:
-        made = entry(stored)
+        made = indexed_document(stored)
         values += [stored.pk, made.length, made.keys, made.vector, made.rows]
     row = "(%s::bigint, %s::int, %s::text[], %s::tsvector, %s::text[])"
     expected = ", ".join([row] * len(several))

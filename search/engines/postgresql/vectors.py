@@ -24,7 +24,7 @@ MOST_PLACES = {"title": 2, "heading": 3, "summary": 2, "text": 8}
 MOST_WEIGHTED = 20_000  # keys of one document
 
 
-class Entry(NamedTuple):
+class IndexedDocument(NamedTuple):
     """The index entry of a document; `rows` are the tsvectors of its words in order."""
 
     length: int
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     rows: list[str]
 
 
-def entry(stored: SearchKeys) -> Entry:
+def indexed_document(stored: SearchKeys) -> IndexedDocument:
     """Return the index entry of a document, made from its stored keys."""
     counts: dict[str, Counter[str]] = {zone: Counter() for zone in ZONES}
     for zone in ZONES:
@@ -47,7 +47,7 @@ def entry(stored: SearchKeys) -> Entry:
     keys += [PROMINENT + key for key in counts["heading"].keys() | counts["summary"].keys()]
     keys += [PROMINENT + key for key, number in counts["text"].items() if number >= OFTEN]
     length = sum(len(getattr(stored, f"{zone}_exact").split()) for zone in ZONES)
-    return Entry(
+    return IndexedDocument(
         length,
         sorted(set(keys)),
         " ".join(_weighted(key, counts) for key, _number in every.most_common(MOST_WEIGHTED)),
