@@ -15,9 +15,10 @@ class CmsConfig(AppConfig):
 
         early_texts.install()  # before anything else loads what says its words while it is loaded
 
-        from cms import account, context, depth, models, presenting, upstream
+        from cms import account, context, depth, models, presenting, unnamed, upstream
 
         account.install()
         depth.register()
         upstream.install()
+        unnamed.install()
         presenting.shows(models.BasePage, context.page_context)

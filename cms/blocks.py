@@ -180,6 +180,7 @@ class PictureBlock(blocks.StructBlock):
     """A picture with its caption."""
 
     image = ImageBlock(label=_("Picture"))
+    image.child_blocks["image"].label = _("Picture")  # else it is the attribute's name, in English
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
 
     def clean(self, value: Any) -> Any:

@@ -1,7 +1,7 @@
 """Texts that Wagtail looks up while its modules load, before anybody's language is known, are looked up when shown.
 
-They would stay English for everybody: headings of rights to collections and pictures, the filter of redirects,
-choosers, the form for a picture's address.
+They would stay English for everybody, or in the language of who reads first: headings of rights to collections and
+pictures, the filter of redirects, choosers, the form for a picture's address, columns and the way home in lists.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
 from wagtail.forms import TaskStateCommentForm
 
@@ -48,3 +49,21 @@ def install() -> None:
     # Loaded by Wagtail's models, before anything of ours.
     comment = TaskStateCommentForm.base_fields["comment"]
     comment.label = translation.gettext_lazy(str(comment.label))
+    say_when_shown()
+
+
+def say_when_shown() -> None:
+    """Let what views are made of while the site starts be said when it is shown: labels of columns, the way home."""
+    from wagtail.admin.forms import collections
+    from wagtail.admin.ui import tables
+    from wagtail.snippets.views.snippets import SnippetViewSet
+
+    tables.gettext = translation.gettext_lazy
+    collections._ = translation.gettext_lazy  # its forms are made by a function, which later modules call
+    upstream = SnippetViewSet.breadcrumbs_items.fget
+
+    def breadcrumbs_items(viewset: SnippetViewSet) -> list[dict[str, Any]]:
+        with translation.override(settings.LANGUAGE_CODE):
+            return [item | {"label": translation.gettext_lazy(item["label"])} for item in upstream(viewset)]
+
+    SnippetViewSet.breadcrumbs_items = property(breadcrumbs_items)

@@ -70,6 +70,8 @@ def say_what_is_not_marked() -> None:
     for column in SitesView.columns:
         if column.name in ("port", "site_name", "root_page"):
             column.label = capfirst(Site._meta.get_field(column.name).verbose_name)
+        if column.name == "root_page":
+            column.accessor = "root_page.get_admin_display_title"
     Page.get_admin_display_title = title_of
     rights: Any = PagePermissionsForm.base_fields["permissions"]
     rights.label_from_instance = right_to_pages

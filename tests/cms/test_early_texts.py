@@ -19,6 +19,7 @@ from wagtail.forms import TaskStateCommentForm
 from wagtail.images import forms
 
 from cms.early_texts import MODULES
+from projects.models import Place, Term
 
 BY_HAND = {"wagtail.forms"}
 NOT_INSTALLED = {"wagtail.contrib.styleguide.views"}
@@ -70,6 +71,8 @@ def test_every_module_that_looks_words_up_while_loading_is_known() -> None:
         (lambda: forms.URLGeneratorForm.FilterChoices.FILL.label, "Mainīt izmēru, lai aizpildītu"),
         (lambda: TaskStateCommentForm.base_fields["comment"].label, "Komentārs"),
         (lambda: GroupCollectionManagementPermissionFormSet.permission_types[0][1], "Pievienot"),
+        (lambda: Place.snippet_viewset.breadcrumbs_items[0]["label"], "Sākumlapa"),
+        (lambda: Term.snippet_viewset.list_display[-2].label, "Statuss"),
     ],
 )
 def test_a_text_of_a_class_is_in_the_readers_language(said: Any, text: str) -> None:
