@@ -8,14 +8,17 @@ from pathlib import Path
 
 import polib
 import pytest
+import wagtail_localize
 from django.conf import settings as configured
 from django.utils import translation
+from django.utils.translation.trans_real import DjangoTranslation
 from pytest_django import Settings
 
 from cms import supplements
 from cms.catalogues import compile_all
 from cms.supplements import Package, supplement, supplement_faults, supplement_path, update_supplement
 
+LOCALIZE = Path(wagtail_localize.__path__[0])
 OTHERS = [language for language, _name in configured.LANGUAGES if language != configured.LANGUAGE_CODE]
 POLISH = "nplurals=4; plural=(n==1 ? 0 : 3);"
 
@@ -154,3 +157,12 @@ def own_text(language: str, context: str | None, message: str) -> str:
     with (Path(configured.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
         own = gettext.GNUTranslations(file)
     return own.pgettext(context, message) if context else own.gettext(message)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_follows_a_text_in_a_browser_is_parted_from_it(language: str) -> None:
+    catalogue = DjangoTranslation(language, domain="djangojs", localedirs=[str(LOCALIZE / "locale")])
+    (localize,) = [package for package in supplements.packages() if package.name == "wagtail_localize"]
+    open_ended = [one.singular for one in localize.messages("djangojs") if one.singular.endswith(" ")]
+    assert open_ended
+    assert [text for text in open_ended if not catalogue.gettext(text).endswith(" ")] == []
