@@ -12,14 +12,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from cms.guide import PICTURES
-from tests.browser.actions import ServedLibrary, sign_in
+from tests.browser.actions import ServedLibrary, action, sign_in
 
 COLOURS = 64  # a screen has no more; a picture then takes a fifth of the room
-WIDTH, HEIGHT = 1180, 720  # the size of a small laptop's window
+ROOT = 1  # the key of the page above all others
+WIDTH, HEIGHT = 1040, 640  # the least at which the menu stands beside the page: its words are large in the guide
+SHORT, LONG = 480, 580  # where nothing stands in the rest of the window
+LANGUAGES = dict(settings.LANGUAGES)
 # What somebody publishes in each language.
 TRAININGS = {
     "bg": ("Как се пише ясно", "Двудневен курс за служители, които отговарят на граждани."),
@@ -29,6 +34,8 @@ TRAININGS = {
     "pl": ("Jak pisać jasno", "Dwudniowy kurs dla urzędników, którzy odpowiadają obywatelom."),
     "ro": ("Cum scriem clar", "Un curs de două zile pentru funcționarii care răspund cetățenilor."),
 }
+# What is handed over to whoever translates from another language.
+SOURCES = {"en": "Plain language at work", "pl": "Prosty język w urzędzie"}
 
 
 @pytest.fixture
@@ -42,18 +49,46 @@ def window(browser: Browser, served_library: ServedLibrary, language: str) -> It
     context.close()
 
 
-def pages(tab: Page, library: ServedLibrary, kind: str, language: str) -> list[Any]:
-    """Return the pages of a type in a language, the newest first, as the administration's own API lists them."""
-    query = f"type={kind}&locale={language}&order=-id&limit=20"
-    answer = tab.request.get(library.address(f"/admin/api/main/pages/?{query}"))
+def below(tab: Page, library: ServedLibrary, key: int) -> list[Any]:
+    """Return the pages below a page as the administration's own API lists them, the newest first."""
+    answer = tab.request.get(library.address(f"/admin/api/main/pages/?child_of={key}&order=-id&fields=locale"))
     return list(answer.json()["items"])
 
 
-def take(tab: Page, language: str, name: str, *, below: int = 0) -> None:
-    """Write what the window shows, below a line, as a picture of few colours."""
+def shelf_of_trainings(tab: Page, library: ServedLibrary, language: str) -> int:
+    """Return the key of the list of trainings in a language."""
+    (front,) = [page for page in below(tab, library, ROOT) if page["meta"]["locale"] == language]
+    (shelf,) = [
+        page for page in below(tab, library, front["id"]) if page["meta"]["type"] == "projects.TrainingIndexPage"
+    ]
+    return int(shelf["id"])
+
+
+def begin_training(tab: Page, library: ServedLibrary, language: str, title: str) -> None:
+    """Open the form of a training in a language and fill in what one needs."""
+    tab.goto(library.address(f"/admin/pages/add/projects/trainingpage/{shelf_of_trainings(tab, library, language)}/"))
+    tab.fill("#id_title", title)
+    tab.fill("#id_summary", TRAININGS[language][1])
+
+
+def training(tab: Page, library: ServedLibrary, language: str, title: str) -> int:
+    """Return the key of the training of a title, published now where there is none yet."""
+    shelf = shelf_of_trainings(tab, library, language)
+
+    def found() -> Iterator[int]:
+        return (page["id"] for page in below(tab, library, shelf) if page["title"] == title)
+
+    if not any(found()):
+        begin_training(tab, library, language, title)
+        action(tab, "footer [name=action-publish]")
+    return next(found())
+
+
+def take(tab: Page, language: str, name: str, *, top: int = 0, bottom: int = HEIGHT) -> None:
+    """Write what the window shows between two lines, as a picture of few colours."""
     folder = PICTURES / language
     folder.mkdir(parents=True, exist_ok=True)
-    shown = tab.screenshot(clip={"x": 0, "y": below, "width": WIDTH, "height": HEIGHT - below}, animations="disabled")
+    shown = tab.screenshot(clip={"x": 0, "y": top, "width": WIDTH, "height": bottom - top}, animations="disabled")
     with Image.open(BytesIO(shown)) as picture:
         few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
         few.save(Path(folder) / f"{name}.png", optimize=True)
@@ -61,26 +96,29 @@ def take(tab: Page, language: str, name: str, *, below: int = 0) -> None:
 
 @pytest.mark.parametrize("language", TRAININGS)
 def test_the_pictures_of_a_language(window: Page, served_library: ServedLibrary, language: str) -> None:
-    title, summary = TRAININGS[language]
-    (shelf,) = pages(window, served_library, "projects.TrainingIndexPage", language)
-    window.goto(served_library.address(f"/admin/pages/add/projects/trainingpage/{shelf['id']}/"))
-    window.fill("#id_title", title)
-    window.fill("#id_summary", summary)
-    take(window, language, "page")
+    title = TRAININGS[language][0]
+    begin_training(window, served_library, language, title)
+    take(window, language, "page", bottom=SHORT)
     window.locator("footer [data-w-dropdown-target=toggle]").click()
     window.locator("footer [name=action-publish]").wait_for()
-    take(window, language, "publish", below=HEIGHT // 2)
-    with window.expect_navigation():
-        window.locator("footer [name=action-publish]").click()
-
-    training = pages(window, served_library, "projects.TrainingPage", language)[0]
-    window.goto(served_library.address(f"/admin/localize/submit/page/{training['id']}/"))
+    take(window, language, "publish", top=HEIGHT // 2)
+    action(window, "footer [name=action-publish]")
+    key = training(window, served_library, language, title)
+    window.goto(served_library.address(f"/admin/localize/submit/page/{key}/"))
     window.locator("input[name=locales]").first.check()
-    take(window, language, "submit")
+    take(window, language, "submit", bottom=LONG)
 
-    for page in pages(window, served_library, "projects.TrainingPage", language):
-        window.goto(served_library.address(f"/admin/pages/{page['id']}/edit/"))
-        if window.locator(".js-translation-editor").count():
-            window.locator(".js-translation-editor h3").first.wait_for()
-            break
-    take(window, language, "translate")
+    source = next(other for other in SOURCES if other != language)
+    key = training(window, served_library, source, SOURCES[source])
+    window.goto(served_library.address(f"/admin/localize/submit/page/{key}/"))
+    with translation.override(language):
+        window.get_by_label(str(LANGUAGES[language]), exact=True).check()
+    with window.expect_navigation():
+        window.locator("main form [type=submit]").click()
+    key = training(window, served_library, language, SOURCES[source])
+    window.set_viewport_size({"width": WIDTH, "height": 2 * HEIGHT})
+    window.goto(served_library.address(f"/admin/pages/{key}/edit/"))
+    heading = window.locator(".js-translation-editor h3").first.bounding_box()
+    assert heading is not None
+    top = int(heading["y"]) - 20
+    take(window, language, "translate", top=top, bottom=top + SHORT)

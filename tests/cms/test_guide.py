@@ -15,12 +15,13 @@ from django.utils import translation
 from wagtail.log_actions import log
 
 from cms.catalogues import catalogue_path
-from cms.guide import CHAPTERS, TEXTS, WORD, texts, with_words, word
+from cms.guide import CHAPTERS, PICTURES, TEXTS, WORD, picture_of, texts, with_words, word
 from cms.supplements import packages, said
 from tests.editing import signed_in
 from tests.factories.home import home
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
+HEAVIEST = 40_000  # bytes of a picture
 OTHERS = [code for code in LANGUAGES if code != settings.LANGUAGE_CODE]
 
 
@@ -37,6 +38,15 @@ def test_a_guide_has_the_steps_the_words_and_the_pictures_of_every_other(languag
         own, english = texts(language)[name]["steps"], texts("en")[name]["steps"]
         assert [step.get("picture") for step in own] == [step.get("picture") for step in english]
         assert all(mine["text"] != theirs["text"] for mine, theirs in zip(own, english, strict=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_picture_is_of_the_languages_own_screen_and_light(language: str) -> None:
+    names = {step["picture"] for chapter in CHAPTERS for step in texts(language)[chapter]["steps"] if "picture" in step}
+    assert {path.stem for path in (PICTURES / language).iterdir()} == names
+    assert max(path.stat().st_size for path in (PICTURES / language).iterdir()) < HEAVIEST
+    with translation.override(language):
+        assert all(f"/{language}/" in picture_of(name) for name in names)
 
 
 @pytest.mark.parametrize(
