@@ -52,7 +52,7 @@ class TermBlock(SnippetChooserBlock):
 
     def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Add what stands in the margin."""
-        from projects.details.terms import sample_note
+        from projects.works.terms import sample_note
 
         return {**super().get_preview_context(value, parent_context), "note": sample_note(value)}
 

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from cms.withdrawal import sentence, titled
-from projects.details.rows import rows_of
-from projects.labels import labels
 from projects.models import Place, ProjectPage, TrainingPage
+from projects.vocabulary.labels import labels
+from projects.works.rows import rows_of
 
 LINE = 75  # bytes of a line, after which it is folded
 

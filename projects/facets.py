@@ -17,8 +17,8 @@ from cms.prepared import Several
 from cms.visibility import NOW, public_pages
 from cms.withdrawal import titles
 from projects.enums import Status, TrainingKind
-from projects.labels import names_by_key
 from projects.models import HandbookPage, LibraryPage, Programme, ProjectPage, Topic
+from projects.vocabulary.labels import names_by_key
 
 TYPE_NAMES = {
     "project": _("Project"),

@@ -13,12 +13,12 @@ from wagtail.signals import init_new_page, post_page_move
 
 from cms.models import PageFacet, write_facets
 from cms.signals import concept_saved, time_passed, words_changed
-from projects.concepts import SEARCHED, names_of
 from projects.enums import Status
 from projects.facets import STATUS
 from projects.models import BulletinPage, Concept, HandbookChapterPage, TrainingPage, TrainingSession
 from projects.models.held import with_days
-from projects.usage import glossaries
+from projects.vocabulary.concepts import SEARCHED, names_of
+from projects.vocabulary.usage import glossaries
 
 
 @receiver(init_new_page)

@@ -14,9 +14,9 @@ from cms.navigation import navigation
 from cms.validators import with_validators
 from cms.visibility import public_pages
 from projects.calendars import as_calendar, entries
-from projects.details.citation import Citation, as_bibtex, as_ris
-from projects.details.pages import detail_context
 from projects.models import LibraryPage, ProjectPage, TrainingPage
+from projects.works.citation import Citation, as_bibtex, as_ris
+from projects.works.pages import detail_context
 
 
 def public_page(pk: int) -> Any:

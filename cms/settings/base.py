@@ -243,11 +243,11 @@ SEARCH_TERM_ADD = "wagtailsnippets_projects_term:add"
 # A process writes now and then what was searched for; tests write when they ask.
 SEARCHES_WRITTEN_BY_THEMSELVES = True
 # Projects say what the entries of their vocabularies are called; search finds them in every language.
-SEARCH_CONCEPTS = "projects.concepts.public_names"
+SEARCH_CONCEPTS = "projects.vocabulary.concepts.public_names"
 # Translation knows what all languages of a page share; the editor shows it.
 SHARED_VALUES = "translation.editing.shared_values"
 # Projects say what the front page shows of the library; home shows it.
-FRONT_PAGE = "projects.front.front_page"
+FRONT_PAGE = "projects.lists.front.front_page"
 
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows previews in a frame
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY

@@ -36,7 +36,7 @@ class LibraryIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the list as the reader chose it."""
-        from projects.listings import listing
+        from projects.lists.listing import listing
 
         context = super().get_context(request, *args, **kwargs)
         found = listing(self.facet_type, self.language, request.GET, self.url_path)
@@ -49,7 +49,7 @@ class LibraryIndexPage(BasePage):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve the list as a page, as CSV or as an Atom feed."""
-        from projects.exports import export
+        from projects.lists.exports import export
 
         answer = export(self, request)
         return answer if answer is not None else super().serve(request, *args, **kwargs)
@@ -112,7 +112,7 @@ class GlossaryPage(BasePage):
 
     def search_content(self) -> SearchContent:
         """Return each term that is named in the page's language as a section, at its anchor."""
-        from projects.glossary import glossary
+        from projects.vocabulary.glossary import glossary
 
         terms = tuple(
             Section(entry.key, entry.name.text, one_after_another([entry.definition.text, *entry.variants]))
@@ -122,7 +122,7 @@ class GlossaryPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the entries by letter."""
-        from projects.glossary import glossary
+        from projects.vocabulary.glossary import glossary
 
         context = super().get_context(request, *args, **kwargs)
         context["glossary"] = found = glossary(self.language)

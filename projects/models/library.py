@@ -72,14 +72,14 @@ class LibraryPage(Withdrawable, BasePage):
 
     def search_content(self) -> SearchContent:
         """Return the page's text by section for the search."""
-        from projects.details import with_terms
+        from projects.works import with_terms
 
         found = with_terms(self, self.search_sections())
         return SearchContent(self.title, self.summary, found, self.search_date(), self.search_ages)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what this page type shows."""
-        from projects.details import detail_context, structured_data
+        from projects.works import detail_context, structured_data
 
         context = super().get_context(request, *args, **kwargs)
         context.update(detail_context(self))

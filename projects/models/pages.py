@@ -193,7 +193,7 @@ class ProjectPage(Period, LibraryPage):
 
     def search_sections(self) -> tuple[Section, ...]:
         """Return the sections as the page shows them, each with the words of the rows that it shows."""
-        from projects.details import project_sections
+        from projects.works import project_sections
 
         return project_sections(self)
 
@@ -306,7 +306,7 @@ class TrainingPage(PartOfProject, Held, LibraryPage):
 
     def search_sections(self) -> tuple[Section, ...]:
         """Return the sections as the page shows them, each with the words of the rows that it shows."""
-        from projects.details import training_sections
+        from projects.works import training_sections
 
         return training_sections(self)
 

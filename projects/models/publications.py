@@ -113,7 +113,7 @@ class HandbookPage(PartOfProject, LibraryPage):
 
     def search_sections(self) -> tuple[Section, ...]:
         """Return the body's sections, and what the card beside them says."""
-        from projects.details import edition_section
+        from projects.works import edition_section
 
         return (*super().search_sections(), edition_section(self))
 
@@ -199,7 +199,7 @@ class BulletinPage(PartOfProject, LibraryPage):
 
     def search_sections(self) -> tuple[Section, ...]:
         """Return the body's sections, and what the card beside them says."""
-        from projects.details import edition_section
+        from projects.works import edition_section
 
         return (*super().search_sections(), edition_section(self))
 

@@ -1,7 +1,7 @@
 """Vocabularies: concepts with a name in each language.
 
 A reference points to a concept by any of its rows; what a reader sees is resolved by the
-translation key for the reader's language (`projects.labels`).
+translation key for the reader's language (`projects.vocabulary.labels`).
 """
 
 from __future__ import annotations
@@ -102,8 +102,8 @@ class Concept(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixi
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the entry, and tell in the same transaction which pages show its words and what it is called."""
-        from projects.concepts import SEARCHED, names_of
-        from projects.usage import pages_naming
+        from projects.vocabulary.concepts import SEARCHED, names_of
+        from projects.vocabulary.usage import pages_naming
 
         with transaction.atomic():
             super().save(*args, **kwargs)
@@ -218,7 +218,7 @@ class Place(Concept):
 
     def _is_exchanged(self) -> bool:
         """Tell whether the place lies outside its country, and inside with its coordinates the other way round."""
-        from projects.details.outlines import is_near
+        from projects.outlines import is_near
 
         as_typed = is_near(self.country, float(self.longitude), float(self.latitude))
         return as_typed is False and is_near(self.country, float(self.latitude), float(self.longitude)) is True

@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 
 from cms.languages import current_language
 from cms.templatetags.library import labelled
-from projects.details.citation import sentences
 from projects.models import GlossaryPage
+from projects.works.citation import sentences
 
 register = template.Library()
 

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from projects.details.months import Mark, Month, month_of
+from projects.drawings.months import Mark, Month, month_of
 from projects.models import Place, ProjectEvent, TrainingSession
 from tests.factories.home import home
 from tests.factories.projects import ProjectPageFactory, TrainingPageFactory, concept, index, row

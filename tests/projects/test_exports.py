@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from projects.listings import PAGE_SIZE
+from projects.lists.listing import PAGE_SIZE
 from projects.models import ProjectFigure, ProjectPage, Unit
 from tests.factories.home import home
 from tests.factories.projects import INDEX_FACTORIES, PAGE_FACTORIES, ProjectPageFactory, concept, index

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from projects.details.rows import rows_of
 from projects.models import (
     Organisation,
     Place,
@@ -17,6 +16,7 @@ from projects.models import (
     ProjectPlace,
     ProjectStatement,
 )
+from projects.works.rows import rows_of
 from tests.factories.home import home
 from tests.factories.projects import ProjectPageFactory, concept, index, row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cms.facets import Label
-from projects.details.figures import Figure, arranged, figure
+from projects.drawings.figures import Figure, arranged, figure
 from projects.models import ProjectFigure
 
 

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from projects.glossary import glossary
 from projects.models import Term, Topic
+from projects.vocabulary.glossary import glossary
 from tests.factories.home import home
 from tests.factories.projects import GlossaryPageFactory, concept
 from tests.reading import read, words

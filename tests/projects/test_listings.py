@@ -15,7 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from projects.listings import PAGE_SIZE, Listing, listing
+from projects.lists.listing import PAGE_SIZE, Listing, listing
 from projects.models import Place, Programme, ProjectPage, ProjectPlace, ProjectTopic, Topic, TrainingSession
 from tests.factories.home import home
 from tests.factories.projects import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from projects.details.maps import HIGHEST, LOWEST, WIDTH, DrawnMap, Spot, drawn
+from projects.drawings.maps import HIGHEST, LOWEST, WIDTH, DrawnMap, Spot, drawn
 
 RUSE = Spot(25.95, 43.85, "BG", "Ruse", "en", lead=True)
 GIURGIU = Spot(25.97, 43.90, "RO", "Giurgiu", "en")

@@ -17,7 +17,6 @@ from cms.languages import LANGUAGE_CODES
 from cms.models import PageFacet
 from cms.visibility import public_pages
 from cms.withdrawal import sentence, standing, titled
-from projects.details.wording import Span, span
 from projects.facets import COUNTRY
 from projects.models import (
     BulletinPage,
@@ -29,6 +28,7 @@ from projects.models import (
     TrainingSession,
 )
 from projects.models.held import first_day, with_days
+from projects.works.wording import Span, span
 
 MODELS: dict[str, type[LibraryPage]] = {
     "project": ProjectPage,

@@ -11,12 +11,7 @@ from cms.facets import Label
 from cms.languages import language_name
 from cms.passages import sections
 from cms.searchable import Section, one_after_another
-from projects.details.facts import CountryPlaces, Party, ProjectFacts, anchor_of, left_over, shown_figure
-from projects.details.rows import rows_of
-from projects.details.terms import term_references
-from projects.details.wording import Moment, moment, span
 from projects.enums import FactKind, Precision
-from projects.labels import ConceptLabel, Reference, labels
 from projects.models import (
     BulletinPage,
     Concept,
@@ -31,6 +26,11 @@ from projects.models import (
     TrainingSession,
     Unit,
 )
+from projects.vocabulary.labels import ConceptLabel, Reference, labels
+from projects.works.facts import CountryPlaces, Party, ProjectFacts, anchor_of, left_over, shown_figure
+from projects.works.rows import rows_of
+from projects.works.terms import term_references
+from projects.works.wording import Moment, moment, span
 
 TRAINING_RELATIONS = ("places", "topics", "participants", "documents", "contacts", "objectives", "sessions")
 # The facts of the catalogue card that somebody may look for.

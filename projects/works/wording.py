@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from cms.facets import Label
 from cms.formats import day, month, number, plural_categories, plural_category
 from projects.enums import Precision
-from projects.labels import ConceptLabel
 from projects.models.periods import Period
+from projects.vocabulary.labels import ConceptLabel
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from typing import Any
 from cms.alphabets import alphabet, initial, sort_key
 from cms.facets import Label
 from cms.languages import LANGUAGE_CODES
-from projects.labels import labels
 from projects.models import Term, Topic
+from projects.vocabulary.labels import labels
 
 
 @dataclass(frozen=True)

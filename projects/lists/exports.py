@@ -27,13 +27,13 @@ from cms.languages import babel_locale
 from cms.models import PageFacet
 from cms.spreadsheets import as_text
 from cms.validators import validated
-from projects.cards import Card
-from projects.details.wording import unit_form
 from projects.enums import FigureKind, Precision
 from projects.facets import PROGRAMME, TOPIC, YEAR
-from projects.labels import labels
-from projects.listings import Listing, listing
+from projects.lists.cards import Card
+from projects.lists.listing import Listing, listing
 from projects.models import ProjectFigure, TrainingParticipants, Unit
+from projects.vocabulary.labels import labels
+from projects.works.wording import unit_form
 
 if TYPE_CHECKING:
     from projects.models.indexes import LibraryIndexPage

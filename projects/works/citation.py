@@ -15,7 +15,7 @@ from cms.facets import Label
 from cms.formats import day
 from cms.languages import language_name
 from cms.withdrawal import sentence
-from projects.details.files import citation_address
+from projects.works.downloads import citation_address
 
 if TYPE_CHECKING:
     from projects.models import LibraryPage

@@ -17,7 +17,7 @@ from math import cos, hypot, radians
 from babel.units import format_unit
 
 from cms.languages import babel_locale, country_name
-from projects.details.outlines import Point, countries, shores
+from projects.outlines import Point, countries, shores
 
 WIDTH = 800
 LOWEST, HIGHEST = 340, 620

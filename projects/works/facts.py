@@ -13,15 +13,15 @@ from django.utils.functional import cached_property
 from cms.facets import Label
 from cms.formats import money, number, percent
 from cms.languages import country_name
-from projects.details.events import Event, EventMonth, by_month, events_of
-from projects.details.figures import Figure, Figures, arranged, figure
-from projects.details.maps import DrawnMap, Spot, drawn
-from projects.details.rows import rows_of
-from projects.details.terms import term_references
-from projects.details.wording import Span, span, unit_form
+from projects.drawings.figures import Figure, Figures, arranged, figure
+from projects.drawings.maps import DrawnMap, Spot, drawn
 from projects.enums import FactKind, PartyRole, PlaceKind, StatementKind, TargetGroupKind
-from projects.labels import ConceptLabel, Reference, labels
 from projects.models import Organisation, Place, Programme, ProjectPage, Topic, Unit
+from projects.vocabulary.labels import ConceptLabel, Reference, labels
+from projects.works.events import Event, EventMonth, by_month, events_of
+from projects.works.rows import rows_of
+from projects.works.terms import term_references
+from projects.works.wording import Span, span, unit_form
 
 RELATIONS = (
     "parties", "budget_parts", "places", "topics", "statements", "target_groups", "figures", "events", "documents",

@@ -10,12 +10,12 @@ from typing import Any
 from django.utils.translation import gettext
 
 from cms.facets import Label
-from projects.details.files import calendar_address
-from projects.details.months import Mark, Month, month_of
-from projects.details.wording import Moment, moment
+from projects.drawings.months import Mark, Month, month_of
 from projects.enums import Precision
-from projects.labels import ConceptLabel, Reference
 from projects.models import Place, ProjectPage
+from projects.vocabulary.labels import ConceptLabel, Reference
+from projects.works.downloads import calendar_address
+from projects.works.wording import Moment, moment
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """The detail pages of the library: what each type shows."""
 
-from projects.details.pages import detail_context
-from projects.details.structured import structured_data
-from projects.details.words import edition_section, fact_words, project_sections, training_sections, with_terms
+from projects.works.pages import detail_context
+from projects.works.structured import structured_data
+from projects.works.words import edition_section, fact_words, project_sections, training_sections, with_terms
 
 __all__ = [
     "detail_context",

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from cms.facets import Label
 from cms.formats import day_of_month, month
-from projects.details.months import Mark, Month, month_of
+from projects.drawings.months import Mark, Month, month_of
 from projects.models import TrainingSession
 
 

@@ -12,10 +12,10 @@ from cms.context import Crumb
 from cms.destinations import allowed
 from cms.facets import Label
 from cms.withdrawal import sentence, titled
-from projects.details.facts import ProjectFacts
-from projects.details.relatives import Relatives
 from projects.enums import TrainingKind
 from projects.models import BulletinPage, HandbookChapterPage, HandbookPage, LibraryPage, ProjectPage, TrainingPage
+from projects.works.facts import ProjectFacts
+from projects.works.relatives import Relatives
 
 # A course is offered again and again; what happens once is an event.
 COURSES = (TrainingKind.COURSE, TrainingKind.SEMINAR)

@@ -26,9 +26,9 @@ from cms.models import PageFacet
 from cms.pagination import Pagination, paginated
 from cms.templatetags.library import labelled
 from cms.visibility import public_pages
-from projects.cards import MODELS, NEWEST, Card, best_editions, cards, shown
 from projects.facets import LANGUAGE, LIST_FACETS
-from projects.timetable import Timetable, timetable
+from projects.lists.cards import MODELS, NEWEST, Card, best_editions, cards, shown
+from projects.lists.timetable import Timetable, timetable
 
 PAGE_SIZE = 20
 LONGEST_VALUE = 60

@@ -15,11 +15,11 @@ from cms.formats import number
 from cms.navigation import NavigationLink
 from cms.visibility import public_pages
 from cms.withdrawal import standing
-from projects.cards import MODELS, Card, best_editions, newest
-from projects.details.wording import unit_form
 from projects.enums import FigureKind
-from projects.labels import labels
+from projects.lists.cards import MODELS, Card, best_editions, newest
 from projects.models import INDEX_PAGES, ProjectFigure, ProjectPage, Unit
+from projects.vocabulary.labels import labels
+from projects.works.wording import unit_form
 
 PROJECTS = 6
 TITLES = 6

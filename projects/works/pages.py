@@ -18,19 +18,8 @@ from cms.marks import ORIGINAL
 from cms.passages import Passage
 from cms.pictures import with_renditions
 from cms.templatetags.library import withdrawn_mark
-from projects.details.chapters import STEP, contents
-from projects.details.citation import citation
-from projects.details.documents import work_of, works
-from projects.details.facts import Contact, ProjectFacts, anchor_of, left_over, shown_figure
-from projects.details.figures import arranged
-from projects.details.files import calendar_address
-from projects.details.relatives import Relative, Relatives, relatives
-from projects.details.rows import rows_of
-from projects.details.terms import term_notes, term_references
-from projects.details.wording import Moment, moment, span
-from projects.details.words import TRAINING_RELATIONS
+from projects.drawings.figures import arranged
 from projects.enums import FactKind, Precision
-from projects.labels import Reference, labels
 from projects.models import (
     BulletinPage,
     HandbookChapterPage,
@@ -43,6 +32,17 @@ from projects.models import (
     TrainingPage,
     Unit,
 )
+from projects.vocabulary.labels import Reference, labels
+from projects.works.citation import citation
+from projects.works.contents import STEP, contents
+from projects.works.documents import work_of, works
+from projects.works.downloads import calendar_address
+from projects.works.facts import Contact, ProjectFacts, anchor_of, left_over, shown_figure
+from projects.works.relatives import Relative, Relatives, relatives
+from projects.works.rows import rows_of
+from projects.works.terms import term_notes, term_references
+from projects.works.wording import Moment, moment, span
+from projects.works.words import TRAINING_RELATIONS
 
 
 @dataclass(frozen=True)

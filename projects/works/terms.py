@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.facets import Label
-from projects.labels import ConceptLabel, Reference
 from projects.models import LibraryPage, Term
+from projects.vocabulary.labels import ConceptLabel, Reference
 
 
 @dataclass(frozen=True)
