@@ -32,14 +32,14 @@ class Crumb(NamedTuple):
     address: str
 
 
-def page_context(page: BasePage, _request: HttpRequest, _context: Context) -> Context:
+def page_context(page: BasePage, _request: HttpRequest, context: Context) -> Context:
     """Return the languages, the breadcrumb and the sections of a page, and what these show.
 
     Two queries, and where there are links to pages, links to documents or pictures, one for each.
     """
     in_languages = editions(page)
     addresses = {edition.language: settings.SITE_URL + edition.address for edition in in_languages if edition.address}
-    passages = page.passages()
+    passages = context["view"].passages
     links = links_of(passages, page.language, [getattr(page, "successor_id", None)])
     with_renditions(pictures(passages))
     is_home = page.depth == HOME_DEPTH

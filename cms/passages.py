@@ -65,9 +65,9 @@ def passages(body: Iterable[Any]) -> list[Passage]:
     ]
 
 
-def sections(body: Iterable[Any]) -> tuple[Section, ...]:
+def sections(several: Iterable[Passage]) -> tuple[Section, ...]:
     """Return the sections of a body as the search reads them."""
-    return tuple(Section(passage.anchor, passage.heading, passage.text) for passage in passages(body))
+    return tuple(Section(passage.anchor, passage.heading, passage.text) for passage in several)
 
 
 def _words(block: Any, value: Any) -> Iterator[str]:

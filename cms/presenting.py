@@ -1,22 +1,113 @@
-"""What pages show, told by the modules that know: a model knows nothing of what stands on it.
+"""How pages are told: a model knows nothing of what stands on it.
 
-A type of page has its context added by functions that are registered for it and for the types it is made of, those of
-the more general type first. An application registers its own in `AppConfig.ready`.
+A presenter reads a page once, into a view of values. What readers see, what the search reads and what machines are
+told are made from the view, so that each work is told in one place. An application registers a presenter for its
+types of pages in `AppConfig.ready`, and functions that add to what pages show beside it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from django.http import HttpRequest
+from django.utils.translation import override
+
+from cms.passages import Passage, sections
+from cms.searchable import SearchContent, Section
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
 
 Context = dict[str, Any]
+# What machines are told, in the vocabulary of schema.org.
+Data = dict[str, Any]
 # Gets the page, the request and the context so far; returns what it adds.
-AddsContext = Callable[[Any, HttpRequest, Context], Mapping[str, Any]]
+AddsContext = Callable[[Any, "HttpRequest", Context], Mapping[str, Any]]
+# Gets the page and the request; returns another form of the page, None where the page itself was asked for.
+Answers = Callable[[Any, "HttpRequest"], "HttpResponse | None"]
 
+
+@dataclass(frozen=True)
+class PageView:
+    """What every page is made of: the page, the reader's language, the sections of its body."""
+
+    page: Any
+    language: str
+    passages: tuple[Passage, ...]
+
+
+V = TypeVar("V", bound=PageView)
+
+
+class Presenter(Generic[V]):
+    """How one type of page is told.
+
+    `view` reads a page in a constant number of queries; everything else is made from what it returns and asks the
+    database for nothing.
+    """
+
+    importance: float = 1.0  # what the page's rank in the search is multiplied by
+    ages: bool = False  # whether the page is wanted less as years pass since its date
+
+    def view(self, page: Any, language: str) -> V:
+        """Read a page for a reader of a language."""
+        raise NotImplementedError
+
+    def context(self, view: V) -> Context:
+        """Return what the page's template shows beside what every page shows."""
+        return {}
+
+    def sections(self, view: V) -> tuple[Section, ...]:
+        """Return the page's text by section, as the search reads it; the view is in the page's own language."""
+        return sections(view.passages)
+
+    def structured(self, view: V) -> Data | None:
+        """Return what the page is, in the vocabulary of schema.org; None where it says nothing of itself."""
+        return None
+
+    def date(self, view: V) -> date | None:
+        """Return the date by which recent pages come first in the search."""
+        return None
+
+    def search_content(self, page: Any) -> SearchContent:
+        """Return what the search reads of a page."""
+        with override(page.language):
+            view = self.view(page, page.language)
+            text = self.sections(view)
+        return SearchContent(page.title, page.summary, text, self.date(view), self.ages, importance=self.importance)
+
+
+class PlainPresenter(Presenter[PageView]):
+    """A page that is its body and nothing else."""
+
+    def __init__(self, importance: float = 1.0) -> None:
+        self.importance = importance
+
+    def view(self, page: Any, language: str) -> PageView:
+        """Read the body."""
+        return PageView(page, language, tuple(page.passages()))
+
+
+_PRESENTERS: dict[type, Presenter[Any]] = {}
 _ADDED: defaultdict[type, list[AddsContext]] = defaultdict(list)
+_ANSWERS: dict[type, Answers] = {}
+
+
+def present(page_type: type, presenter: Presenter[Any]) -> None:
+    """Have a presenter tell a type of page, and all types made of it that have none of their own."""
+    _PRESENTERS[page_type] = presenter
+
+
+def presenter_of(page_type: type) -> Presenter[Any]:
+    """Return the presenter of a type of page; raises LookupError where none is registered."""
+    for one in page_type.__mro__:
+        if one in _PRESENTERS:
+            return _PRESENTERS[one]
+    message = f"{page_type.__name__} has no presenter."
+    raise LookupError(message)
 
 
 def shows(page_type: type, adds: AddsContext) -> None:
@@ -25,9 +116,31 @@ def shows(page_type: type, adds: AddsContext) -> None:
         _ADDED[page_type].append(adds)
 
 
-def add_context(page: Any, request: HttpRequest, context: Context) -> Context:
-    """Return the context with all that is registered for the type of the page."""
+def answers(page_type: type, answer: Answers) -> None:
+    """Have a function answer for a type of page, where another form of it than the page is asked for."""
+    _ANSWERS[page_type] = answer
+
+
+def other_form(page: Any, request: HttpRequest) -> HttpResponse | None:
+    """Return the form of the page that is asked for, None where that is the page itself."""
+    for page_type in type(page).__mro__:
+        if page_type in _ANSWERS:
+            return _ANSWERS[page_type](page, request)
+    return None
+
+
+def context_of(page: Any, request: HttpRequest, context: Context, language: str) -> Context:
+    """Return the context with what is registered for the type of the page, and with what its presenter says.
+
+    Functions for the more general type come first. What they add may be said anew by the presenter.
+    """
+    presenter = presenter_of(type(page))
+    view = presenter.view(page, language)
+    context["view"] = view
     for page_type in reversed(type(page).__mro__):
         for adds in _ADDED.get(page_type, ()):
             context.update(adds(page, request, context))
+    context.update(presenter.context(view))
+    if data := presenter.structured(view):
+        context["structured_data"] = data
     return context

@@ -8,3 +8,12 @@ class HomeConfig(AppConfig):
 
     default_auto_field = "django.db.models.BigAutoField"
     name = "home"
+
+    def ready(self) -> None:
+        """Say how the pages about the site are told."""
+        from cms.presenting import PlainPresenter, present
+        from cms.searchable import LIST_IMPORTANCE, SITE_IMPORTANCE
+        from home.models import HomePage, StandardPage
+
+        present(HomePage, PlainPresenter(LIST_IMPORTANCE))
+        present(StandardPage, PlainPresenter(SITE_IMPORTANCE))

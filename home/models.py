@@ -18,8 +18,6 @@ from cms.languages import LANGUAGE_CODES
 from cms.models import BasePage, OwnField
 from cms.navigation import navigation
 from cms.panels import FieldPanel, editor
-from cms.passages import sections
-from cms.searchable import LIST_IMPORTANCE, SITE_IMPORTANCE, SearchContent
 from cms.structured import website
 
 if TYPE_CHECKING:
@@ -78,10 +76,6 @@ class HomePage(BasePage):
         self.slug = self.locale.language_code
         super().save(*args, **kwargs)
 
-    def search_content(self) -> SearchContent:
-        """Return the front page's words."""
-        return SearchContent(self.title, self.summary, sections(self.body), importance=LIST_IMPORTANCE)
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the library in short; the navigation is that of every page, with this one for its home."""
         context = super().get_context(request, *args, **kwargs)
@@ -117,10 +111,6 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
-
-    def search_content(self) -> SearchContent:
-        """Return the page's words by section."""
-        return SearchContent(self.title, self.summary, sections(self.body), importance=SITE_IMPORTANCE)
 
 
 @register_setting(icon="cog")

@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from cms import presenting
+
 
 class ProjectsConfig(AppConfig):
     """The library."""
@@ -12,5 +14,11 @@ class ProjectsConfig(AppConfig):
     verbose_name = _("library")
 
     def ready(self) -> None:
-        """Listen to what an editor begins."""
-        from projects import signal_handlers  # noqa: F401  connects the receivers
+        """Say how the library is told, and listen to what an editor does."""
+        from projects import lists, signal_handlers, works  # noqa: F401  connecting the receivers is all that one does
+        from projects.models import GlossaryPage
+        from projects.vocabulary.glossary import GlossaryPresenter
+
+        works.register()
+        lists.register()
+        presenting.present(GlossaryPage, GlossaryPresenter())

@@ -12,6 +12,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from cms.blocks import BodyBlock
 from cms.languages import current_language
 from projects.enums import FactKind
+from projects.vocabulary.notes import sample_note
 
 
 class FactsBlock(blocks.StructBlock):
@@ -52,8 +53,6 @@ class TermBlock(SnippetChooserBlock):
 
     def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Add what stands in the margin."""
-        from projects.works.terms import sample_note
-
         return {**super().get_preview_context(value, parent_context), "note": sample_note(value)}
 
 

@@ -9,10 +9,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from cms.presenting import presenter_of
 from cms.withdrawal import sentence, titled
-from projects.models import Place, ProjectPage, TrainingPage
-from projects.vocabulary.labels import labels
-from projects.works.rows import rows_of
+from projects.models import ProjectPage, TrainingPage
 
 LINE = 75  # bytes of a line, after which it is folded
 
@@ -31,22 +30,31 @@ class Entry:
 
 
 def entries(page: ProjectPage | TrainingPage, language: str) -> list[Entry]:
-    """Return what of a page has a date: two queries."""
-    relation = "events" if isinstance(page, ProjectPage) else "sessions"
-    rows = rows_of(page, [relation])[relation]
-    places = labels(((Place, row.place_id) for row in rows), language)
-    found = []
+    """Return what of a page has a date."""
+    view = presenter_of(type(page)).view(page, language)
     withdrawn = sentence(page.withdrawn_on, page.withdrawal_reason, page.language)
-    for row in rows:
-        first, last = (row.date, row.date) if relation == "events" else (row.first, row.last)
-        if first is not None:
-            place = places.get((Place, row.place_id))
-            name = titled(page.title, page.withdrawn_on, page.language)
-            title = name if relation == "events" else f"{row.title} – {name}"
-            text = "\n".join(filter(None, [withdrawn, row.text]))
-            where = place.text if place else ""
-            found.append(Entry(row.translation_key.hex, title, text, first, last, where, relation))
-    return found
+    name = titled(page.title, page.withdrawn_on, page.language)
+
+    if isinstance(page, ProjectPage):
+        dates = [(one, name, one.date, one.date, "events") for one in view.events]
+    else:
+        dates = [
+            (one, f"{one.title} – {name}", one.first, one.last or one.first, "sessions")
+            for one in view.sessions
+            if one.first is not None
+        ]
+    return [
+        Entry(
+            key=one.key.hex,
+            title=title,
+            text="\n".join(filter(None, [withdrawn, one.text])),
+            first=first,
+            last=last,
+            place=one.place.text if one.place else "",
+            anchor=anchor,
+        )
+        for one, title, first, last, anchor in dates
+    ]
 
 
 def as_calendar(page: ProjectPage | TrainingPage, shown: Iterable[Entry]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db.models import Max, OuterRef, Subquery
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import init_new_page, post_page_move
@@ -15,10 +15,10 @@ from cms.models import PageFacet, write_facets
 from cms.signals import concept_saved, time_passed, words_changed
 from projects.enums import Status
 from projects.facets import STATUS
-from projects.models import BulletinPage, Concept, HandbookChapterPage, TrainingPage, TrainingSession
+from projects.models import BulletinPage, Concept, HandbookChapterPage, TrainingPage, TrainingSession, Unit
 from projects.models.held import with_days
 from projects.vocabulary.concepts import SEARCHED, names_of
-from projects.vocabulary.usage import glossaries
+from projects.vocabulary.usage import glossaries, pages_naming
 
 
 @receiver(init_new_page)
@@ -48,6 +48,18 @@ def write_facets_of_trainings_whose_day_came(**kwargs: Any) -> None:
             write_facets(TrainingPage._default_manager.get(pk=page.pk))
 
 
+def tell_names(sender: Any, instance: Concept, raw: bool, update_fields: Any, **kwargs: Any) -> None:
+    """Tell which pages show the words of an entry that was saved, and what it is called."""
+    if raw:
+        return
+    words_changed.send(sender, pages=pages_naming(instance))
+    if isinstance(instance, SEARCHED):
+        # Where only some columns were saved, the others may be those of a draft.
+        manager = type(instance)._default_manager.select_related("locale")
+        stored = instance if update_fields is None else manager.get(pk=instance.pk)
+        concept_saved.send(sender, names=names_of(stored))
+
+
 def forget_names(sender: Any, instance: Concept, **kwargs: Any) -> None:
     """Tell, whoever deletes it, that an entry is called nothing any more."""
     concept_saved.send(sender, names=replace(names_of(instance), names=()))
@@ -55,5 +67,7 @@ def forget_names(sender: Any, instance: Concept, **kwargs: Any) -> None:
 
 
 # One a model: a receiver for all would make every deletion of any row a slow one.
+for vocabulary in (*SEARCHED, Unit):
+    post_save.connect(tell_names, sender=vocabulary)
 for searched in SEARCHED:
     post_delete.connect(forget_names, sender=searched)

@@ -16,7 +16,7 @@ from cms.visibility import public_pages
 from projects.calendars import as_calendar, entries
 from projects.models import LibraryPage, ProjectPage, TrainingPage
 from projects.works.citation import Citation, as_bibtex, as_ris
-from projects.works.pages import detail_context
+from projects.works.work import work_presenter
 
 
 def public_page(pk: int) -> Any:
@@ -61,7 +61,8 @@ def _citation(pk: int) -> tuple[LibraryPage, Citation, str]:
     page = public_page(pk)
     home = navigation(page.language, page.url_path).home
     publisher = getattr(home, "publisher", "") or settings.WAGTAIL_SITE_NAME
-    return page, detail_context(page)["citation"], publisher
+    presenter = work_presenter(page)
+    return page, presenter.citation(presenter.view(page, page.language)), publisher
 
 
 def _file(content: str, content_type: str, name: str) -> HttpResponse:

@@ -17,10 +17,11 @@ from cms.addresses import LibraryCopyForm, taken_by_the_site
 from cms.enums import TextOrigin
 from cms.file_rights import keep_files_of, keep_files_of_stored
 from cms.formats import day
+from cms.languages import current_language
 from cms.models.facets import PageFacet
 from cms.panels import FieldPanel, editor
 from cms.passages import passages
-from cms.presenting import add_context
+from cms.presenting import context_of, presenter_of
 from cms.routing import is_of_a_route
 from cms.rules import LibraryPageForm
 from cms.searchable import SearchContent
@@ -185,7 +186,7 @@ class BasePage(Page):
 
     def search_content(self) -> SearchContent:
         """Return the page's text by section for the search."""
-        raise NotImplementedError
+        return presenter_of(type(self)).search_content(self)
 
     def counted_facets(self) -> dict[str, tuple[str, ...]]:
         """Return the values of each facet by which lists and search count the page."""
@@ -198,7 +199,7 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what pages of this type show, see `cms.presenting`."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return add_context(self, request, context)
+        return context_of(self, request, context, current_language())
 
 
 class Withdrawable(models.Model):

@@ -109,6 +109,12 @@ def language_name(code: str) -> str:
 
 
 @register.filter
+def country_name(code: str) -> str:
+    """Return a country's name in the reader's language by its two letters."""
+    return languages.country_name(code, current_language())
+
+
+@register.filter
 def own_language_name(code: str) -> str:
     """Return the name of a language in itself."""
     return languages.language_name(code, code).capitalize()

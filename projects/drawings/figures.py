@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from django.utils.translation import gettext
 
 from cms.facets import Label
 from cms.formats import number
 from projects.enums import FigureKind
+from projects.values import Figure
+from projects.wording import unit_form
 
 MOST_DOTS = 200
 DOTS_A_LINE = (18, 50)  # few things are drawn large, many small
@@ -45,7 +46,7 @@ class Drawing:
 
 
 @dataclass
-class Figure:
+class DrawnFigure:
     """A figure with its unit in the right form, the words for its kind, its drawing and its parts."""
 
     value: str
@@ -54,10 +55,10 @@ class Figure:
     kind: str
     kind_name: str
     amount: Decimal
-    group: Any
+    group: str
     drawing: Drawing | None = None
     one: str = ""
-    parts: list[Figure] = field(default_factory=list)
+    parts: list[DrawnFigure] = field(default_factory=list)
     whole: str = ""
 
     @property
@@ -66,29 +67,30 @@ class Figure:
         return self.kind == FigureKind.ACHIEVED
 
 
-def figure(row: Any, unit: Label | None, one: Label | None, group: Any, language: str) -> Figure:
-    """Return a row of figures for a reader; `group` is the key of the unit, by which figures are alike."""
-    return Figure(
-        value=number(row.value, language),
-        unit=unit,
-        what=row.what,
-        kind=row.kind,
-        kind_name=str(FigureKind(row.kind).label),
-        amount=row.value,
-        group=group,
+def _shown(figure: Figure, language: str) -> DrawnFigure:
+    """Return a figure for a reader."""
+    one = unit_form(figure.unit, 1)
+    return DrawnFigure(
+        value=number(figure.value, language),
+        unit=unit_form(figure.unit, figure.value),
+        what=figure.what,
+        kind=figure.kind,
+        kind_name=str(FigureKind(figure.kind).label),
+        amount=figure.value,
+        group=figure.unit_key,
         # Part of a sentence in the reader's language: a unit without a name in it makes none.
         one=f"{number(1, language)} {one.text}" if one and one.language == language else "",
     )
 
 
 @dataclass(frozen=True)
-class Figures:
+class DrawnFigures:
     """Figures with their parts below them."""
 
-    wholes: tuple[Figure, ...]
+    wholes: tuple[DrawnFigure, ...]
 
     @property
-    def all(self) -> list[Figure]:
+    def all(self) -> list[DrawnFigure]:
         """Return all figures, a part after its whole."""
         return [shown for whole in self.wholes for shown in (whole, *whole.parts)]
 
@@ -118,14 +120,12 @@ class Figures:
         return [*sentences, gettext("Figures are never added up here.")]
 
 
-def arranged(rows: Iterable[tuple[Figure, bool]]) -> Figures:
-    """Return figures with their parts below them, each with its drawing.
-
-    Takes each figure with whether it is a part of the one above.
-    """
-    wholes: list[Figure] = []
-    for shown, is_part in rows:
-        if is_part and wholes:
+def arranged(figures: Iterable[Figure], language: str) -> DrawnFigures:
+    """Return figures for a reader, with their parts below them, each with its drawing."""
+    wholes: list[DrawnFigure] = []
+    for figure in figures:
+        shown = _shown(figure, language)
+        if figure.part and wholes:
             shown.whole = wholes[-1].value
             wholes[-1].parts.append(shown)
         else:
@@ -142,7 +142,7 @@ def arranged(rows: Iterable[tuple[Figure, bool]]) -> Figures:
             for part in shown.parts:
                 if _countable(part.amount) and part.amount <= shown.amount:
                     part.drawing = _dots(part, int(scale), int(shown.amount))
-    return Figures(tuple(wholes))
+    return DrawnFigures(tuple(wholes))
 
 
 def _countable(amount: Decimal) -> bool:
@@ -150,7 +150,7 @@ def _countable(amount: Decimal) -> bool:
     return amount == amount.to_integral_value() and 0 < amount <= MOST_DOTS
 
 
-def _dots(shown: Figure, scale: int, of: int | None = None) -> Drawing:
+def _dots(shown: DrawnFigure, scale: int, of: int | None = None) -> Drawing:
     """Return `shown.amount` dots, of `of` in all, as large as a group up to `scale` allows.
 
     What is only planned is drawn as what is not reached.

@@ -28,7 +28,8 @@ from projects.models import (
     TrainingSession,
 )
 from projects.models.held import first_day, with_days
-from projects.works.wording import Span, span
+from projects.values import Dates
+from projects.wording import Span, span
 
 MODELS: dict[str, type[LibraryPage]] = {
     "project": ProjectPage,
@@ -86,7 +87,7 @@ class Card:
     @property
     def span(self) -> Span:
         """Return the period of a project or a training."""
-        return span(self.page, self.language)
+        return span(Dates.of(self.page), self.language)
 
     @property
     def is_undated(self) -> bool:

@@ -33,7 +33,7 @@ from projects.lists.cards import Card
 from projects.lists.listing import Listing, listing
 from projects.models import ProjectFigure, TrainingParticipants, Unit
 from projects.vocabulary.labels import labels
-from projects.works.wording import unit_form
+from projects.wording import unit_form
 
 if TYPE_CHECKING:
     from projects.models.indexes import LibraryIndexPage

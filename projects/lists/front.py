@@ -19,7 +19,7 @@ from projects.enums import FigureKind
 from projects.lists.cards import MODELS, Card, best_editions, newest
 from projects.models import INDEX_PAGES, ProjectFigure, ProjectPage, Unit
 from projects.vocabulary.labels import labels
-from projects.works.wording import unit_form
+from projects.wording import unit_form
 
 PROJECTS = 6
 TITLES = 6

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Lower
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -24,11 +24,15 @@ from wagtail.models import Page
 from cms.facets import Facet, FacetChoices, facet_choices
 from cms.models import PageFacet
 from cms.pagination import Pagination, paginated
+from cms.presenting import Context, PageView, Presenter
+from cms.searchable import LIST_IMPORTANCE
+from cms.structured import collection
 from cms.templatetags.library import labelled
 from cms.visibility import public_pages
 from projects.facets import LANGUAGE, LIST_FACETS
 from projects.lists.cards import MODELS, NEWEST, Card, best_editions, cards, shown
 from projects.lists.timetable import Timetable, timetable
+from projects.models import LibraryIndexPage
 
 PAGE_SIZE = 20
 LONGEST_VALUE = 60
@@ -318,6 +322,27 @@ class Listing:
 def listing(facet_type: str, language: str, query: QueryDict, address: str) -> Listing:
     """Return the list of one type of works at `address` as a query asks for it."""
     return Listing(facet_type, language, Selection.read(query, LIST_FACETS[facet_type]), address)
+
+
+class ListPresenter(Presenter[PageView]):
+    """How the page of a list is told apart from its works: by its title and summary."""
+
+    importance = LIST_IMPORTANCE
+
+    def view(self, page: LibraryIndexPage, language: str) -> PageView:
+        """Return the page, which has no text of its own."""
+        return PageView(page, language, ())
+
+
+def list_context(page: LibraryIndexPage, request: HttpRequest, context: Context) -> Context:
+    """Return the list as the reader chose it."""
+    found = listing(page.facet_type, page.language, request.GET, page.url_path)
+    works = [card.page for card in found.cards]
+    return {
+        "listing": found,
+        "canonical": context["canonical"] + (f"?{found.canonical_query}" if found.canonical_query else ""),
+        "structured_data": collection(page, works, found.total, found.first),
+    }
 
 
 def _values(query: QueryDict, name: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from projects.models.indexes import (
     ProjectIndexPage,
     TrainingIndexPage,
 )
-from projects.models.library import PAGE_TYPES, LibraryPage
+from projects.models.library import LibraryPage
 from projects.models.pages import ProjectPage, TrainingPage
 from projects.models.publications import BulletinPage, HandbookChapterPage, HandbookPage
 from projects.models.rows import (
@@ -41,7 +41,6 @@ from projects.models.vocabularies import Concept, Organisation, Place, Programme
 
 __all__ = [
     "INDEX_PAGES",
-    "PAGE_TYPES",
     "BulletinIndexPage",
     "BulletinPage",
     "Concept",

@@ -10,25 +10,17 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms.facets import UNKNOWN
 from cms.models import BasePage, Withdrawable
-from cms.passages import sections
-from cms.searchable import SearchContent, Section
 from cms.withdrawal import WITHDRAWN
 from projects.models.periods import Period
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable
-
-    from django.http import HttpRequest
-
-PAGE_TYPES = ("project", "training", "handbook", "chapter", "bulletin")
 
 
 class LibraryPage(Withdrawable, BasePage):
     """A published thing of the library."""
 
     facet_type: ClassVar[str]
-    search_ages: ClassVar[bool] = False  # whether it is wanted less as years pass since its date
 
     promote_panels: ClassVar[list[Any]] = [
         BasePage.address_panel, *BasePage.about_panels, *Withdrawable.withdrawal_panels,
@@ -61,30 +53,6 @@ class LibraryPage(Withdrawable, BasePage):
     def is_withdrawn(self) -> bool:
         """Tell whether the page, or the work that it is a part of, was withdrawn."""
         return self.withdrawn_on is not None
-
-    def search_sections(self) -> tuple[Section, ...]:
-        """Return the page's text by section."""
-        return sections(self.body)
-
-    def search_date(self) -> datetime.date | None:
-        """Return the date by which recent pages come first."""
-        return None
-
-    def search_content(self) -> SearchContent:
-        """Return the page's text by section for the search."""
-        from projects.works import with_terms
-
-        found = with_terms(self, self.search_sections())
-        return SearchContent(self.title, self.summary, found, self.search_date(), self.search_ages)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add what this page type shows."""
-        from projects.works import detail_context, structured_data
-
-        context = super().get_context(request, *args, **kwargs)
-        context.update(detail_context(self))
-        context["structured_data"] = structured_data(self, context)
-        return context
 
 
 def kinds_of_files(documents: Iterable[Any]) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ from cms.models import BasePage, write_facets
 from cms.panels import FieldPanel, InlinePanel, editor
 from cms.passages import Passage
 from cms.rules import BrokenRowError
-from cms.searchable import Section
 from projects.blocks import LibraryBodyBlock, ProjectBodyBlock
 from projects.enums import Currency, FactKind, TrainingKind
 from projects.models.held import Held, with_days
@@ -31,7 +30,6 @@ from projects.models.rows import TrainingSession
 from projects.models.vocabularies import Programme
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
 
 
@@ -191,18 +189,11 @@ class ProjectPage(Period, LibraryPage):
                     passage.heading = str(FactKind(passage.facts).label)
         return found
 
-    def search_sections(self) -> tuple[Section, ...]:
-        """Return the sections as the page shows them, each with the words of the rows that it shows."""
-        from projects.works import project_sections
-
-        return project_sections(self)
-
 
 class TrainingPage(PartOfProject, Held, LibraryPage):
     """A course, a seminar, a study visit, an expert visit or an exchange."""
 
     facet_type = "training"
-    search_ages = True
     parent_page_types: ClassVar[list[str]] = ["projects.TrainingIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "projects/training.html"
@@ -303,13 +294,3 @@ class TrainingPage(PartOfProject, Held, LibraryPage):
             "file": kinds_of_files(row.document for row in self.documents.select_related("document")),
         }
         return self.project_facets() | {name: values for name, values in own.items() if values}
-
-    def search_sections(self) -> tuple[Section, ...]:
-        """Return the sections as the page shows them, each with the words of the rows that it shows."""
-        from projects.works import training_sections
-
-        return training_sections(self)
-
-    def search_date(self) -> datetime.date | None:
-        """Return the training's first day."""
-        return self.days.first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
@@ -14,16 +14,12 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms.models import BasePage, LibraryDocument, OwnField, write_facets
 from cms.panels import FieldPanel, editor
-from cms.searchable import Section
 from cms.typed.isbn import isbn_fault
 from projects.blocks import LibraryBodyBlock
 from projects.enums import CoverSeries
 from projects.models.library import LibraryPage, PartOfProject, kinds_of_files
 from projects.models.limits import large_number, small_number
 from projects.models.vocabularies import Organisation
-
-if TYPE_CHECKING:
-    import datetime
 
 
 class HandbookPage(PartOfProject, LibraryPage):
@@ -111,12 +107,6 @@ class HandbookPage(PartOfProject, LibraryPage):
         }
         return self.project_facets() | own | ({"year": (str(self.year),)} if self.year else {})
 
-    def search_sections(self) -> tuple[Section, ...]:
-        """Return the body's sections, and what the card beside them says."""
-        from projects.works import edition_section
-
-        return (*super().search_sections(), edition_section(self))
-
 
 class HandbookChapterPage(LibraryPage):
     """A chapter; its number is its place among the chapters of the original."""
@@ -156,7 +146,6 @@ class BulletinPage(PartOfProject, LibraryPage):
     """An issue of a bulletin: its articles are the sections of its body."""
 
     facet_type = "bulletin"
-    search_ages = True
     parent_page_types: ClassVar[list[str]] = ["projects.BulletinIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "projects/bulletin.html"
@@ -196,13 +185,3 @@ class BulletinPage(PartOfProject, LibraryPage):
         """Return the project's facet values under the issue's type and year."""
         own = {"type": (self.facet_type,), "file": kinds_of_files([self.document])}
         return self.project_facets() | own | ({"year": (str(self.date.year),)} if self.date else {})
-
-    def search_sections(self) -> tuple[Section, ...]:
-        """Return the body's sections, and what the card beside them says."""
-        from projects.works import edition_section
-
-        return (*super().search_sections(), edition_section(self))
-
-    def search_date(self) -> datetime.date | None:
-        """Return the issue's date."""
-        return self.date

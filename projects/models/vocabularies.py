@@ -22,10 +22,10 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from cms.formats import exact_number, plural_samples
 from cms.languages import country_name, current_language
 from cms.models import OwnField
-from cms.signals import concept_saved, words_changed
 from cms.slugs import ascii_slug
 from projects.enums import OrganisationKind, PlaceKind
 from projects.forms import ConceptForm
+from projects.outlines import is_near
 
 # What every entry has that is no word of its own.
 _INHERITED = {
@@ -101,18 +101,9 @@ class Concept(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixi
         return type(self)._default_manager.filter(key=key, locale_id=self.locale_id).exclude(pk=self.pk)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the entry, and tell in the same transaction which pages show its words and what it is called."""
-        from projects.vocabulary.concepts import SEARCHED, names_of
-        from projects.vocabulary.usage import pages_naming
-
+        """Save the entry; what follows from it is written in the same transaction (`projects.signal_handlers`)."""
         with transaction.atomic():
             super().save(*args, **kwargs)
-            words_changed.send(type(self), pages=pages_naming(self))
-            if isinstance(self, SEARCHED):
-                # Where only some columns were saved, the others may be those of a draft.
-                is_whole = kwargs.get("update_fields") is None
-                stored = self if is_whole else type(self)._default_manager.select_related("locale").get(pk=self.pk)
-                concept_saved.send(type(self), names=names_of(stored))
 
 
 class Organisation(Concept):
@@ -218,8 +209,6 @@ class Place(Concept):
 
     def _is_exchanged(self) -> bool:
         """Tell whether the place lies outside its country, and inside with its coordinates the other way round."""
-        from projects.outlines import is_near
-
         as_typed = is_near(self.country, float(self.longitude), float(self.latitude))
         return as_typed is False and is_near(self.country, float(self.latitude), float(self.longitude)) is True
 

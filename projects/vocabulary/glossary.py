@@ -9,7 +9,10 @@ from typing import Any
 from cms.alphabets import alphabet, initial, sort_key
 from cms.facets import Label
 from cms.languages import LANGUAGE_CODES
-from projects.models import Term, Topic
+from cms.presenting import Context, Data, PageView, Presenter
+from cms.searchable import COLLECTION_IMPORTANCE, Section, one_after_another
+from cms.structured import term_set
+from projects.models import GlossaryPage, Term, Topic
 from projects.vocabulary.labels import labels
 
 
@@ -111,3 +114,35 @@ def _entry(terms: dict[str, Term], subjects: Any, language: str) -> Entry:
         ),
         subjects.get((Topic, term.subject_id)),
     )
+
+
+@dataclass(frozen=True)
+class GlossaryView(PageView):
+    """The glossary page with its entries."""
+
+    glossary: Glossary
+
+
+class GlossaryPresenter(Presenter[GlossaryView]):
+    """How the glossary is told: each term that is named in the page's language is a section at its anchor."""
+
+    importance = COLLECTION_IMPORTANCE
+
+    def view(self, page: GlossaryPage, language: str) -> GlossaryView:
+        """Read the glossary: two queries."""
+        return GlossaryView(page, language, (), glossary(language))
+
+    def context(self, view: GlossaryView) -> Context:
+        """Return the entries by letter."""
+        return {"glossary": view.glossary}
+
+    def sections(self, view: GlossaryView) -> tuple[Section, ...]:
+        """Return the terms."""
+        return tuple(
+            Section(entry.key, entry.name.text, one_after_another([entry.definition.text, *entry.variants]))
+            for entry in view.glossary.named
+        )
+
+    def structured(self, view: GlossaryView) -> Data:
+        """Return the terms as a set."""
+        return term_set(view.page, [(entry.key, entry.name.text) for entry in view.glossary.named])

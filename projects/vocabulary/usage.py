@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import ForeignKey, ManyToOneRel
 from wagtail.models import Page, ReferenceIndex
 
-if TYPE_CHECKING:
-    from projects.models import Concept
+from projects.models import Concept, GlossaryPage, Row, Term
 
 
 def pages_naming(concept: Concept) -> set[int]:
@@ -17,8 +14,6 @@ def pages_naming(concept: Concept) -> set[int]:
 
     A term also stands in the glossary of its language. One query a kind of reference.
     """
-    from projects.models import Row
-
     found = glossaries(concept) | _pages_with_blocks_of(concept)
     for relation in concept._meta.get_fields(include_hidden=True):
         if not isinstance(relation, ManyToOneRel) or not isinstance(relation.field, ForeignKey):
@@ -47,8 +42,6 @@ def _pages_with_blocks_of(concept: Concept) -> set[int]:
 
 def glossaries(concept: Concept) -> set[int]:
     """Return the numbers of the pages that are a glossary with the concept: one query for a term, else none."""
-    from projects.models import GlossaryPage, Term
-
     if not isinstance(concept, Term):
         return set()
     return set(GlossaryPage.objects.filter(locale_id=concept.locale_id).values_list("pk", flat=True))

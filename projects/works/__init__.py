@@ -1,15 +1,20 @@
-"""The detail pages of the library: what each type shows."""
+"""How each type of work is told: read once, shown, searched, described and cited."""
 
-from projects.works.pages import detail_context
-from projects.works.structured import structured_data
-from projects.works.words import edition_section, fact_words, project_sections, training_sections, with_terms
+from __future__ import annotations
 
-__all__ = [
-    "detail_context",
-    "edition_section",
-    "fact_words",
-    "project_sections",
-    "structured_data",
-    "training_sections",
-    "with_terms",
-]
+from cms.presenting import present
+from projects.models import BulletinPage, HandbookChapterPage, HandbookPage, ProjectPage, TrainingPage
+from projects.works.bulletin import BulletinPresenter
+from projects.works.chapter import ChapterPresenter
+from projects.works.handbook import HandbookPresenter
+from projects.works.project import ProjectPresenter
+from projects.works.training import TrainingPresenter
+
+
+def register() -> None:
+    """Have each type of work told by its presenter."""
+    present(ProjectPage, ProjectPresenter())
+    present(TrainingPage, TrainingPresenter())
+    present(HandbookPage, HandbookPresenter())
+    present(HandbookChapterPage, ChapterPresenter())
+    present(BulletinPage, BulletinPresenter())

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext
 
 from cms.facets import Label
 from projects.drawings.months import Mark, Month, month_of
 from projects.enums import Precision
-from projects.models import Place, ProjectPage
-from projects.vocabulary.labels import ConceptLabel, Reference
+from projects.models import ProjectPage
+from projects.values import Event
+from projects.wording import Moment, moment
 from projects.works.downloads import calendar_address
-from projects.works.wording import Moment, moment
 
 
 @dataclass(frozen=True)
-class Event:
+class ShownEvent:
     """Something that happened on a day, its anchor on the page, and its calendar file."""
 
     date: date
@@ -35,29 +34,27 @@ class EventMonth:
     """A month with its events in the editor's order."""
 
     month: Month
-    events: tuple[Event, ...]
+    events: tuple[ShownEvent, ...]
 
 
-def events_of(
-    page: ProjectPage, rows: Iterable[Any], known: Mapping[Reference, ConceptLabel], language: str
-) -> list[Event]:
-    """Return the events of a project; `known` holds the labels of their places."""
+def shown_events(page: ProjectPage, events: Iterable[Event], language: str) -> list[ShownEvent]:
+    """Return the events of a project for a reader."""
     return [
-        Event(
-            row.date,
-            moment(row.date, Precision.DAY, language),
-            known.get((Place, row.place_id)),
-            row.text,
-            f"event-{row.translation_key.hex[:8]}",
-            calendar_address(page, row.translation_key.hex),
+        ShownEvent(
+            event.date,
+            moment(event.date, Precision.DAY, language),
+            event.place,
+            event.text,
+            f"event-{event.key.hex[:8]}",
+            calendar_address(page, event.key.hex),
         )
-        for row in rows
+        for event in events
     ]
 
 
-def by_month(events: Iterable[Event], language: str) -> list[EventMonth]:
+def by_month(events: Iterable[ShownEvent], language: str) -> list[EventMonth]:
     """Return the months of some events, each once, in the order of the events."""
-    months: dict[tuple[int, int], list[Event]] = {}
+    months: dict[tuple[int, int], list[ShownEvent]] = {}
     for event in events:
         months.setdefault((event.date.year, event.date.month), []).append(event)
     return [
@@ -66,5 +63,5 @@ def by_month(events: Iterable[Event], language: str) -> list[EventMonth]:
     ]
 
 
-def _mark(event: Event) -> Mark:
+def _mark(event: ShownEvent) -> Mark:
     return Mark(event.date, event.date, event.place or gettext("event"), f"#{event.anchor}")

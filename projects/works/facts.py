@@ -1,34 +1,40 @@
-"""A project's typed facts as its page shows them: two queries, however many rows there are."""
+"""A project's typed facts, and how a page shows them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.utils.functional import cached_property
 
 from cms.facets import Label
-from cms.formats import money, number, percent
+from cms.formats import number, percent
 from cms.languages import country_name
-from projects.drawings.figures import Figure, Figures, arranged, figure
+from projects.drawings.figures import DrawnFigures, arranged
 from projects.drawings.maps import DrawnMap, Spot, drawn
+from projects.drawings.shares import DrawnBudget, drawn_budget
 from projects.enums import FactKind, PartyRole, PlaceKind, StatementKind, TargetGroupKind
-from projects.models import Organisation, Place, Programme, ProjectPage, Topic, Unit
-from projects.vocabulary.labels import ConceptLabel, Reference, labels
-from projects.works.events import Event, EventMonth, by_month, events_of
-from projects.works.rows import rows_of
-from projects.works.terms import term_references
-from projects.works.wording import Span, span, unit_form
+from projects.models import ProjectPage
+from projects.values import (
+    Budget,
+    Contact,
+    Dates,
+    Event,
+    Figure,
+    Locality,
+    Party,
+    Statement,
+    TargetGroup,
+)
+from projects.vocabulary.labels import ConceptLabel
+from projects.wording import Span, span, unit_form
+from projects.works.documents import Work
+from projects.works.events import EventMonth, ShownEvent, by_month, shown_events
+from projects.works.work import WorkView
 
-RELATIONS = (
-    "parties", "budget_parts", "places", "topics", "statements", "target_groups", "figures", "events", "documents",
-    "contacts",
-)  # fmt: skip
 BENEFICIARIES = (PartyRole.LEAD_BENEFICIARY, PartyRole.BENEFICIARY, PartyRole.APPLICANT)
-BAR_LENGTH = 1000
 _STATEMENTS: dict[FactKind, tuple[str, ...]] = {
     FactKind.GENERAL_OBJECTIVE: (StatementKind.GENERAL_OBJECTIVE,),
     FactKind.SPECIFIC_OBJECTIVES: (StatementKind.SPECIFIC_OBJECTIVE,),
@@ -64,45 +70,44 @@ def left_over(there: Collection[str], placed: Collection[str]) -> list[FactKind]
     return [kind for kind in FactKind if kind in there and kind not in {*placed, *twice, *_ON_THE_CARD}]
 
 
-@dataclass(frozen=True)
-class Party:
-    """An organisation of the project; funders have no number."""
-
-    number: int
-    name: Label
-    role: str
-    role_name: str
-    country: str
-    department: str
-    withdrew: bool
-    note: str
+def statement_kinds(kinds: Iterable[str]) -> Iterator[FactKind]:
+    """Yield the kinds of facts that show statements of some kinds."""
+    there = set(kinds)
+    yield from (fact_kind for fact_kind, shown in _STATEMENTS.items() if there.intersection(shown))
 
 
 @dataclass(frozen=True)
-class Share:
-    """A part of the budget: its money, its share of the total, and its place in the bar."""
+class ProjectView(WorkView):
+    """A project in a reader's language.
 
-    source: str
-    amount: str
-    percent: str
-    x: str
-    width: str
+    The sections of facts that the body does not place follow its own; `placed` are the kinds that it places.
+    `own_percent` is the own contribution, which may be known without the budget.
+    """
+
+    page: ProjectPage
+    placed: frozenset[str]
+    dates: Dates
+    programme: ConceptLabel | None
+    topics: tuple[ConceptLabel, ...]
+    parties: tuple[Party, ...]
+    contacts: tuple[Contact, ...]
+    localities: tuple[Locality, ...]
+    budget: Budget | None
+    own_percent: Decimal | None
+    statements: tuple[Statement, ...]
+    target_groups: tuple[TargetGroup, ...]
+    figures: tuple[Figure, ...]
+    events: tuple[Event, ...]
+    documents: tuple[Work, ...]
+
+    @property
+    def facts(self) -> ProjectFacts:
+        """Return the facts as a page shows them."""
+        return ProjectFacts(self)
 
 
 @dataclass(frozen=True)
-class Budget:
-    """A budget in one currency; `rest` is what the parts leave of the total."""
-
-    total: str
-    parts: tuple[Share, ...]
-    rest: Share | None
-    own_percent: str
-    own_rest: str
-    own_width: str
-
-
-@dataclass(frozen=True)
-class CountryPlaces:
+class ShownPlaces:
     """The places in one country; none where the source names the country only."""
 
     code: str
@@ -111,7 +116,7 @@ class CountryPlaces:
 
 
 @dataclass(frozen=True)
-class TargetGroup:
+class ShownGroup:
     """A group that the project reaches, with its number where it is known."""
 
     number: str
@@ -125,93 +130,35 @@ class TargetGroup:
         return self.unit is not None and self.unit.text.casefold().endswith(self.name.casefold())
 
 
-@dataclass(frozen=True)
-class Contact:
-    """Where to ask."""
-
-    department: str
-    organisation: Label | None
-    email: str
-    phone: str
-    address: str
-
-    @property
-    def dialled(self) -> str:
-        """Return the telephone number as a telephone dials it."""
-        return "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
-
-
 class ProjectFacts:
-    """The facts of a project for a reader of one language."""
+    """The facts of a project as a page shows them: arranged, formatted, drawn."""
 
-    def __init__(self, page: ProjectPage, language: str) -> None:
-        self.page = page
-        self.language = language
-        self.rows = rows_of(page, RELATIONS)
-        self.labels = labels(self._references(), language)
-
-    def has(self, kind: FactKind) -> bool:
-        """Tell whether there is anything to show of a kind that no other kind includes."""
-        relation = {
-            FactKind.PLACES: "places",
-            FactKind.TARGET_GROUPS: "target_groups",
-            FactKind.RESULTS: "figures",
-            FactKind.EVENTS: "events",
-            FactKind.DOCUMENTS: "documents",
-            FactKind.CONTACTS: "contacts",
-        }.get(kind)
-        if relation:
-            return bool(self.rows[relation])
-        return bool(self.statements.get(kind) or (kind == FactKind.DISCLAIMER and self.page.disclaimer))
-
-    def _references(self) -> Iterator[Reference | None]:
-        """Yield every concept that the page refers to, its terms among them."""
-        rows = self.rows
-        yield (Programme, self.page.programme_id) if self.page.programme_id else None
-        for name in ("parties", "contacts"):
-            yield from ((Organisation, row.organisation_id) for row in rows[name])
-        for name in ("places", "events"):
-            yield from ((Place, row.place_id) for row in rows[name])
-        for name in ("figures", "target_groups"):
-            yield from ((Unit, row.unit_id) for row in rows[name])
-        yield from ((Topic, row.topic_id) for row in rows["topics"])
-        yield from term_references(self.page)
+    def __init__(self, view: ProjectView) -> None:
+        self.view = view
+        self.language = view.language
 
     # --------------------------------------------------------------------------------- who
 
-    @cached_property
+    @property
     def programme(self) -> ConceptLabel | None:
         """Return the programme; its fund is the label's `extra`."""
-        return self.labels.get((Programme, self.page.programme_id or 0))
+        return self.view.programme
 
-    @cached_property
+    @property
     def fund(self) -> Label | None:
         """Return the programme's fund."""
         programme = self.programme
         return Label(programme.extra, programme.language) if programme and programme.extra else None
 
-    def _party(self, row: Any, position: int) -> Party | None:
-        name = self.labels.get((Organisation, row.organisation_id))
-        if name is None:
-            return None
-        country = row.organisation.country
-        return Party(
-            position, name, row.role, str(PartyRole(row.role).label),
-            country_name(country, self.language) if country else "", row.department, row.withdrew, row.note,
-        )  # fmt: skip
-
-    @cached_property
+    @property
     def funders(self) -> list[Party]:
         """Return who pays."""
-        found = (self._party(row, 0) for row in self.rows["parties"] if row.role == PartyRole.FUNDER)
-        return [party for party in found if party]
+        return [party for party in self.view.parties if party.role == PartyRole.FUNDER]
 
-    @cached_property
+    @property
     def parties(self) -> list[Party]:
-        """Return who carries the project out, numbered; one who withdrew keeps the number."""
-        rows = [row for row in self.rows["parties"] if row.role != PartyRole.FUNDER]
-        found = (self._party(row, position) for position, row in enumerate(rows, start=1))
-        return [party for party in found if party]
+        """Return who carries the project out, numbered."""
+        return [party for party in self.view.parties if party.role != PartyRole.FUNDER]
 
     @property
     def beneficiaries(self) -> list[Party]:
@@ -244,65 +191,34 @@ class ProjectFacts:
             iter(standing), None
         )
 
-    @cached_property
-    def contacts(self) -> list[Contact]:
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
         """Return where to ask."""
-        return [
-            Contact(
-                row.department, self.labels.get((Organisation, row.organisation_id)), row.email, row.phone, row.address
-            )
-            for row in self.rows["contacts"]
-        ]
+        return self.view.contacts
 
     # ---------------------------------------------------------------------- money and time
 
     @cached_property
-    def budget(self) -> Budget | None:
+    def budget(self) -> DrawnBudget | None:
         """Return the budget; None where the total is not stated."""
-        total, currency = self.page.budget_total, self.page.currency
-        if total is None:
-            return None
-        parts: list[Share] = []
-        reached = Decimal(0)
-        for row in self.rows["budget_parts"]:
-            parts.append(self._share(row.source, row.amount, reached, total))
-            reached += row.amount
-        rest = self._share("", total - reached, reached, total) if parts and reached < total else None
-        own = self.page.own_contribution_percent
-        return Budget(
-            money(total, currency, self.language),
-            tuple(parts),
-            rest,
-            self.own_percent,
-            percent(1 - own / 100, self.language) if own is not None else "",
-            f"{own * BAR_LENGTH / 100:.1f}" if own is not None else "",
-        )
+        budget = self.view.budget
+        return drawn_budget(budget, self.view.own_percent, self.language) if budget else None
 
     @property
     def own_percent(self) -> str:
         """Return the own contribution, which may be known without the total; "" where it is not."""
-        own = self.page.own_contribution_percent
+        own = self.view.own_percent
         return percent(own / 100, self.language) if own is not None else ""
-
-    def _share(self, source: str, amount: Decimal, before: Decimal, total: Decimal) -> Share:
-        share = amount / total if total else Decimal(0)
-        return Share(
-            source,
-            money(amount, self.page.currency, self.language),
-            percent(share.quantize(Decimal("0.001")), self.language),
-            f"{before / total * BAR_LENGTH:.1f}" if total else "0",
-            f"{share * BAR_LENGTH:.1f}",
-        )
 
     @cached_property
     def period(self) -> Span:
         """Return when the project took place."""
-        return span(self.page, self.language)
+        return span(self.view.dates, self.language)
 
     @cached_property
-    def events(self) -> list[Event]:
+    def events(self) -> list[ShownEvent]:
         """Return what happened on a day."""
-        return events_of(self.page, self.rows["events"], self.labels, self.language)
+        return shown_events(self.view.page, self.view.events, self.language)
 
     @property
     def event_months(self) -> list[EventMonth]:
@@ -312,14 +228,13 @@ class ProjectFacts:
     # --------------------------------------------------------------------- where and what
 
     @cached_property
-    def places(self) -> list[CountryPlaces]:
+    def places(self) -> list[ShownPlaces]:
         """Return the places by country, in the editor's order."""
         by_country: defaultdict[str, list[Label]] = defaultdict(list)
-        for row in self.rows["places"]:
-            name = self.labels.get((Place, row.place_id))
-            by_country[row.place.country] += [name] if name and row.place.kind != PlaceKind.COUNTRY else []
+        for one in self.view.localities:
+            by_country[one.country] += [one.name] if one.name and one.kind != PlaceKind.COUNTRY else []
         return [
-            CountryPlaces(code, country_name(code, self.language), tuple(names)) for code, names in by_country.items()
+            ShownPlaces(code, country_name(code, self.language), tuple(names)) for code, names in by_country.items()
         ]
 
     @cached_property
@@ -327,59 +242,52 @@ class ProjectFacts:
         """Return the map of the places, None where there is none."""
         spots = tuple(
             Spot(
-                float(row.place.longitude),
-                float(row.place.latitude),
-                row.place.country,
-                name.text,
-                name.language,
-                row.lead,
-                row.place.kind == PlaceKind.COUNTRY,
+                float(one.longitude),
+                float(one.latitude),
+                one.country,
+                one.name.text,
+                one.name.language,
+                one.lead,
+                one.kind == PlaceKind.COUNTRY,
             )
-            for row in self.rows["places"]
-            if (name := self.labels.get((Place, row.place_id)))
+            for one in self.view.localities
+            if one.name
         )
         return drawn(spots, self.language) if spots else None
 
-    @cached_property
-    def topics(self) -> list[ConceptLabel]:
+    @property
+    def topics(self) -> tuple[ConceptLabel, ...]:
         """Return what the project is about."""
-        found = (self.labels.get((Topic, row.topic_id)) for row in self.rows["topics"])
-        return [topic for topic in found if topic]
+        return self.view.topics
 
     @cached_property
-    def statements(self) -> dict[str, list[Any]]:
+    def statements(self) -> dict[str, list[Statement]]:
         """Return the numbered statements by the kind of facts that shows them."""
         return {
-            fact_kind.value: [row for row in self.rows["statements"] if row.kind in kinds]
+            fact_kind.value: [one for one in self.view.statements if one.kind in kinds]
             for fact_kind, kinds in _STATEMENTS.items()
         }
 
     @cached_property
-    def target_groups(self) -> list[tuple[str, list[TargetGroup]]]:
+    def target_groups(self) -> list[tuple[str, list[ShownGroup]]]:
         """Return the target groups under the name of their kind, "" where no kind is stated at all."""
-        rows = self.rows["target_groups"]
-        kinds = [TargetGroupKind(kind) for kind in dict.fromkeys(row.kind for row in rows)]
+        groups = self.view.target_groups
+        kinds = [TargetGroupKind(kind) for kind in dict.fromkeys(group.kind for group in groups)]
         return [
             (
                 "" if kinds == [TargetGroupKind.NOT_STATED] else str(kind.label),
-                [self._target_group(row) for row in rows if row.kind == kind],
+                [self._shown_group(group) for group in groups if group.kind == kind],
             )
             for kind in kinds
         ]
 
-    def _target_group(self, row: Any) -> TargetGroup:
-        if row.value is None:
-            return TargetGroup("", None, row.name, row.detail)
-        unit = self.labels.get((Unit, row.unit_id))
-        return TargetGroup(number(row.value, self.language), unit_form(unit, row.value), row.name, row.detail)
+    def _shown_group(self, group: TargetGroup) -> ShownGroup:
+        if group.value is None:
+            return ShownGroup("", None, group.name, group.detail)
+        counted = number(group.value, self.language)
+        return ShownGroup(counted, unit_form(group.unit, group.value), group.name, group.detail)
 
     @cached_property
-    def figures(self) -> Figures:
+    def figures(self) -> DrawnFigures:
         """Return the results in figures."""
-        return arranged((shown_figure(row, self.labels, self.language), row.part) for row in self.rows["figures"])
-
-
-def shown_figure(row: Any, known: dict[Reference, ConceptLabel], language: str) -> Figure:
-    """Return a row of figures with its unit in the right form."""
-    unit = known.get((Unit, row.unit_id))
-    return figure(row, unit_form(unit, row.value), unit_form(unit, 1), unit.key if unit else row.unit_id, language)
+        return arranged(self.view.figures, self.language)

@@ -156,9 +156,9 @@ def test_no_line_of_a_title_can_begin_a_field_of_a_citation() -> None:
 
 def machine_data(page: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what a page tells machines of itself, and of the pages above it."""
-    script = read(page).select_one('script[type="application/ld+json"]')
-    assert script is not None
-    about, crumbs = json.loads(script.string or "")["@graph"]
+    about, crumbs = (
+        json.loads(script.get_text()) for script in read(page).select('script[type="application/ld+json"]')
+    )
     return about, crumbs
 
 

@@ -54,11 +54,12 @@ PARTS: dict[str, Any] = {
 }
 
 
-# By type: a page with rows and what follows from it.
-BUDGETS = {"project": 124, "training": 53, "handbook": 44, "chapter": 38, "bulletin": 38}
+# By type: a page with rows and what follows from it; the text for the search is made of all that the page shows.
+BUDGETS = {"project": 124, "training": 53, "handbook": 46, "chapter": 39, "bulletin": 39}
 
 
 @pytest.mark.parametrize("name", BUDGETS)
 def test_saving_a_page_keeps_to_its_budget(project: Any, name: str) -> None:
     page = project if name == "project" else PARTS[name].objects.filter(live=True).first()
-    assert len(statements(page)) <= BUDGETS[name]
+    asked = statements(page)
+    assert len(asked) <= BUDGETS[name], len(asked)

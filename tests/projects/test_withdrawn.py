@@ -97,7 +97,7 @@ def structured(text: str) -> str:
     found = [
         json.loads(script.get_text()) for script in BeautifulSoup(text, "html.parser").select("script[type$=json]")
     ]
-    parts = [part for one in found for part in one.get("@graph", [one]) if part["@type"] != "BreadcrumbList"]
+    parts = [part for part in found if part["@type"] != "BreadcrumbList"]
     return json.dumps(parts, ensure_ascii=False)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from cms.facets import Label
 from cms.formats import day, month, number, plural_categories, plural_category
 from projects.enums import Precision
-from projects.models.periods import Period
+from projects.values import Dates
 from projects.vocabulary.labels import ConceptLabel
 
 
@@ -51,12 +51,12 @@ def moment(value: date, precision: str, language: str) -> Moment:
     return Moment(day(value, language), value.isoformat())
 
 
-def span(period: Period, language: str) -> Span:
+def span(dates: Dates, language: str) -> Span:
     """Return the period of a project or a training in a reader's language."""
-    days, months = period.days, period.duration_months
+    months = dates.months
     return Span(
-        moment(days.first, days.precision, language) if days.first else None,
-        moment(days.last, days.precision, language) if days.last else None,
+        moment(dates.first, dates.precision, language) if dates.first else None,
+        moment(dates.last, dates.precision, language) if dates.last else None,
         ngettext("%(count)s month", "%(count)s months", months) % {"count": number(months, language)} if months else "",
     )
 
@@ -70,3 +70,13 @@ def unit_form(unit: ConceptLabel | None, value: Decimal | int) -> Label | None:
         return None
     forms = dict(zip(plural_categories(unit.language), unit.extra.splitlines(), strict=False))
     return Label(forms.get(plural_category(value, unit.language)) or unit.text, unit.language)
+
+
+def days_in_words(first: Moment | None, last: Moment | None) -> str:
+    """Return a period in words; one day is told once."""
+    return " – ".join(dict.fromkeys(one.text for one in (first, last) if one))
+
+
+def counted(number: str, unit: Label | None) -> str:
+    """Return a number with its unit."""
+    return " ".join(filter(None, [number, unit.text if unit else ""]))

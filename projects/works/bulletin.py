@@ -1,0 +1,120 @@
+"""How an issue of a bulletin is told."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from cms.facets import Label
+from cms.formats import number
+from cms.presenting import Context, Data
+from cms.searchable import Section
+from projects.models import BulletinPage, Organisation
+from projects.vocabulary.labels import labels
+from projects.works.citation import Citation, citation
+from projects.works.documents import Work, work_of
+from projects.works.relatives import relatives
+from projects.works.terms import term_notes, term_references
+from projects.works.work import (
+    WorkPresenter,
+    WorkView,
+    beside,
+    files,
+    link,
+    organisation,
+    part_of,
+    publisher_reference,
+    section,
+    section_numbers,
+    written,
+)
+
+
+@dataclass(frozen=True)
+class BulletinView(WorkView):
+    """An issue in a reader's language: its articles are the sections of its body."""
+
+    page: BulletinPage
+    publisher: Label | None
+    document: Work | None
+
+
+class BulletinPresenter(WorkPresenter[BulletinView]):
+    """How an issue is told."""
+
+    ages = True
+
+    def view(self, page: BulletinPage, language: str) -> BulletinView:
+        """Read an issue: three queries."""
+        body = tuple(page.passages())
+        known = labels([publisher_reference(page.publisher_id), *term_references(body)], language)
+        return BulletinView(
+            page=page,
+            language=language,
+            passages=body,
+            terms=term_notes(body, known),
+            relatives=relatives(page, language),
+            publisher=known.get((Organisation, page.publisher_id or 0)),
+            document=work_of(page.document_id, page.title, language),
+        )
+
+    def context(self, view: BulletinView) -> Context:
+        """Add the issue's project, its file, and the other issues."""
+        page, language, issues = view.page, view.language, view.relatives.bulletins
+        project = view.relatives.project
+        before, after = beside(issues, page.translation_key, language)
+        return super().context(view) | {
+            "project_link": link(project.title, project.address, project.language, language, project.withdrawn_on)
+            if project
+            else "",
+            "numbers": section_numbers(view.passages),
+            "publisher": view.publisher,
+            "document": view.document,
+            "others": [issue for issue in reversed(issues) if issue.key != page.translation_key],
+            "before": before,
+            "after": after,
+        }
+
+    def citation(self, view: BulletinView) -> Citation:
+        """Return how the issue is cited."""
+        page = view.page
+        return citation(
+            page,
+            view.publisher,
+            number=number(page.number, view.language),
+            published=str(page.date.year) if page.date else "",
+        )
+
+    def date(self, view: BulletinView) -> datetime.date | None:
+        """Return the issue's date."""
+        return view.page.date
+
+    def described(self, view: BulletinView) -> Data:
+        """Return the issue with its articles."""
+        page = view.page
+        return {
+            "@type": "PublicationIssue",
+            **written(page),
+            "issueNumber": page.number,
+            "datePublished": page.date.isoformat() if page.date else "",
+            "publisher": organisation(view.publisher),
+            "encoding": files(view.document),
+            "hasPart": [
+                {
+                    "@type": "Article",
+                    "headline": passage.heading,
+                    "url": f"{settings.SITE_URL}{page.url_path}#{passage.anchor}",
+                }
+                for passage in view.passages
+                if passage.heading
+            ],
+            **part_of(view.relatives),
+        }
+
+    def text(self, view: BulletinView) -> Iterator[Section]:
+        """Yield the articles, and what the card beside them says."""
+        yield from super().text(view)
+        yield section("", "", [view.publisher.text if view.publisher else ""])

@@ -1,0 +1,117 @@
+"""How a handbook is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from cms.facets import Label
+from cms.languages import LANGUAGE_CODES
+from cms.marks import ORIGINAL
+from cms.presenting import Context, Data
+from cms.searchable import Section
+from cms.withdrawal import titled
+from projects.models import HandbookPage, Organisation
+from projects.vocabulary.labels import labels
+from projects.works.citation import Citation, citation
+from projects.works.contents import Contents, contents
+from projects.works.documents import Work, work_of
+from projects.works.relatives import relatives
+from projects.works.terms import term_notes, term_references
+from projects.works.work import (
+    WorkPresenter,
+    WorkView,
+    files,
+    organisation,
+    part_of,
+    publisher_reference,
+    section,
+    written,
+)
+
+
+@dataclass(frozen=True)
+class HandbookView(WorkView):
+    """A handbook in a reader's language, with its chapters in all of them."""
+
+    page: HandbookPage
+    contents: Contents
+    publisher: Label | None
+    document: Work | None
+
+
+class HandbookPresenter(WorkPresenter[HandbookView]):
+    """How a handbook is told."""
+
+    def view(self, page: HandbookPage, language: str) -> HandbookView:
+        """Read a handbook: four queries, however many chapters it has."""
+        body = tuple(page.passages())
+        known = labels([publisher_reference(page.publisher_id), *term_references(body)], language)
+        return HandbookView(
+            page=page,
+            language=language,
+            passages=body,
+            terms=term_notes(body, known),
+            relatives=relatives(page, language),
+            contents=contents(page.path, language, with_headings=True),
+            publisher=known.get((Organisation, page.publisher_id or 0)),
+            document=work_of(page.document_id, page.title, language),
+        )
+
+    def context(self, view: HandbookView) -> Context:
+        """Add the chapters, the languages that have any, and the edition."""
+        page = view.page
+        languages = {code for chapter in view.contents.chapters for code in chapter.editions}
+        return super().context(view) | {
+            "contents": view.contents,
+            "own_origin": ORIGINAL if page.is_original else page.origin,
+            "languages": [code for code in LANGUAGE_CODES if code in languages],
+            "publisher": view.publisher,
+            "document": view.document,
+        }
+
+    def citation(self, view: HandbookView) -> Citation:
+        """Return how the handbook is cited: as an edition of its publisher."""
+        page = view.page
+        return citation(page, view.publisher, edition=page.edition, isbn=page.isbn, published=str(page.year or ""))
+
+    def described(self, view: HandbookView) -> Data:
+        """Return the handbook as a book with the chapters that the reader can read."""
+        page = view.page
+        return {
+            "@type": "Book",
+            **written(page),
+            "bookEdition": page.edition,
+            "isbn": page.isbn,
+            "datePublished": str(page.year or ""),
+            "publisher": organisation(view.publisher),
+            "encoding": files(view.document),
+            "hasPart": [
+                {
+                    "@type": "Chapter",
+                    "name": titled(chapter.own.title, chapter.own.withdrawn_on, page.language),
+                    "position": chapter.number or "",
+                    "url": settings.SITE_URL + chapter.own.address,
+                }
+                for chapter in view.contents.chapters
+                if chapter.own
+            ],
+            **part_of(view.relatives),
+        }
+
+    def text(self, view: HandbookView) -> Iterator[Section]:
+        """Yield the introduction, and what the card beside it says."""
+        page = view.page
+        yield from super().text(view)
+        yield section(
+            "",
+            "",
+            [
+                view.publisher.text if view.publisher else "",
+                page.edition,
+                f"ISBN {page.isbn}" if page.isbn else "",
+                page.cover_series,
+            ],
+        )

@@ -1,0 +1,239 @@
+"""How a project is told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from django.utils.translation import gettext
+
+from cms.destinations import allowed
+from cms.languages import country_name
+from cms.passages import Passage
+from cms.presenting import Context, Data
+from cms.searchable import Section, one_after_another
+from projects.enums import FactKind, PartyRole
+from projects.models import Organisation, Place, Programme, ProjectPage, Topic, Unit
+from projects.values import Budget, BudgetPart, Dates, Event, Party, Statement, TargetGroup
+from projects.vocabulary.labels import Reference, labels
+from projects.wording import counted, days_in_words
+from projects.works.citation import Citation, citation
+from projects.works.documents import works
+from projects.works.facts import ProjectFacts, ProjectView, ShownPlaces, anchor_of, left_over, statement_kinds
+from projects.works.relatives import relatives
+from projects.works.row_values import Labels, contacts_of, figures_of, localities_of, names_of
+from projects.works.rows import rows_of
+from projects.works.terms import term_notes, term_references
+from projects.works.work import WorkPresenter, fact, organisation, place
+
+RELATIONS = (
+    "parties", "budget_parts", "places", "topics", "statements", "target_groups", "figures", "events", "documents",
+    "contacts",
+)  # fmt: skip
+# The facts of the catalogue card that somebody may look for.
+_FOUND_ON_THE_CARD = (FactKind.IDENTITY, FactKind.FUNDERS, FactKind.PARTIES, FactKind.BUDGET, FactKind.PERIOD)
+
+
+class ProjectPresenter(WorkPresenter[ProjectView]):
+    """How a project is told."""
+
+    def view(self, page: ProjectPage, language: str) -> ProjectView:
+        """Read a project: four queries, however many rows it has."""
+        rows = rows_of(page, RELATIONS)
+        body = page.passages()
+        known = labels(_references(page, rows, body), language)
+        placed = frozenset(passage.facts for passage in body)
+        belongings = relatives(page, language)
+        there = set(_kinds_that_are_there(page, rows)) | ({FactKind.RELATED} if belongings.is_left else set())
+        appended = [Passage(anchor_of(kind), str(kind.label), facts=kind.value) for kind in left_over(there, placed)]
+        return ProjectView(
+            page=page,
+            language=language,
+            passages=(*body, *appended),
+            terms=term_notes(body, known),
+            relatives=belongings,
+            placed=placed,
+            dates=Dates.of(page),
+            programme=known.get((Programme, page.programme_id or 0)),
+            topics=names_of(Topic, (row.topic_id for row in rows["topics"]), known),
+            parties=tuple(_parties(rows["parties"], known)),
+            contacts=contacts_of(rows["contacts"], known),
+            localities=localities_of(rows["places"], known),
+            budget=_budget(page, rows["budget_parts"]),
+            own_percent=page.own_contribution_percent,
+            statements=tuple(Statement(row.kind, row.name, row.text) for row in rows["statements"]),
+            target_groups=tuple(
+                TargetGroup(row.kind, row.value, known.get((Unit, row.unit_id)), row.name, row.detail, row.counts)
+                for row in rows["target_groups"]
+            ),
+            figures=figures_of(rows["figures"], known),
+            events=tuple(
+                Event(row.translation_key, row.date, known.get((Place, row.place_id)), row.text)
+                for row in rows["events"]
+            ),
+            documents=tuple(works(rows["documents"], language)),
+        )
+
+    def context(self, view: ProjectView) -> Context:
+        """Add the facts, and what stands beside them."""
+        page, facts = view.page, view.facts
+        return super().context(view) | {
+            "meta": ", ".join(filter(None, [page.code, page.state_name])),
+            "facts": facts,
+            "asides": _asides(facts),
+            "shows_identity": FactKind.IDENTITY in view.placed,
+            "notes_on_card": FactKind.PARTIES not in view.placed,
+            "documents": view.documents,
+        }
+
+    def not_stated(self, view: ProjectView) -> str:
+        """Return what is said of a missing fact; the project's own site is its source."""
+        return gettext("not stated in the source") if view.page.website else gettext("not stated")
+
+    def citation(self, view: ProjectView) -> Citation:
+        """Return how the project is cited: under the name of who leads it."""
+        lead = view.facts.lead
+        return citation(view.page, lead.name if lead else None, code=view.page.code)
+
+    def described(self, view: ProjectView) -> Data:
+        """Return the project with who carries it out, pays for it, and where."""
+        page, facts = view.page, view.facts
+        return {
+            "@type": "ResearchProject",
+            "alternateName": page.full_title,
+            "identifier": page.code,
+            "parentOrganization": [organisation(party.name) for party in facts.beneficiaries if not party.withdrew],
+            "member": [organisation(party.name) for party in facts.parties if not party.withdrew],
+            "funder": [organisation(party.name) for party in facts.funders],
+            "foundingDate": facts.period.start.datetime if facts.period.start else "",
+            "dissolutionDate": facts.period.end.datetime if facts.period.end else "",
+            "areaServed": [place(name) for country in facts.places for name in country.places],
+            "knowsAbout": [topic.text for topic in view.topics],
+            "sameAs": allowed(page.website),
+        }
+
+    def text(self, view: ProjectView) -> Iterator[Section]:
+        """Yield the sections as the page shows them, each with the words of the facts that it shows."""
+        page = view.page
+        words = fact_words(view)
+        card = dict.fromkeys(word for kind in _FOUND_ON_THE_CARD if kind not in view.placed for word in words[kind])
+        yield Section("", "", one_after_another([page.full_title, *card, page.website_label if page.website else ""]))
+        for passage in view.passages:
+            text = one_after_another([passage.text, *words.get(passage.facts, ())])
+            if text or passage.facts in view.placed or not passage.facts:
+                yield Section(passage.anchor, passage.heading, text)
+
+
+def fact_words(view: ProjectView) -> dict[str, list[str]]:
+    """Return a project's facts by kind, each as a text for the search; e-mail addresses are left out."""
+    page, facts = view.page, view.facts
+    programme = [label.text for label in (facts.programme, facts.fund) if label]
+    words: dict[str, Iterable[str]] = {
+        **{kind: [fact(row.name, row.text) for row in rows] for kind, rows in facts.statements.items()},
+        FactKind.IDENTITY: [page.code, page.scheme, *programme, *(topic.text for topic in facts.topics)],
+        FactKind.FUNDERS: [*programme, page.scheme, *_party_words(facts.funders, view.language)],
+        FactKind.PARTIES: _party_words(facts.parties, view.language),
+        FactKind.BUDGET: [facts.budget.total, *(fact(part.source, part.amount) for part in facts.budget.parts)]
+        if facts.budget
+        else [],
+        FactKind.PERIOD: [days_in_words(facts.period.start, facts.period.end), facts.period.duration],
+        FactKind.PLACES: _place_words(facts.places),
+        FactKind.TARGET_GROUPS: [
+            fact(counted(group.number, group.unit), group.name, group.detail)
+            for _kind, groups in facts.target_groups
+            for group in groups
+        ],
+        FactKind.RESULTS: [fact(counted(figure.value, figure.unit), figure.what) for figure in facts.figures.all],
+        FactKind.EVENTS: [
+            fact(event.moment.text, event.place.text if event.place else "", event.text) for event in facts.events
+        ],
+        FactKind.DOCUMENTS: [work.title for work in view.documents],
+        FactKind.CONTACTS: [
+            fact(one.department, one.organisation.text if one.organisation else "", one.address, one.phone)
+            for one in view.contacts
+        ],
+        FactKind.STATUS: [page.state_name],
+        FactKind.DISCLAIMER: [page.disclaimer],
+    }
+    return {str(kind): [word for word in several if word] for kind, several in words.items()}
+
+
+def _references(
+    page: ProjectPage, rows: dict[str, list[Any]], passages: Iterable[Passage]
+) -> Iterator[Reference | None]:
+    """Yield every concept that the page refers to, its terms among them."""
+    yield (Programme, page.programme_id) if page.programme_id else None
+    for name in ("parties", "contacts"):
+        yield from ((Organisation, row.organisation_id) for row in rows[name])
+    for name in ("places", "events"):
+        yield from ((Place, row.place_id) for row in rows[name])
+    for name in ("figures", "target_groups"):
+        yield from ((Unit, row.unit_id) for row in rows[name])
+    yield from ((Topic, row.topic_id) for row in rows["topics"])
+    yield from term_references(passages)
+
+
+def _kinds_that_are_there(page: ProjectPage, rows: dict[str, list[Any]]) -> Iterator[FactKind]:
+    """Yield the kinds of facts that a section of their own could show."""
+    for kind, relation in (
+        (FactKind.PLACES, "places"),
+        (FactKind.TARGET_GROUPS, "target_groups"),
+        (FactKind.RESULTS, "figures"),
+        (FactKind.EVENTS, "events"),
+        (FactKind.DOCUMENTS, "documents"),
+        (FactKind.CONTACTS, "contacts"),
+    ):
+        if rows[relation]:
+            yield kind
+    yield from statement_kinds(row.kind for row in rows["statements"])
+    if page.disclaimer:
+        yield FactKind.DISCLAIMER
+
+
+def _parties(rows: Iterable[Any], known: Labels) -> Iterator[Party]:
+    """Yield the organisations; one who withdrew keeps its number, as does one without a name in any language."""
+    number = 0
+    for row in rows:
+        number += row.role != PartyRole.FUNDER
+        name = known.get((Organisation, row.organisation_id))
+        if name is not None:
+            yield Party(
+                0 if row.role == PartyRole.FUNDER else number,
+                name, row.role, row.organisation.country, row.department, row.withdrew, row.note,
+            )  # fmt: skip
+
+
+def _budget(page: ProjectPage, rows: Iterable[Any]) -> Budget | None:
+    if page.budget_total is None:
+        return None
+    parts = tuple(BudgetPart(row.source, row.amount) for row in rows)
+    return Budget(page.budget_total, page.currency, parts)
+
+
+def _asides(facts: ProjectFacts) -> dict[str, str]:
+    """Return what stands in the margin of a section of facts, by their kind."""
+    there = {
+        FactKind.PARTIES: facts.noted,
+        FactKind.PLACES: facts.places,
+        FactKind.RESULTS: facts.figures.reading,
+    }
+    return {kind.value: f"projects/asides/{kind.value}.html" for kind, something in there.items() if something}
+
+
+def _party_words(parties: Collection[Party], language: str) -> list[str]:
+    return [
+        fact(
+            party.name.text,
+            party.department,
+            country_name(party.country, language) if party.country else "",
+            party.role_name,
+            party.note,
+        )
+        for party in parties
+    ]
+
+
+def _place_words(countries: Iterable[ShownPlaces]) -> Iterator[str]:
+    for country in countries:
+        places = ", ".join(name.text for name in country.places)
+        yield f"{country.country}: {places}" if places else country.country

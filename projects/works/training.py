@@ -1,0 +1,251 @@
+"""How a training is told."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext
+
+from cms.facets import Label
+from cms.languages import country_name, language_name
+from cms.passages import sections
+from cms.pictures import with_renditions
+from cms.presenting import Context, Data
+from cms.searchable import Section
+from projects.drawings.figures import arranged
+from projects.enums import Precision, TrainingKind
+from projects.models import Organisation, Place, Topic, TrainingPage, Unit
+from projects.values import Contact, Dates, Figure, Locality, Session
+from projects.vocabulary.labels import ConceptLabel, Reference, labels
+from projects.wording import Moment, counted, days_in_words, moment, span
+from projects.works.citation import Citation, citation
+from projects.works.documents import Work, works
+from projects.works.downloads import calendar_address
+from projects.works.relatives import relatives
+from projects.works.row_values import contacts_of, figures_of, localities_of, names_of
+from projects.works.rows import rows_of
+from projects.works.terms import term_notes, term_references
+from projects.works.work import WorkPresenter, WorkView, beside, fact, filled, place, section, written
+
+RELATIONS = ("places", "topics", "participants", "documents", "contacts", "objectives", "sessions")
+# A course is offered again and again; what happens once is an event.
+_COURSES = (TrainingKind.COURSE, TrainingKind.SEMINAR)
+
+
+@dataclass(frozen=True)
+class TrainingView(WorkView):
+    """A training in a reader's language; `states_dates` tells that its dates are not those of its sessions."""
+
+    page: TrainingPage
+    dates: Dates
+    states_dates: bool
+    localities: tuple[Locality, ...]
+    topics: tuple[ConceptLabel, ...]
+    objectives: tuple[str, ...]
+    sessions: tuple[Session, ...]
+    participants: tuple[Figure, ...]
+    documents: tuple[Work, ...]
+    contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True)
+class ShownSession:
+    """A meeting for a reader; what is not stated is None or empty."""
+
+    title: str
+    start: Moment | None
+    end: Moment | None
+    place: Label | None
+    language: str
+    capacity: int | None
+    text: str
+    calendar: str
+
+
+class TrainingPresenter(WorkPresenter[TrainingView]):
+    """How a training is told."""
+
+    ages = True
+
+    def view(self, page: TrainingPage, language: str) -> TrainingView:
+        """Read a training: four queries, and what its picture needs."""
+        rows = rows_of(page, RELATIONS)
+        page.take_sessions(rows["sessions"])
+        body = tuple(page.passages())
+        references: list[Reference] = [
+            *((Place, row.place_id) for row in (*rows["places"], *rows["sessions"])),
+            *((Topic, row.topic_id) for row in rows["topics"]),
+            *((Unit, row.unit_id) for row in rows["participants"]),
+            *((Organisation, row.organisation_id) for row in rows["contacts"]),
+            *term_references(body),
+        ]
+        known = labels(references, language)
+        return TrainingView(
+            page=page,
+            language=language,
+            passages=body,
+            terms=term_notes(body, known),
+            relatives=relatives(page, language),
+            dates=Dates.of(page),
+            states_dates=bool(page.start or page.end),
+            localities=localities_of(rows["places"], known),
+            topics=names_of(Topic, (row.topic_id for row in rows["topics"]), known),
+            objectives=tuple(row.text for row in rows["objectives"]),
+            sessions=tuple(
+                Session(
+                    row.translation_key, row.title, row.first, row.last, known.get((Place, row.place_id)),
+                    row.language, row.capacity, row.text,
+                )
+                for row in rows["sessions"]
+            ),
+            participants=figures_of(rows["participants"], known),
+            documents=tuple(works(rows["documents"], language)),
+            contacts=contacts_of(rows["contacts"], known),
+        )  # fmt: skip
+
+    def context(self, view: TrainingView) -> Context:
+        """Add the sessions, who took part, and the trainings before and after."""
+        page, language = view.page, view.language
+        with_renditions([page.image])
+        sessions = _shown_sessions(view)
+        before, after = beside(view.relatives.trainings, page.translation_key, language)
+        countries = dict.fromkeys(one.country for one in view.localities)
+        return super().context(view) | {
+            "period": span(view.dates, language),
+            "places": _places(view),
+            "countries": [(code, country_name(code, language)) for code in countries],
+            "topics": view.topics,
+            "objectives": view.objectives,
+            "sessions": sessions,
+            "calendar": calendar_address(page),
+            "dated": sum(session.start is not None for session in sessions),
+            "session_languages": sorted({session.language for session in sessions if session.language}),
+            "figures": arranged(view.participants, language),
+            "documents": view.documents,
+            "contacts": view.contacts,
+            "before": before,
+            "after": after,
+        }
+
+    def citation(self, view: TrainingView) -> Citation:
+        """Return how the training is cited."""
+        return citation(view.page)
+
+    def date(self, view: TrainingView) -> datetime.date | None:
+        """Return the first day."""
+        return view.dates.first
+
+    def described(self, view: TrainingView) -> Data:
+        """Return the training as a course, which is offered again, or as an event."""
+        page, period = view.page, span(view.dates, view.language)
+        common: Data = {
+            "about": [topic.text for topic in view.topics],
+            "audience": {"@type": "Audience", "audienceType": page.audience} if page.audience else "",
+        }
+        sessions = [_described_session(session) for session in _shown_sessions(view)]
+        if page.kind in _COURSES:
+            return {
+                "@type": "Course",
+                **written(page),
+                "teaches": list(view.objectives),
+                **common,
+                "hasCourseInstance": sessions,
+            }
+        return {
+            "@type": "EducationEvent",
+            "inLanguage": page.language,
+            "startDate": period.start.datetime if period.start else "",
+            "endDate": period.end.datetime if period.end else "",
+            "location": [place(name) for name in _places(view)],
+            **common,
+            "subEvent": sessions,
+        }
+
+    def text(self, view: TrainingView) -> Iterator[Section]:
+        """Yield the sections as the page shows them, with the words of its rows."""
+        page = view.page
+        period = span(view.dates, view.language)
+        yield section(
+            "",
+            "",
+            [
+                page.audience,
+                days_in_words(period.start, period.end) if view.states_dates else "",
+                page.image_alt if page.image_id else "",
+                *(topic.text for topic in view.topics),
+                *(name.text for name in _places(view)),
+            ],
+        )
+        sessions, took_part = _shown_sessions(view), arranged(view.participants, view.language)
+        rows = [
+            section("objectives", gettext("What will participants be able to do?"), view.objectives),
+            section("sessions", gettext("Sessions"), (_session_words(one, view.language) for one in sessions)),
+            section(
+                "participants",
+                gettext("Who took part?"),
+                (fact(counted(one.value, one.unit), one.what) for one in took_part.all),
+            ),
+            section("materials", gettext("Materials"), (work.title for work in view.documents)),
+            section(
+                "contacts",
+                gettext("Contacts"),
+                (
+                    fact(one.department, one.organisation.text if one.organisation else "", one.address, one.phone)
+                    for one in view.contacts
+                ),
+            ),
+        ]
+        objectives, *after = rows
+        yield from filter(_has_text, [objectives])
+        yield from sections(view.passages)
+        yield from filter(_has_text, after)
+
+
+def _places(view: TrainingView) -> list[Label]:
+    return [one.name for one in view.localities if one.name]
+
+
+def _shown_sessions(view: TrainingView) -> list[ShownSession]:
+    language = view.language
+    return [
+        ShownSession(
+            one.title,
+            moment(one.first, Precision.DAY, language) if one.first else None,
+            moment(one.last, Precision.DAY, language) if one.last and one.last != one.first else None,
+            one.place,
+            one.language,
+            one.capacity,
+            one.text,
+            calendar_address(view.page, one.key.hex),
+        )
+        for one in view.sessions
+    ]
+
+
+def _described_session(session: ShownSession) -> dict[str, Any]:
+    return filled(
+        {
+            "@type": "CourseInstance",
+            "name": session.title,
+            "startDate": session.start.datetime if session.start else "",
+            "endDate": session.end.datetime if session.end else "",
+            "location": place(session.place) if session.place else "",
+            "inLanguage": session.language,
+            "maximumAttendeeCapacity": session.capacity or "",
+        }
+    )
+
+
+def _session_words(session: ShownSession, language: str) -> str:
+    """Return what a session says: when, what, where, in which language."""
+    spoken = language_name(session.language, language) if session.language else ""
+    where = session.place.text if session.place else ""
+    said = fact(days_in_words(session.start, session.end), session.title, where, spoken)
+    return ": ".join(filter(None, [said, session.text]))
+
+
+def _has_text(one: Section) -> bool:
+    return bool(one.text)
