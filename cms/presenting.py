@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from cms.passages import Passage, sections
@@ -49,6 +50,10 @@ class Presenter(Generic[V]):
     database for nothing.
     """
 
+    facet_type: str = "page"
+    name: Any = _("Page about the site")  # of the type, for readers
+    kinds: Mapping[str, Any] = {}  # the names of the kinds that its pages can be of, by their values in addresses
+    list_type: Any = None  # how its pages are listed, where they have a list
     importance: float = 1.0  # what the page's rank in the search is multiplied by
     ages: bool = False  # whether the page is wanted less as years pass since its date
 
@@ -99,6 +104,11 @@ _ANSWERS: dict[type, Answers] = {}
 def present(page_type: type, presenter: Presenter[Any]) -> None:
     """Have a presenter tell a type of page, and all types made of it that have none of their own."""
     _PRESENTERS[page_type] = presenter
+
+
+def presenters() -> list[Presenter[Any]]:
+    """Return all presenters in the order in which they were registered."""
+    return list(_PRESENTERS.values())
 
 
 def presenter_of(page_type: type) -> Presenter[Any]:

@@ -14,20 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from cms.facets import UNKNOWN, Facet, Label, StoredNames
 from cms.languages import country_name, language_name
 from cms.prepared import Several
+from cms.presenting import presenters
 from cms.visibility import NOW, public_pages
 from cms.withdrawal import titles
-from projects.enums import Status, TrainingKind
+from projects.enums import Status
 from projects.models import HandbookPage, LibraryPage, Programme, ProjectPage, Topic
 from projects.vocabulary.labels import names_by_key
-
-TYPE_NAMES = {
-    "project": _("Project"),
-    "training": _("Training"),
-    "handbook": _("Handbook"),
-    "chapter": _("Chapter"),
-    "bulletin": _("Bulletin issue"),
-    "page": _("Page about the site"),
-}
 
 
 def _named(names: Mapping[str, object], values: Collection[str], language: str) -> dict[str, Label]:
@@ -37,11 +29,12 @@ def _named(names: Mapping[str, object], values: Collection[str], language: str) 
 
 
 def _types(values: Collection[str], language: str) -> Mapping[str, Label]:
-    return _named(TYPE_NAMES, values, language)
+    return _named({one.facet_type: one.name for one in presenters()}, values, language)
 
 
 def _kinds(values: Collection[str], language: str) -> Mapping[str, Label]:
-    return _named(dict(TrainingKind.choices), values, language)
+    kinds = {value: name for one in presenters() for value, name in one.kinds.items()}
+    return _named(kinds, values, language)
 
 
 def _statuses(values: Collection[str], language: str) -> Mapping[str, Label]:
@@ -109,9 +102,3 @@ FILE = Facet("file", _("Files"), _files)
 
 # The search adds the language of the results, which is no value of a page but the index that is asked.
 SEARCH_FACETS = (TYPE, TOPIC, COUNTRY, PROGRAMME, PROJECT, HANDBOOK, YEAR, STATUS, FILE)
-LIST_FACETS = {
-    "project": (COUNTRY, TOPIC, PROGRAMME, YEAR, STATUS, LANGUAGE),
-    "training": (KIND, COUNTRY, TOPIC, YEAR, STATUS, LANGUAGE),
-    "handbook": (COUNTRY, TOPIC, YEAR, LANGUAGE),
-    "bulletin": (COUNTRY, TOPIC, YEAR, LANGUAGE),
-}

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, Length, Lower, Substr
+from django.db.models import Case, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 from wagtail.models import Page
 
 from cms.editions import Edition
@@ -18,35 +17,10 @@ from cms.models import PageFacet
 from cms.visibility import public_pages
 from cms.withdrawal import sentence, standing, titled
 from projects.facets import COUNTRY
-from projects.models import (
-    BulletinPage,
-    HandbookChapterPage,
-    HandbookPage,
-    LibraryPage,
-    ProjectPage,
-    TrainingPage,
-    TrainingSession,
-)
-from projects.models.held import first_day, with_days
+from projects.lists.types import list_type
+from projects.models import LibraryPage
 from projects.values import Dates
 from projects.wording import Span, span
-
-MODELS: dict[str, type[LibraryPage]] = {
-    "project": ProjectPage,
-    "training": TrainingPage,
-    "handbook": HandbookPage,
-    "bulletin": BulletinPage,
-}
-NEWEST: dict[str, tuple[Any, ...]] = {
-    "project": (F("start").desc(nulls_last=True), Lower("title"), "pk"),
-    "training": (
-        first_day(TrainingSession._default_manager.all()).desc(nulls_last=True),
-        F("project_id").asc(nulls_last=True),
-        "path",
-    ),
-    "handbook": (F("year").desc(nulls_last=True), Lower("title"), "pk"),
-    "bulletin": (F("date").desc(nulls_last=True), "-number", "pk"),
-}
 
 
 @dataclass(frozen=True)
@@ -91,11 +65,8 @@ class Card:
 
     @property
     def is_undated(self) -> bool:
-        """Tell whether an order by date cannot place the work; the issues of a bulletin have their number."""
-        page = self.page
-        if isinstance(page, BulletinPage):
-            return False
-        return (page.year if isinstance(page, HandbookPage) else page.days.first) is None
+        """Tell whether an order by date cannot place the work."""
+        return not list_type(self.page.facet_type).is_dated(self.page)
 
 
 def best_editions(model: type[LibraryPage], language: str) -> QuerySet[Any]:
@@ -147,30 +118,16 @@ def cards(pages: Iterable[Any], language: str) -> list[Card]:
 
 
 def shown(works: QuerySet[Any]) -> QuerySet[Any]:
-    """Return works with what a card needs and without their text: of handbooks the number of their chapters."""
-    works = works.select_related("locale").defer("body")
-    if works.model is TrainingPage:
-        return with_days(works, TrainingSession._default_manager.all())
-    if works.model is HandbookPage:
-        # A chapter lies one step of the tree below its handbook: its path is the handbook's and four signs.
-        chapters = (
-            public_pages(HandbookChapterPage._default_manager.all())
-            .annotate(handbook_path=Substr("path", 1, Length("path") - Page.steplen))
-            .filter(handbook_path=OuterRef("path"))
-            .order_by()
-            .values("handbook_path")
-            .annotate(number=Count("pk"))
-            .values("number")
-        )
-        works = works.annotate(chapters=Coalesce(Subquery(chapters), 0))
-    return works
+    """Return works with what a card needs and without their text."""
+    return list_type(works.model.facet_type).with_what_cards_need(works.select_related("locale").defer("body"))
 
 
 def newest(facet_types: Sequence[str], language: str, limit: int) -> dict[str, list[Card]]:
     """Return the newest works of several types that stand: a query a type, and two for all of them."""
     found: list[Any] = []
     for facet_type in facet_types:
-        works = standing(best_editions(MODELS[facet_type], language)).order_by(*NEWEST[facet_type])
+        of_type = list_type(facet_type)
+        works = standing(best_editions(of_type.model, language)).order_by(*of_type.newest)
         found += shown(works)[:limit]
     by_type: dict[str, list[Card]] = {facet_type: [] for facet_type in facet_types}
     for card in cards(found, language):

@@ -19,7 +19,6 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from cms.facets import Facet, Label
 from cms.formats import number
@@ -27,11 +26,12 @@ from cms.languages import babel_locale
 from cms.models import PageFacet
 from cms.spreadsheets import as_text
 from cms.validators import validated
-from projects.enums import FigureKind, Precision
+from projects.enums import FigureKind
 from projects.facets import PROGRAMME, TOPIC, YEAR
 from projects.lists.cards import Card
 from projects.lists.listing import Listing, listing
-from projects.models import ProjectFigure, TrainingParticipants, Unit
+from projects.lists.types import Column, list_type
+from projects.models import Unit
 from projects.vocabulary.labels import labels
 from projects.wording import unit_form
 
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 FEED_LENGTH = 50
 # Signs that XML cannot hold.
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_FIGURES: dict[str, Any] = {"project": ProjectFigure, "training": TrainingParticipants}
 
 
 def export(page: LibraryIndexPage, request: HttpRequest) -> HttpResponse | None:
@@ -57,8 +56,8 @@ def export(page: LibraryIndexPage, request: HttpRequest) -> HttpResponse | None:
 
 
 @dataclass
-class Row:
-    """A work with what the table says of it beside its own columns."""
+class TableRow:
+    """A work with what a table says of it beside its own columns."""
 
     card: Card
     facets: dict[str, list[Label]] = field(default_factory=lambda: defaultdict(list))
@@ -70,45 +69,8 @@ class Row:
         return self.card.page
 
 
-Column = tuple[Any, Callable[[Row], Any]]
-
-
 def _named(facet: Facet) -> Column:
     return facet.title, lambda row: "; ".join(label.text for label in row.facets[facet.name])
-
-
-_PERIOD: list[Column] = [
-    (_("Status"), lambda row: row.page.state_name),
-    (_("Start"), lambda row: row.page.days.first),
-    (_("End"), lambda row: row.page.days.last),
-    (_("Dates are known"), lambda row: Precision(row.page.days.precision).label if row.page.year_span else ""),
-    (_("Duration in months"), lambda row: row.page.duration_months),
-]
-_OWN: dict[str, list[Column]] = {
-    "project": [
-        (_("Project number"), lambda row: row.page.code),
-        (_("Full title"), lambda row: row.page.full_title),
-        *_PERIOD,
-        (_("Total budget"), lambda row: row.page.budget_total),
-        (_("Currency"), lambda row: row.page.currency if row.page.budget_total is not None else ""),
-        (_("Results in figures"), lambda row: "; ".join(row.figures)),
-    ],
-    "training": [
-        (_("Kind"), lambda row: row.page.get_kind_display()),
-        *_PERIOD,
-        (_("Participants"), lambda row: "; ".join(row.figures)),
-    ],
-    "handbook": [
-        (_("Edition"), lambda row: row.page.edition),
-        (_("Year"), lambda row: row.page.year),
-        (_("ISBN"), lambda row: row.page.isbn),
-        (_("Chapters"), lambda row: row.page.chapters),
-    ],
-    "bulletin": [
-        (pgettext_lazy("of an issue", "Number"), lambda row: row.page.number),
-        (_("Date"), lambda row: row.page.date),
-    ],
-}
 
 
 def columns(facet_type: str) -> list[Column]:
@@ -116,7 +78,7 @@ def columns(facet_type: str) -> list[Column]:
     return [
         (_("Title"), lambda row: row.page.title),
         (_("Shown in"), lambda row: row.page.language),
-        *_OWN[facet_type],
+        *list_type(facet_type).columns,
         (_("Country"), lambda row: "; ".join(label.text for label in row.card.countries)),
         _named(TOPIC),
         _named(PROGRAMME),
@@ -149,9 +111,9 @@ def _table(page: LibraryIndexPage, shown: Listing) -> HttpResponse:
     return answer
 
 
-def _rows(shown: Listing) -> list[Row]:
+def _rows(shown: Listing) -> list[TableRow]:
     """Return the works of a list with their facets and figures: a constant number of queries."""
-    rows = {card.page.pk: Row(card) for card in shown.all_cards}
+    rows = {card.page.pk: TableRow(card) for card in shown.all_cards}
     facets = {facet.name: facet for facet in (TOPIC, PROGRAMME, YEAR)}
     values: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     stored = PageFacet.objects.filter(page_id__in=list(rows), name__in=list(facets)).order_by("pk")
@@ -162,7 +124,7 @@ def _rows(shown: Listing) -> list[Row]:
         for page_id, value in values[name]:
             if value in names:
                 rows[page_id].facets[name].append(names[value])
-    model = _FIGURES.get(shown.facet_type)
+    model = shown.type.figures
     if model is not None:
         figures = list(model._default_manager.filter(page_id__in=list(rows)).order_by("page_id", "sort_order", "pk"))
         units = labels(((Unit, figure.unit_id) for figure in figures), shown.language)

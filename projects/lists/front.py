@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db.models import Case, Count, Value, When
-from django.utils.translation import npgettext_lazy
 from wagtail.models import Page
 
 from cms.facets import Label
@@ -16,19 +15,15 @@ from cms.navigation import NavigationLink
 from cms.visibility import public_pages
 from cms.withdrawal import standing
 from projects.enums import FigureKind
-from projects.lists.cards import MODELS, Card, best_editions, newest
+from projects.lists.cards import Card, best_editions, newest
+from projects.lists.types import list_type, list_types
 from projects.models import INDEX_PAGES, ProjectFigure, ProjectPage, Unit
 from projects.vocabulary.labels import labels
 from projects.wording import unit_form
 
 PROJECTS = 6
 TITLES = 6
-_WORDS: dict[str, Any] = {
-    "project": npgettext_lazy("after a number", "project", "projects"),
-    "training": npgettext_lazy("after a number", "training or study visit", "trainings and study visits"),
-    "handbook": npgettext_lazy("after a number", "handbook", "handbooks"),
-    "bulletin": npgettext_lazy("after a number", "bulletin issue", "bulletin issues"),
-}
+OTHER_TITLES = 2  # the room that the first of several types leaves for the others
 
 
 @dataclass(frozen=True)
@@ -44,7 +39,7 @@ class Shelf:
     @property
     def words(self) -> str:
         """Return what the total counts, in the form that follows the number."""
-        return str(_WORDS[self.facet_type] % self.total)
+        return str(list_type(self.facet_type).after_number % self.total)
 
 
 @dataclass(frozen=True)
@@ -68,21 +63,27 @@ class FrontPage:
     @property
     def projects(self) -> Shelf | None:
         """Return the list of projects."""
-        return self.shelves.get("project")
+        return next(iter(self._shown_as("rows")), None)
 
     @property
     def titles(self) -> list[Card]:
-        """Return the newest handbooks and bulletin issues, more of the former."""
-        handbooks, bulletins = (
-            self.shelves[name].cards if name in self.shelves else [] for name in ("handbook", "bulletin")
-        )
-        first = handbooks[: max(TITLES - 2, TITLES - len(bulletins))]
-        return [*first, *bulletins[: TITLES - len(first)]]
+        """Return the newest of what can be read, more of the type that comes first."""
+        found: list[Card] = []
+        several = [shelf.cards for shelf in self.title_shelves]
+        for place, cards in enumerate(several):
+            room = TITLES - len(found)
+            kept = min(sum(map(len, several[place + 1 :])), OTHER_TITLES)
+            found += cards[: max(room - kept, 0)]
+        return found
 
     @property
     def title_shelves(self) -> list[Shelf]:
         """Return the lists of what can be read."""
-        return [self.shelves[name] for name in ("handbook", "bulletin") if name in self.shelves]
+        return self._shown_as("titles")
+
+    def _shown_as(self, look: str) -> list[Shelf]:
+        wanted = (name for name, of_type in list_types().items() if of_type.on_front == look)
+        return [self.shelves[name] for name in wanted if name in self.shelves]
 
 
 def front_page(language: str, links: Iterable[NavigationLink]) -> FrontPage:
@@ -92,7 +93,7 @@ def front_page(language: str, links: Iterable[NavigationLink]) -> FrontPage:
     for the totals, and two for the result in figures.
     """
     lists = {link.model.facet_type: link for link in links if link.model in INDEX_PAGES}
-    cards = newest([name for name in lists if name != "training"], language, PROJECTS)
+    cards = newest([name for name in lists if list_type(name).on_front], language, PROJECTS)
     totals = _totals()
     shelves = {
         name: Shelf(link.title, link.address, totals.get(name, 0), cards.get(name, []), name)
@@ -103,7 +104,7 @@ def front_page(language: str, links: Iterable[NavigationLink]) -> FrontPage:
 
 def _totals() -> dict[str, int]:
     """Return how many works of each type are public, whatever their languages: one query."""
-    models = {model._meta.model_name: name for name, model in MODELS.items()}
+    models = {of_type.model._meta.model_name: name for name, of_type in list_types().items()}
     works = public_pages(Page.objects.filter(content_type__app_label="projects", content_type__model__in=list(models)))
     counted = works.order_by().values("content_type__model").annotate(number=Count("translation_key", distinct=True))
     return {models[name]: total for name, total in counted.values_list("content_type__model", "number")}

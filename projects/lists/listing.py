@@ -18,7 +18,6 @@ from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 from wagtail.models import Page
 
 from cms.facets import Facet, FacetChoices, facet_choices
@@ -29,21 +28,16 @@ from cms.searchable import LIST_IMPORTANCE
 from cms.structured import collection
 from cms.templatetags.library import labelled
 from cms.visibility import public_pages
-from projects.facets import LANGUAGE, LIST_FACETS
-from projects.lists.cards import MODELS, NEWEST, Card, best_editions, cards, shown
+from projects.facets import LANGUAGE
+from projects.lists.cards import Card, best_editions, cards, shown
 from projects.lists.timetable import Timetable, timetable
+from projects.lists.types import list_type
 from projects.models import LibraryIndexPage
 
 PAGE_SIZE = 20
 LONGEST_VALUE = 60
 MOST_VALUES = 40
 DEFAULT_SORT = "newest"
-COUNTED: dict[str, Any] = {
-    "project": ngettext_lazy("%(number)s project", "%(number)s projects", "number"),
-    "training": ngettext_lazy("%(number)s training", "%(number)s trainings", "number"),
-    "handbook": ngettext_lazy("%(number)s handbook", "%(number)s handbooks", "number"),
-    "bulletin": ngettext_lazy("%(number)s bulletin issue", "%(number)s bulletin issues", "number"),
-}
 SORTS = {DEFAULT_SORT: _("newest"), "title": _("name"), "changed": _("last change")}
 
 
@@ -117,10 +111,11 @@ class Listing:
     def __init__(self, facet_type: str, language: str, selection: Selection, address: str) -> None:
         self.facet_type = facet_type
         self.language = language
-        self.facets = LIST_FACETS[facet_type]
+        self.type = list_type(facet_type)
+        self.facets = self.type.facets
         self.selection = selection
         self.base = address
-        self.works = best_editions(MODELS[facet_type], language)
+        self.works = best_editions(self.type.model, language)
 
     def address(self, query: str) -> str:
         """Return the list's address with a query string."""
@@ -147,7 +142,7 @@ class Listing:
             return works.order_by(Lower("title"), "pk")
         if self.selection.sort == "changed":
             return works.order_by(F("last_published_at").desc(nulls_last=True), "pk")
-        return works.order_by(*NEWEST[self.facet_type])
+        return works.order_by(*self.type.newest)
 
     @cached_property
     def _counts(self) -> dict[str, dict[str, int]]:
@@ -253,7 +248,7 @@ class Listing:
     @cached_property
     def timetable(self) -> Timetable | None:
         """Return the dated sessions of the chosen trainings; None for another type, or where none has a date."""
-        if self.facet_type != "training":
+        if not self.type.has_timetable:
             return None
         return timetable(
             self.filtered(),
@@ -279,7 +274,7 @@ class Listing:
     @property
     def everything_counted(self) -> str:
         """Return how many works there are, in words."""
-        return COUNTED[self.facet_type] % {"number": self.everything}
+        return self.type.counted % {"number": self.everything}
 
     @property
     def ways_on(self) -> list[WayOn]:
@@ -321,7 +316,7 @@ class Listing:
 
 def listing(facet_type: str, language: str, query: QueryDict, address: str) -> Listing:
     """Return the list of one type of works at `address` as a query asks for it."""
-    return Listing(facet_type, language, Selection.read(query, LIST_FACETS[facet_type]), address)
+    return Listing(facet_type, language, Selection.read(query, list_type(facet_type).facets), address)
 
 
 class ListPresenter(Presenter[PageView]):

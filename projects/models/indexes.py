@@ -91,4 +91,5 @@ class GlossaryPage(BasePage):
         verbose_name = _("glossary")
 
 
-INDEX_PAGES: tuple[type[Page], ...] = (ProjectIndexPage, TrainingIndexPage, HandbookIndexPage, BulletinIndexPage)
+# The lists, one a type of works.
+INDEX_PAGES: tuple[type[Page], ...] = tuple(LibraryIndexPage.__subclasses__())

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy, npgettext_lazy, pgettext_lazy
 
 from cms.facets import Label
 from cms.formats import number
 from cms.presenting import Context, Data
 from cms.searchable import Section
+from projects.facets import COUNTRY, LANGUAGE, TOPIC, YEAR
+from projects.lists.types import ListType, RelativeType
 from projects.models import BulletinPage, Organisation
 from projects.vocabulary.labels import labels
-from projects.works.citation import Citation, citation
+from projects.works.citation import Citation, CitationForm, citation
 from projects.works.documents import Work, work_of
 from projects.works.relatives import relatives
 from projects.works.terms import term_notes, term_references
@@ -45,7 +50,29 @@ class BulletinView(WorkView):
 class BulletinPresenter(WorkPresenter[BulletinView]):
     """How an issue is told."""
 
+    facet_type = BulletinPage.facet_type
+    name = _("Bulletin issue")
     ages = True
+    citation_form = CitationForm(ris="MGZN", ris_number="IS")
+    list_type = ListType(
+        model=BulletinPage,
+        counted=ngettext_lazy("%(number)s bulletin issue", "%(number)s bulletin issues", "number"),
+        after_number=npgettext_lazy("after a number", "bulletin issue", "bulletin issues"),
+        facets=(COUNTRY, TOPIC, YEAR, LANGUAGE),
+        newest=(F("date").desc(nulls_last=True), "-number", "pk"),
+        columns=(
+            (pgettext_lazy("of an issue", "Number"), lambda row: row.page.number),
+            (_("Date"), lambda row: row.page.date),
+        ),
+        card="projects/cards/title.html",
+        list_class="issues",
+        on_front="titles",
+        relative=RelativeType(
+            "projects/details/relative_shelf.html",
+            {"number": "number", "date": "date"},
+            lambda one: one.number or 0,
+        ),
+    )
 
     def view(self, page: BulletinPage, language: str) -> BulletinView:
         """Read an issue: three queries."""
@@ -63,7 +90,7 @@ class BulletinPresenter(WorkPresenter[BulletinView]):
 
     def context(self, view: BulletinView) -> Context:
         """Add the issue's project, its file, and the other issues."""
-        page, language, issues = view.page, view.language, view.relatives.bulletins
+        page, language, issues = view.page, view.language, view.relatives.of_type(self.facet_type)
         project = view.relatives.project
         before, after = beside(issues, page.translation_key, language)
         return super().context(view) | {
@@ -83,6 +110,7 @@ class BulletinPresenter(WorkPresenter[BulletinView]):
         page = view.page
         return citation(
             page,
+            self.citation_form,
             view.publisher,
             number=number(page.number, view.language),
             published=str(page.date.year) if page.date else "",

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from cms.facets import Label
 from cms.presenting import Context, Data
 from projects.models import HandbookChapterPage, Organisation
 from projects.vocabulary.labels import labels
-from projects.works.citation import Citation, citation
+from projects.works.citation import Citation, CitationForm, citation
 from projects.works.contents import STEP, Chapter, Contents, contents
 from projects.works.relatives import Relatives
 from projects.works.terms import term_notes, term_references
@@ -54,6 +55,10 @@ class ChapterView(WorkView):
 class ChapterPresenter(WorkPresenter[ChapterView]):
     """How a chapter is told."""
 
+    facet_type = HandbookChapterPage.facet_type
+    name = _("Chapter")
+    citation_form = CitationForm(bibtex="incollection", bibtex_number="chapter", ris="CHAP")
+
     def view(self, page: HandbookChapterPage, language: str) -> ChapterView:
         """Read a chapter: two queries, however many its handbook has."""
         body = tuple(page.passages())
@@ -90,6 +95,7 @@ class ChapterPresenter(WorkPresenter[ChapterView]):
         """Return how the chapter is cited: as a part of its handbook."""
         return citation(
             view.page,
+            self.citation_form,
             view.publisher,
             container=view.contents.title,
             number=str(view.number or ""),

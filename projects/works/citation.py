@@ -20,8 +20,15 @@ from projects.works.downloads import citation_address
 if TYPE_CHECKING:
     from projects.models import LibraryPage
 
-_BIBTEX_TYPES = {"handbook": "book", "chapter": "incollection"}
-_RIS_TYPES = {"handbook": "BOOK", "chapter": "CHAP", "bulletin": "MGZN"}
+
+@dataclass(frozen=True)
+class CitationForm:
+    """How a type of work is cited in files: its type, and the field of its number, in BibTeX and in RIS."""
+
+    bibtex: str = "misc"
+    bibtex_number: str = "number"
+    ris: str = "ELEC"
+    ris_number: str = "M1"
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Citation:
     """What a citation is made of, and the files of it; what a page does not have is empty."""
 
     key: str
-    type: str
+    form: CitationForm
     title: str
     language: str
     original_language: str
@@ -53,12 +60,12 @@ class Citation:
         return self.language != self.original_language
 
 
-def citation(page: LibraryPage, author: Label | None = None, **parts: Any) -> Citation:
+def citation(page: LibraryPage, form: CitationForm, author: Label | None = None, **parts: Any) -> Citation:
     """Return the citation of a page; `parts` are the fields that only its type has."""
     moment = page.last_published_at or page.latest_revision_created_at or timezone.now()
     return Citation(
         key=f"vademecum-{page.pk}",
-        type=page.facet_type,
+        form=form,
         title=page.title,
         language=page.language,
         original_language=page.original_language or page.language,
@@ -108,7 +115,7 @@ def as_bibtex(cited: Citation, publisher: str) -> str:
         "author": f"{{{_bibtex(cited.author.text)}}}" if cited.author else "",
         "title": f"{{{_bibtex(cited.title)}}}",
         "booktitle": _bibtex(cited.container),
-        "chapter" if cited.type == "chapter" else "number": _bibtex(cited.number or cited.code),
+        cited.form.bibtex_number: _bibtex(cited.number or cited.code),
         "edition": _bibtex(cited.edition),
         "isbn": _bibtex(cited.isbn),
         "publisher": _bibtex(publisher),
@@ -118,9 +125,8 @@ def as_bibtex(cited: Citation, publisher: str) -> str:
         "urldate": cited.revised.isoformat(),
         "note": _bibtex(sentence(cited.withdrawn_on, "", cited.language)),
     }
-    kind = _BIBTEX_TYPES.get(cited.type, "misc")
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@{kind}{{{cited.key},", *lines, "}", ""])
+    return "\n".join([f"@{cited.form.bibtex}{{{cited.key},", *lines, "}", ""])
 
 
 def _bibtex(text: str) -> str:
@@ -133,11 +139,11 @@ def _bibtex(text: str) -> str:
 def as_ris(cited: Citation, publisher: str) -> str:
     """Return a RIS record with its line ends."""
     fields = [
-        ("TY", _RIS_TYPES.get(cited.type, "ELEC")),
+        ("TY", cited.form.ris),
         ("AU", cited.author.text if cited.author else ""),
         ("TI", cited.title),
         ("BT", cited.container),
-        ("IS" if cited.type == "bulletin" else "M1", cited.number or cited.code),
+        (cited.form.ris_number, cited.number or cited.code),
         ("ET", cited.edition),
         ("SN", cited.isbn),
         ("PB", publisher),

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Length, Lower, Substr
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy, npgettext_lazy
+from wagtail.models import Page
 
 from cms.facets import Label
 from cms.languages import LANGUAGE_CODES
 from cms.marks import ORIGINAL
 from cms.presenting import Context, Data
 from cms.searchable import Section
+from cms.visibility import public_pages
 from cms.withdrawal import titled
-from projects.models import HandbookPage, Organisation
+from projects.facets import COUNTRY, LANGUAGE, TOPIC, YEAR
+from projects.lists.types import ListType, RelativeType
+from projects.models import HandbookChapterPage, HandbookPage, Organisation
 from projects.vocabulary.labels import labels
-from projects.works.citation import Citation, citation
+from projects.works.citation import Citation, CitationForm, citation
 from projects.works.contents import Contents, contents
 from projects.works.documents import Work, work_of
 from projects.works.relatives import relatives
@@ -42,8 +51,49 @@ class HandbookView(WorkView):
     document: Work | None
 
 
+def _with_chapters(works: QuerySet[Any]) -> QuerySet[Any]:
+    """Return handbooks with the number of their chapters."""
+    # A chapter lies one step of the tree below its handbook: its path is the handbook's and four signs.
+    chapters = (
+        public_pages(HandbookChapterPage._default_manager.all())
+        .annotate(handbook_path=Substr("path", 1, Length("path") - Page.steplen))
+        .filter(handbook_path=OuterRef("path"))
+        .order_by()
+        .values("handbook_path")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    return works.annotate(chapters=Coalesce(Subquery(chapters), 0))
+
+
 class HandbookPresenter(WorkPresenter[HandbookView]):
     """How a handbook is told."""
+
+    facet_type = HandbookPage.facet_type
+    name = _("Handbook")
+    citation_form = CitationForm(bibtex="book", ris="BOOK")
+    list_type = ListType(
+        model=HandbookPage,
+        counted=ngettext_lazy("%(number)s handbook", "%(number)s handbooks", "number"),
+        after_number=npgettext_lazy("after a number", "handbook", "handbooks"),
+        facets=(COUNTRY, TOPIC, YEAR, LANGUAGE),
+        newest=(F("year").desc(nulls_last=True), Lower("title"), "pk"),
+        columns=(
+            (_("Edition"), lambda row: row.page.edition),
+            (_("Year"), lambda row: row.page.year),
+            (_("ISBN"), lambda row: row.page.isbn),
+            (_("Chapters"), lambda row: row.page.chapters),
+        ),
+        card="projects/cards/title.html",
+        list_class="issues",
+        on_front="titles",
+        is_dated=lambda page: page.year is not None,
+        with_what_cards_need=_with_chapters,
+        relative=RelativeType(
+            "projects/details/relative_shelf.html",
+            {"kind": "series", "number": "year", "cover_series": "cover_series"},
+        ),
+    )
 
     def view(self, page: HandbookPage, language: str) -> HandbookView:
         """Read a handbook: four queries, however many chapters it has."""
@@ -75,7 +125,14 @@ class HandbookPresenter(WorkPresenter[HandbookView]):
     def citation(self, view: HandbookView) -> Citation:
         """Return how the handbook is cited: as an edition of its publisher."""
         page = view.page
-        return citation(page, view.publisher, edition=page.edition, isbn=page.isbn, published=str(page.year or ""))
+        return citation(
+            page,
+            self.citation_form,
+            view.publisher,
+            edition=page.edition,
+            isbn=page.isbn,
+            published=str(page.year or ""),
+        )
 
     def described(self, view: HandbookView) -> Data:
         """Return the handbook as a book with the chapters that the reader can read."""

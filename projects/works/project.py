@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from django.utils.translation import gettext
+from django.db.models import F
+from django.db.models.functions import Lower
+from django.utils.translation import gettext, ngettext_lazy, npgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from cms.destinations import allowed
 from cms.languages import country_name
@@ -13,7 +16,9 @@ from cms.passages import Passage
 from cms.presenting import Context, Data
 from cms.searchable import Section, one_after_another
 from projects.enums import FactKind, PartyRole
-from projects.models import Organisation, Place, Programme, ProjectPage, Topic, Unit
+from projects.facets import COUNTRY, LANGUAGE, PROGRAMME, STATUS, TOPIC, YEAR
+from projects.lists.types import PERIOD_COLUMNS, ListType
+from projects.models import Organisation, Place, Programme, ProjectFigure, ProjectPage, Topic, Unit
 from projects.values import Budget, BudgetPart, Dates, Event, Party, Statement, TargetGroup
 from projects.vocabulary.labels import Reference, labels
 from projects.wording import counted, days_in_words
@@ -36,6 +41,29 @@ _FOUND_ON_THE_CARD = (FactKind.IDENTITY, FactKind.FUNDERS, FactKind.PARTIES, Fac
 
 class ProjectPresenter(WorkPresenter[ProjectView]):
     """How a project is told."""
+
+    facet_type = ProjectPage.facet_type
+    name = _("Project")
+    list_type = ListType(
+        model=ProjectPage,
+        counted=ngettext_lazy("%(number)s project", "%(number)s projects", "number"),
+        after_number=npgettext_lazy("after a number", "project", "projects"),
+        facets=(COUNTRY, TOPIC, PROGRAMME, YEAR, STATUS, LANGUAGE),
+        newest=(F("start").desc(nulls_last=True), Lower("title"), "pk"),
+        columns=(
+            (_("Project number"), lambda row: row.page.code),
+            (_("Full title"), lambda row: row.page.full_title),
+            *PERIOD_COLUMNS,
+            (_("Total budget"), lambda row: row.page.budget_total),
+            (_("Currency"), lambda row: row.page.currency if row.page.budget_total is not None else ""),
+            (_("Results in figures"), lambda row: "; ".join(row.figures)),
+        ),
+        figures=ProjectFigure,
+        card="projects/cards/project.html",
+        list_class="agenda",
+        on_front="rows",
+        is_dated=lambda page: page.days.first is not None,
+    )
 
     def view(self, page: ProjectPage, language: str) -> ProjectView:
         """Read a project: four queries, however many rows it has."""
@@ -93,7 +121,7 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
     def citation(self, view: ProjectView) -> Citation:
         """Return how the project is cited: under the name of who leads it."""
         lead = view.facts.lead
-        return citation(view.page, lead.name if lead else None, code=view.page.code)
+        return citation(view.page, self.citation_form, lead.name if lead else None, code=view.page.code)
 
     def described(self, view: ProjectView) -> Data:
         """Return the project with who carries it out, pays for it, and where."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,13 +13,11 @@ from django.db.models import CharField, DateField, F, IntegerField, QuerySet, Te
 from django.db.models.functions import Cast
 
 from cms.languages import LANGUAGE_CODES
+from cms.presenting import presenters
 from cms.visibility import public_pages
 from cms.withdrawal import titled
-from projects.enums import CoverSeries, TrainingKind
-from projects.models import BulletinPage, HandbookPage, LibraryPage, ProjectPage, TrainingPage, TrainingSession
-from projects.models.held import first_day
-
-BULLETIN = "bulletin"
+from projects.lists.types import RelativeType, list_type, list_types
+from projects.models import LibraryPage, ProjectPage
 
 
 @dataclass(frozen=True)
@@ -57,23 +55,41 @@ class Relative:
 
     @property
     def kind_name(self) -> str:
-        """Return the form of a training in words."""
-        return str(TrainingKind(self.kind).label) if self.type == "training" else ""
+        """Return the kind in words, "" of a type that has none."""
+        return next((str(one.kinds[self.kind]) for one in presenters() if self.kind in one.kinds), "")
 
 
-@dataclass
+@dataclass(frozen=True)
+class RelativeGroup:
+    """Works that appear in one way on their project, and the template that shows them."""
+
+    template: str
+    works: tuple[Relative, ...]
+
+
+@dataclass(frozen=True)
 class Relatives:
-    """The project and what it left behind, each list in its natural order."""
+    """A project and what it left behind: by type, each in its natural order."""
 
     project: Relative | None = None
-    trainings: list[Relative] = field(default_factory=list)
-    handbooks: list[Relative] = field(default_factory=list)
-    bulletins: list[Relative] = field(default_factory=list)
+    works: Mapping[str, tuple[Relative, ...]] = field(default_factory=dict)
+
+    def of_type(self, facet_type: str) -> tuple[Relative, ...]:
+        """Return what is there of a type."""
+        return self.works.get(facet_type, ())
 
     @property
     def is_left(self) -> bool:
         """Tell whether the project left anything behind."""
-        return bool(self.trainings or self.handbooks or self.bulletins)
+        return any(self.works.values())
+
+    @property
+    def groups(self) -> list[RelativeGroup]:
+        """Return what the project left behind; types that appear alike stand together."""
+        by_template: defaultdict[str, list[Relative]] = defaultdict(list)
+        for facet_type, of_type in _relative_types().items():
+            by_template[of_type.template] += self.of_type(facet_type)
+        return [RelativeGroup(template, tuple(works)) for template, works in by_template.items() if works]
 
 
 def relatives(page: Any, language: str) -> Relatives:
@@ -84,27 +100,35 @@ def relatives(page: Any, language: str) -> Relatives:
         project_key = ProjectPage.objects.filter(pk=page.project_id).values("translation_key")[:1]
     else:
         return Relatives()
+    types = _relative_types()
+    same = ProjectPage.objects.filter(translation_key=project_key)
     queries = [
-        _editions(ProjectPage, "project", ProjectPage.objects.filter(translation_key=project_key), website="website"),
-        _editions(TrainingPage, "training", kind="kind", date=first_day(TrainingSession._default_manager.all())),
-        _editions(HandbookPage, "handbook", kind="series", number="year", cover_series="cover_series"),
-        _editions(BulletinPage, BULLETIN, number="number", date="date"),
+        _editions(ProjectPage, {"website": "website"}, same),
+        *(
+            _editions(list_type(name).model, of_type.columns).filter(project__translation_key=project_key)
+            for name, of_type in types.items()
+        ),
     ]
-    of_project = [queries[0], *(query.filter(project__translation_key=project_key) for query in queries[1:])]
-    found = Relatives()
-    lists = {"training": found.trainings, "handbook": found.handbooks, BULLETIN: found.bulletins}
-    for relative in _best(of_project[0].union(*of_project[1:], all=True), language):
-        if relative.type == "project":
-            found.project = relative
+    project = None
+    found: dict[str, list[Relative]] = {name: [] for name in types}
+    for relative in _best(queries[0].union(*queries[1:], all=True), language):
+        if relative.type == ProjectPage.facet_type:
+            project = relative
         else:
-            lists[relative.type].append(relative)
-    found.trainings.sort(key=lambda one: one.date or date.max)
-    found.bulletins.sort(key=lambda one: one.number or 0)
-    return found
+            found[relative.type].append(relative)
+    for name, of_type in types.items():
+        if of_type.order is not None:
+            found[name].sort(key=of_type.order)
+    return Relatives(project, {name: tuple(works) for name, works in found.items()})
+
+
+def _relative_types() -> dict[str, RelativeType]:
+    """Return how the types of works appear that belong to a project."""
+    return {name: one.relative for name, one in list_types().items() if one.relative is not None}
 
 
 def _editions(
-    model: type[LibraryPage], name: str, pages: QuerySet[Any] | None = None, **columns: Any
+    model: type[LibraryPage], columns: Mapping[str, Any], pages: QuerySet[Any] | None = None
 ) -> QuerySet[Any, Any]:
     """Return all public editions of a type in the columns that every type has."""
 
@@ -115,7 +139,7 @@ def _editions(
         public_pages(model._default_manager.all() if pages is None else pages)
         .order_by()
         .annotate(
-            type_name=Value(name, CharField()),
+            type_name=Value(model.facet_type, CharField()),
             edition_language=F("locale__language_code"),
             kind_or_series=column("kind", CharField(max_length=20)),
             number_or_year=column("number", IntegerField()),
@@ -144,9 +168,7 @@ def _best(rows: Iterable[Any], language: str) -> list[Relative]:
         found.append(
             Relative(
                 name, key, title, address, code, summary, tuple(code for code in LANGUAGE_CODES if code in languages),
-                kind or (CoverSeries.DOTS if name == "handbook" else ""), number, withdrawn_on,
-                site or "", moment,
-                series_line or "",
+                kind or "", number, withdrawn_on, site or "", moment, series_line or "",
             )
         )  # fmt: skip
     return found

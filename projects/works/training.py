@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext
+from django.db.models import F
+from django.utils.translation import gettext, ngettext_lazy, npgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from cms.facets import Label
 from cms.languages import country_name, language_name
@@ -17,7 +19,10 @@ from cms.presenting import Context, Data
 from cms.searchable import Section
 from projects.drawings.figures import arranged
 from projects.enums import Precision, TrainingKind
-from projects.models import Organisation, Place, Topic, TrainingPage, Unit
+from projects.facets import COUNTRY, KIND, LANGUAGE, STATUS, TOPIC, YEAR
+from projects.lists.types import PERIOD_COLUMNS, ListType, RelativeType
+from projects.models import Organisation, Place, Topic, TrainingPage, TrainingParticipants, TrainingSession, Unit
+from projects.models.held import first_day, with_days
 from projects.values import Contact, Dates, Figure, Locality, Session
 from projects.vocabulary.labels import ConceptLabel, Reference, labels
 from projects.wording import Moment, counted, days_in_words, moment, span
@@ -68,7 +73,37 @@ class ShownSession:
 class TrainingPresenter(WorkPresenter[TrainingView]):
     """How a training is told."""
 
+    facet_type = TrainingPage.facet_type
+    name = _("Training")
+    kinds = dict(TrainingKind.choices)
     ages = True
+    list_type = ListType(
+        model=TrainingPage,
+        counted=ngettext_lazy("%(number)s training", "%(number)s trainings", "number"),
+        after_number=npgettext_lazy("after a number", "training or study visit", "trainings and study visits"),
+        facets=(KIND, COUNTRY, TOPIC, YEAR, STATUS, LANGUAGE),
+        newest=(
+            first_day(TrainingSession._default_manager.all()).desc(nulls_last=True),
+            F("project_id").asc(nulls_last=True),
+            "path",
+        ),
+        columns=(
+            (_("Kind"), lambda row: row.page.get_kind_display()),
+            *PERIOD_COLUMNS,
+            (_("Participants"), lambda row: "; ".join(row.figures)),
+        ),
+        figures=TrainingParticipants,
+        card="projects/cards/training.html",
+        list_class="agenda",
+        is_dated=lambda page: page.days.first is not None,
+        with_what_cards_need=lambda works: with_days(works, TrainingSession._default_manager.all()),
+        has_timetable=True,
+        relative=RelativeType(
+            "projects/details/relative_rows.html",
+            {"kind": "kind", "date": first_day(TrainingSession._default_manager.all())},
+            lambda one: one.date or datetime.date.max,
+        ),
+    )
 
     def view(self, page: TrainingPage, language: str) -> TrainingView:
         """Read a training: four queries, and what its picture needs."""
@@ -111,7 +146,7 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
         page, language = view.page, view.language
         with_renditions([page.image])
         sessions = _shown_sessions(view)
-        before, after = beside(view.relatives.trainings, page.translation_key, language)
+        before, after = beside(view.relatives.of_type(self.facet_type), page.translation_key, language)
         countries = dict.fromkeys(one.country for one in view.localities)
         return super().context(view) | {
             "period": span(view.dates, language),
@@ -132,7 +167,7 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
 
     def citation(self, view: TrainingView) -> Citation:
         """Return how the training is cited."""
-        return citation(view.page)
+        return citation(view.page, self.citation_form)
 
     def date(self, view: TrainingView) -> datetime.date | None:
         """Return the first day."""

@@ -19,10 +19,11 @@ from cms.presenting import Context, Data, PageView, Presenter, presenter_of
 from cms.searchable import Section, one_after_another
 from cms.templatetags.library import withdrawn_mark
 from cms.withdrawal import sentence
+from projects.lists.types import ListType
 from projects.models import LibraryPage, Organisation
 from projects.vocabulary.labels import Reference
 from projects.vocabulary.notes import TermNote
-from projects.works.citation import Citation
+from projects.works.citation import Citation, CitationForm
 from projects.works.documents import Work
 from projects.works.relatives import Relative, Relatives
 
@@ -40,6 +41,9 @@ V = TypeVar("V", bound=WorkView)
 
 class WorkPresenter(Presenter[V], Generic[V]):
     """How a type of work is told."""
+
+    list_type: ListType | None = None
+    citation_form = CitationForm()
 
     def context(self, view: V) -> Context:
         """Return what the template shows of any work."""
