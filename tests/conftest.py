@@ -24,6 +24,11 @@ pytest_plugins = ["tests.servers.fixtures"]
 MIGRATED: list[str] = []  # the copy of the migrated database, once a test has asked for one
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let what was agreed of views be written anew."""
+    parser.addoption("--write-golden", action="store_true", help="write the golden files of views anew")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues before anything is translated."""
     compile_all()

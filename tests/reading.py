@@ -19,3 +19,9 @@ def read(address: str, status: int = HTTPStatus.OK) -> Any:
 def words(soup: Any, selector: str) -> list[str]:
     """Return the text of each element that a selector finds, with single blanks."""
     return [" ".join(element.get_text().split()) for element in soup.select(selector)]
+
+
+def fetched(address: str) -> str:
+    response = Client().get(address)
+    assert response.status_code == HTTPStatus.OK
+    return response.content.decode()

@@ -1,5 +1,7 @@
 """The library's models."""
 
+from projects.models.bulletin import BulletinPage
+from projects.models.handbook import HandbookChapterPage, HandbookPage
 from projects.models.indexes import (
     INDEX_PAGES,
     BulletinIndexPage,
@@ -10,8 +12,7 @@ from projects.models.indexes import (
     TrainingIndexPage,
 )
 from projects.models.library import LibraryPage
-from projects.models.pages import ProjectPage, TrainingPage
-from projects.models.publications import BulletinPage, HandbookChapterPage, HandbookPage
+from projects.models.project import ProjectPage
 from projects.models.rows import (
     ContactRow,
     DocumentRow,
@@ -37,6 +38,7 @@ from projects.models.rows import (
     TrainingSession,
     TrainingTopic,
 )
+from projects.models.training import TrainingPage
 from projects.models.vocabularies import Concept, Organisation, Place, Programme, Term, Topic, Unit
 
 __all__ = [

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms.facets import UNKNOWN
-from cms.models import BasePage, Withdrawable
+from cms.models import BasePage, Withdrawable, write_facets
 from cms.withdrawal import WITHDRAWN
 from projects.models.periods import Period
 
@@ -81,3 +82,12 @@ class PartOfProject(models.Model):
         """Return the facet values that come from the project: what it is about and where, never when or its files."""
         of_project = self.project.facets_of_parts if self.project else {}
         return of_project | {"file": (), "year": (UNKNOWN,), "status": ()}
+
+    @classmethod
+    def with_what_facets_need(cls) -> QuerySet[Any]:
+        """Return the works of this type as their facets are told from."""
+        return cls._default_manager.all()
+
+    def write_own_facets(self) -> None:
+        """Bring the work's facets in step with its project's."""
+        write_facets(cast("BasePage", self))

@@ -31,6 +31,7 @@ from tests.factories.projects import (
     row,
 )
 from tests.projects.reading import read, words
+from tests.reading import fetched
 
 pytestmark = pytest.mark.django_db
 
@@ -38,12 +39,6 @@ pytestmark = pytest.mark.django_db
 def project(language: str = "en", **fields: Any) -> ProjectPage:
     page: ProjectPage = ProjectPageFactory(parent=index("project", home(language)), **fields)
     return page
-
-
-def fetched(address: str) -> str:
-    response = Client().get(address)
-    assert response.status_code == HTTPStatus.OK
-    return response.content.decode()
 
 
 def unfolded(calendar: str) -> list[str]:

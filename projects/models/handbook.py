@@ -1,4 +1,4 @@
-"""The publications of the library: handbooks with their chapters, and bulletins."""
+"""Handbooks and their chapters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from cms.typed.isbn import isbn_fault
 from projects.blocks import LibraryBodyBlock
 from projects.enums import CoverSeries
 from projects.models.library import LibraryPage, PartOfProject, kinds_of_files
-from projects.models.limits import large_number, small_number
+from projects.models.limits import large_number
 from projects.models.vocabularies import Organisation
 
 
@@ -90,10 +90,14 @@ class HandbookPage(PartOfProject, LibraryPage):
         """Save the handbook, and the facets of its chapters, which follow from it."""
         with transaction.atomic():
             super().save(*args, **kwargs)
-            self.write_facets_of_chapters()
+            self._write_facets_of_chapters()
 
-    def write_facets_of_chapters(self) -> None:
-        """Bring the facets of the chapters in step with the handbook's."""
+    def write_own_facets(self) -> None:
+        """Bring its facets in step, and those of its chapters."""
+        super().write_own_facets()
+        self._write_facets_of_chapters()
+
+    def _write_facets_of_chapters(self) -> None:
         for chapter in HandbookChapterPage.objects.child_of(self):
             chapter.handbook = self
             write_facets(chapter)
@@ -140,48 +144,3 @@ class HandbookChapterPage(LibraryPage):
     def handbook(self) -> HandbookPage | None:
         """Return the handbook that the chapter stands in."""
         return HandbookPage.objects.parent_of(self).first()
-
-
-class BulletinPage(PartOfProject, LibraryPage):
-    """An issue of a bulletin: its articles are the sections of its body."""
-
-    facet_type = "bulletin"
-    parent_page_types: ClassVar[list[str]] = ["projects.BulletinIndexPage"]
-    subpage_types: ClassVar[list[str]] = []
-    template = "projects/bulletin.html"
-
-    number = models.PositiveSmallIntegerField(_("number"), validators=[MinValueValidator(1), small_number])
-    date = models.DateField(_("date"), null=True, blank=True)
-    publisher = models.ForeignKey(
-        Organisation, verbose_name=_("publisher"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    document = models.ForeignKey(
-        LibraryDocument, verbose_name=_("file"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    body = StreamField(LibraryBodyBlock(), verbose_name=_("articles"), blank=True)
-
-    content_panels: ClassVar[list[Any]] = [
-        *BasePage.content_panels,
-        FieldRowPanel([FieldPanel("number"), FieldPanel("date")]),
-        FieldPanel("project"),
-        FieldPanel("publisher"),
-        FieldPanel("document"),
-        FieldPanel("body", help_text=_("Begin each article with a heading.")),
-    ]
-    edit_handler = editor((_("Page"), content_panels), (_("Address and state"), LibraryPage.promote_panels))
-
-    override_translatable_fields: ClassVar[list[BaseTranslatableField]] = [
-        *LibraryPage.override_translatable_fields,
-        SynchronizedField("project"),
-        SynchronizedField("publisher"),
-        OwnField("document"),
-    ]
-
-    class Meta:
-        verbose_name = _("bulletin issue")
-        verbose_name_plural = _("bulletin issues")
-
-    def facet_values(self) -> dict[str, tuple[str, ...]]:
-        """Return the project's facet values under the issue's type and year."""
-        own = {"type": (self.facet_type,), "file": kinds_of_files([self.document])}
-        return self.project_facets() | own | ({"year": (str(self.date.year),)} if self.date else {})
