@@ -41,7 +41,7 @@ def page_context(page: BasePage, _request: HttpRequest, context: Context) -> Con
     addresses = {edition.language: settings.SITE_URL + edition.address for edition in in_languages if edition.address}
     passages = context["view"].passages
     links = links_of(passages, page.language, [getattr(page, "successor_id", None)])
-    with_renditions(pictures(passages))
+    with_renditions([*pictures(passages), getattr(page, "image", None)])
     is_home = page.depth == HOME_DEPTH
     crumbs = [] if is_home else breadcrumb(page)
     return {

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -32,10 +33,65 @@ Answers = Callable[[Any, "HttpRequest"], "HttpResponse | None"]
 
 
 @dataclass(frozen=True)
-class PageView:
-    """What every page is made of: the page, the reader's language, the sections of its body."""
+class About:
+    """What every page says of itself.
 
-    page: Any
+    `key` is the same in all languages, `number` and the addresses are this edition's; addresses begin with "/".
+    `changed_at` is when it was last published, or last saved where it never was.
+    """
+
+    number: int
+    key: UUID
+    type: str
+    title: str
+    summary: str
+    description: str
+    language: str
+    original_language: str
+    origin: str
+    address: str
+    permanent_address: str
+    published_at: datetime | None
+    changed_at: datetime | None
+    reviewed_on: date | None
+    source_changed_on: date | None
+    withdrawn_on: date | None
+    withdrawal_reason: str
+
+    @classmethod
+    def of(cls, page: Any, facet_type: str) -> About:
+        """Return what a page of a type says of itself; asks the database for nothing but the page's language."""
+        return cls(
+            number=page.pk,
+            key=page.translation_key,
+            type=facet_type,
+            title=page.title,
+            summary=page.summary,
+            description=page.search_description or page.summary,
+            language=page.language,
+            original_language=page.original_language or page.language,
+            origin=page.origin,
+            address=page.url_path,
+            permanent_address=page.permanent_address,
+            published_at=page.first_published_at,
+            changed_at=page.last_published_at or page.latest_revision_created_at,
+            reviewed_on=page.reviewed_on,
+            source_changed_on=page.source_changed_on,
+            withdrawn_on=getattr(page, "withdrawn_on", None),
+            withdrawal_reason=getattr(page, "withdrawal_reason", ""),
+        )
+
+    @property
+    def is_original(self) -> bool:
+        """Tell whether the page was first written in its language."""
+        return self.language == self.original_language
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What every page is made of: what it says of itself, the reader's language, the sections of its body."""
+
+    about: About
     language: str
     passages: tuple[Passage, ...]
 
@@ -93,7 +149,7 @@ class PlainPresenter(Presenter[PageView]):
 
     def view(self, page: Any, language: str) -> PageView:
         """Read the body."""
-        return PageView(page, language, tuple(page.passages()))
+        return PageView(About.of(page, self.facet_type), language, tuple(page.passages()))
 
 
 _PRESENTERS: dict[type, Presenter[Any]] = {}

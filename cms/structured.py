@@ -11,6 +11,7 @@ from cms.withdrawal import titled
 
 if TYPE_CHECKING:
     from cms.models.pages import BasePage
+    from cms.presenting import About
 
 Data = dict[str, Any]
 _CONTEXT = "https://schema.org"
@@ -73,9 +74,9 @@ def collection(page: BasePage, works: Iterable[BasePage], total: int, first: int
     }
 
 
-def term_set(page: BasePage, terms: Iterable[tuple[str, str]]) -> Data:
+def term_set(page: About, terms: Iterable[tuple[str, str]]) -> Data:
     """Return a glossary; a term is its anchor and its name in the page's language."""
-    address = settings.SITE_URL + page.url_path
+    address = settings.SITE_URL + page.address
     return {
         "@context": _CONTEXT,
         "@type": "DefinedTermSet",

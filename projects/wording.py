@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from cms.facets import Label
 from cms.formats import day, month, number, plural_categories, plural_category
-from projects.enums import Precision
+from projects.enums import Precision, Status
 from projects.values import Dates
 from projects.vocabulary.labels import ConceptLabel
 
@@ -70,6 +70,11 @@ def unit_form(unit: ConceptLabel | None, value: Decimal | int) -> Label | None:
         return None
     forms = dict(zip(plural_categories(unit.language), unit.extra.splitlines(), strict=False))
     return Label(forms.get(plural_category(value, unit.language)) or unit.text, unit.language)
+
+
+def state_name(state: str) -> str:
+    """Return a status in words, "" where none is stated."""
+    return "" if state == Status.NOT_STATED else str(Status(state).label)
 
 
 def days_in_words(first: Moment | None, last: Moment | None) -> str:

@@ -23,7 +23,7 @@ from wagtail.models import Page
 from cms.facets import Facet, FacetChoices, facet_choices
 from cms.models import PageFacet
 from cms.pagination import Pagination, paginated
-from cms.presenting import Context, PageView, Presenter
+from cms.presenting import About, Context, PageView, Presenter
 from cms.searchable import LIST_IMPORTANCE
 from cms.structured import collection
 from cms.templatetags.library import labelled
@@ -326,7 +326,7 @@ class ListPresenter(Presenter[PageView]):
 
     def view(self, page: LibraryIndexPage, language: str) -> PageView:
         """Return the page, which has no text of its own."""
-        return PageView(page, language, ())
+        return PageView(About.of(page, self.facet_type), language, ())
 
 
 def list_context(page: LibraryIndexPage, request: HttpRequest, context: Context) -> Context:

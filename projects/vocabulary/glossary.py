@@ -9,7 +9,7 @@ from typing import Any
 from cms.alphabets import alphabet, initial, sort_key
 from cms.facets import Label
 from cms.languages import LANGUAGE_CODES
-from cms.presenting import Context, Data, PageView, Presenter
+from cms.presenting import About, Context, Data, PageView, Presenter
 from cms.searchable import COLLECTION_IMPORTANCE, Section, one_after_another
 from cms.structured import term_set
 from projects.models import GlossaryPage, Term, Topic
@@ -130,7 +130,7 @@ class GlossaryPresenter(Presenter[GlossaryView]):
 
     def view(self, page: GlossaryPage, language: str) -> GlossaryView:
         """Read the glossary: two queries."""
-        return GlossaryView(page, language, (), glossary(language))
+        return GlossaryView(About.of(page, self.facet_type), language, (), glossary(language))
 
     def context(self, view: GlossaryView) -> Context:
         """Return the entries by letter."""
@@ -145,4 +145,4 @@ class GlossaryPresenter(Presenter[GlossaryView]):
 
     def structured(self, view: GlossaryView) -> Data:
         """Return the terms as a set."""
-        return term_set(view.page, [(entry.key, entry.name.text) for entry in view.glossary.named])
+        return term_set(view.about, [(entry.key, entry.name.text) for entry in view.glossary.named])

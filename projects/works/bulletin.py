@@ -13,7 +13,7 @@ from django.utils.translation import ngettext_lazy, npgettext_lazy, pgettext_laz
 
 from cms.facets import Label
 from cms.formats import number
-from cms.presenting import Context, Data
+from cms.presenting import About, Context, Data
 from cms.searchable import Section
 from projects.facets import COUNTRY, LANGUAGE, TOPIC, YEAR
 from projects.lists.types import ListType, RelativeType
@@ -42,7 +42,8 @@ from projects.works.work import (
 class BulletinView(WorkView):
     """An issue in a reader's language: its articles are the sections of its body."""
 
-    page: BulletinPage
+    number: int
+    date: datetime.date | None
     publisher: Label | None
     document: Work | None
 
@@ -79,7 +80,9 @@ class BulletinPresenter(WorkPresenter[BulletinView]):
         body = tuple(page.passages())
         known = labels([publisher_reference(page.publisher_id), *term_references(body)], language)
         return BulletinView(
-            page=page,
+            about=About.of(page, self.facet_type),
+            number=page.number,
+            date=page.date,
             language=language,
             passages=body,
             terms=term_notes(body, known),
@@ -90,9 +93,9 @@ class BulletinPresenter(WorkPresenter[BulletinView]):
 
     def context(self, view: BulletinView) -> Context:
         """Add the issue's project, its file, and the other issues."""
-        page, language, issues = view.page, view.language, view.relatives.of_type(self.facet_type)
+        key, language, issues = view.about.key, view.language, view.relatives.of_type(self.facet_type)
         project = view.relatives.project
-        before, after = beside(issues, page.translation_key, language)
+        before, after = beside(issues, key, language)
         return super().context(view) | {
             "project_link": link(project.title, project.address, project.language, language, project.withdrawn_on)
             if project
@@ -100,41 +103,40 @@ class BulletinPresenter(WorkPresenter[BulletinView]):
             "numbers": section_numbers(view.passages),
             "publisher": view.publisher,
             "document": view.document,
-            "others": [issue for issue in reversed(issues) if issue.key != page.translation_key],
+            "others": [issue for issue in reversed(issues) if issue.key != key],
             "before": before,
             "after": after,
         }
 
     def citation(self, view: BulletinView) -> Citation:
         """Return how the issue is cited."""
-        page = view.page
         return citation(
-            page,
+            view.about,
             self.citation_form,
             view.publisher,
-            number=number(page.number, view.language),
-            published=str(page.date.year) if page.date else "",
+            number=number(view.number, view.language),
+            published=str(view.date.year) if view.date else "",
         )
 
     def date(self, view: BulletinView) -> datetime.date | None:
         """Return the issue's date."""
-        return view.page.date
+        return view.date
 
     def described(self, view: BulletinView) -> Data:
         """Return the issue with its articles."""
-        page = view.page
+        about = view.about
         return {
             "@type": "PublicationIssue",
-            **written(page),
-            "issueNumber": page.number,
-            "datePublished": page.date.isoformat() if page.date else "",
+            **written(about),
+            "issueNumber": view.number,
+            "datePublished": view.date.isoformat() if view.date else "",
             "publisher": organisation(view.publisher),
             "encoding": files(view.document),
             "hasPart": [
                 {
                     "@type": "Article",
                     "headline": passage.heading,
-                    "url": f"{settings.SITE_URL}{page.url_path}#{passage.anchor}",
+                    "url": f"{settings.SITE_URL}{about.address}#{passage.anchor}",
                 }
                 for passage in view.passages
                 if passage.heading

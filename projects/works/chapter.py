@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from cms.facets import Label
-from cms.presenting import Context, Data
+from cms.presenting import About, Context, Data
 from projects.models import HandbookChapterPage, Organisation
 from projects.vocabulary.labels import labels
 from projects.works.citation import Citation, CitationForm, citation
@@ -32,14 +32,13 @@ from projects.works.work import (
 class ChapterView(WorkView):
     """A chapter in a reader's language, in the contents of its handbook."""
 
-    page: HandbookChapterPage
     contents: Contents
     publisher: Label | None
 
     @property
     def place(self) -> Chapter | None:
         """Return the chapter among those of its handbook."""
-        return self.contents.at(self.page.translation_key)
+        return self.contents.at(self.about.key)
 
     @property
     def number(self) -> int | None:
@@ -49,7 +48,7 @@ class ChapterView(WorkView):
     @property
     def withdrawn_on(self) -> datetime.date | None:
         """Return since when the chapter, or its whole handbook, is withdrawn."""
-        return self.page.withdrawn_on or self.contents.withdrawn_on
+        return self.about.withdrawn_on or self.contents.withdrawn_on
 
 
 class ChapterPresenter(WorkPresenter[ChapterView]):
@@ -65,7 +64,7 @@ class ChapterPresenter(WorkPresenter[ChapterView]):
         found = contents(page.path[:-STEP], language, shown=page.translation_key)
         known = labels([publisher_reference(found.publisher), *term_references(body)], language)
         return ChapterView(
-            page=page,
+            about=About.of(page, self.facet_type),
             language=language,
             passages=body,
             terms=term_notes(body, known),
@@ -77,7 +76,7 @@ class ChapterPresenter(WorkPresenter[ChapterView]):
     def context(self, view: ChapterView) -> Context:
         """Add the chapter's place in its handbook."""
         found, language = view.contents, view.language
-        before, after = found.beside(view.page.translation_key)
+        before, after = found.beside(view.about.key)
         handbook = link(found.title, found.address, language, language, found.withdrawn_on) if found.address else ""
         return super().context(view) | {
             "contents": found,
@@ -94,7 +93,7 @@ class ChapterPresenter(WorkPresenter[ChapterView]):
     def citation(self, view: ChapterView) -> Citation:
         """Return how the chapter is cited: as a part of its handbook."""
         return citation(
-            view.page,
+            view.about,
             self.citation_form,
             view.publisher,
             container=view.contents.title,
@@ -104,13 +103,13 @@ class ChapterPresenter(WorkPresenter[ChapterView]):
 
     def withdrawn(self, view: ChapterView) -> Any:
         """Return the chapter, or its handbook, with which it is withdrawn."""
-        return view.page if view.page.withdrawn_on else view.contents
+        return view.about if view.about.withdrawn_on else view.contents
 
     def described(self, view: ChapterView) -> Data:
         """Return the chapter as a part of its handbook."""
         return {
             "@type": "Chapter",
-            **written(view.page),
+            **written(view.about),
             "position": view.number or "",
             "isPartOf": {
                 "@type": "Book",

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
+from cms.enums import TextOrigin
 from cms.facets import Label
 from cms.formats import day
 from cms.languages import language_name
+from cms.presenting import About
 from cms.withdrawal import sentence
 from projects.works.downloads import citation_address
-
-if TYPE_CHECKING:
-    from projects.models import LibraryPage
 
 
 @dataclass(frozen=True)
@@ -60,22 +59,22 @@ class Citation:
         return self.language != self.original_language
 
 
-def citation(page: LibraryPage, form: CitationForm, author: Label | None = None, **parts: Any) -> Citation:
+def citation(about: About, form: CitationForm, author: Label | None = None, **parts: Any) -> Citation:
     """Return the citation of a page; `parts` are the fields that only its type has."""
-    moment = page.last_published_at or page.latest_revision_created_at or timezone.now()
+    moment = about.changed_at or timezone.now()
     return Citation(
-        key=f"vademecum-{page.pk}",
+        key=f"vademecum-{about.number}",
         form=form,
-        title=page.title,
-        language=page.language,
-        original_language=page.original_language or page.language,
-        origin=page.get_origin_display(),
-        address=settings.SITE_URL + page.permanent_address,
-        bibtex=citation_address(page, "bib"),
-        ris=citation_address(page, "ris"),
+        title=about.title,
+        language=about.language,
+        original_language=about.original_language,
+        origin=str(TextOrigin(about.origin).label) if about.origin else "",
+        address=settings.SITE_URL + about.permanent_address,
+        bibtex=citation_address(about, "bib"),
+        ris=citation_address(about, "ris"),
         revised=timezone.localtime(moment).date(),
         author=author,
-        **{"withdrawn_on": page.withdrawn_on} | parts,
+        **{"withdrawn_on": about.withdrawn_on} | parts,
     )
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from projects.models import LibraryPage
+from cms.presenting import About
 
 
-def calendar_address(page: LibraryPage, key: str = "") -> str:
+def calendar_address(about: About, key: str = "") -> str:
     """Return the calendar file of a page's dates, or of the one with a key."""
-    return f"/{page.language}/calendar/{page.pk}{f'/{key}' if key else ''}.ics"
+    return f"/{about.language}/calendar/{about.number}{f'/{key}' if key else ''}.ics"
 
 
-def citation_address(page: LibraryPage, form: str) -> str:
+def citation_address(about: About, form: str) -> str:
     """Return the file of a page's citation, as "bib" or "ris"."""
-    return f"/{page.language}/cite/{page.pk}.{form}"
+    return f"/{about.language}/cite/{about.number}.{form}"

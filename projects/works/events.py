@@ -9,9 +9,9 @@ from datetime import date
 from django.utils.translation import gettext
 
 from cms.facets import Label
+from cms.presenting import About
 from projects.drawings.months import Mark, Month, month_of
 from projects.enums import Precision
-from projects.models import ProjectPage
 from projects.values import Event
 from projects.wording import Moment, moment
 from projects.works.downloads import calendar_address
@@ -37,7 +37,7 @@ class EventMonth:
     events: tuple[ShownEvent, ...]
 
 
-def shown_events(page: ProjectPage, events: Iterable[Event], language: str) -> list[ShownEvent]:
+def shown_events(about: About, events: Iterable[Event], language: str) -> list[ShownEvent]:
     """Return the events of a project for a reader."""
     return [
         ShownEvent(
@@ -46,7 +46,7 @@ def shown_events(page: ProjectPage, events: Iterable[Event], language: str) -> l
             event.place,
             event.text,
             f"event-{event.key.hex[:8]}",
-            calendar_address(page, event.key.hex),
+            calendar_address(about, event.key.hex),
         )
         for event in events
     ]

@@ -16,7 +16,6 @@ from projects.drawings.figures import DrawnFigures, arranged
 from projects.drawings.maps import DrawnMap, Spot, drawn
 from projects.drawings.shares import DrawnBudget, drawn_budget
 from projects.enums import FactKind, PartyRole, PlaceKind, StatementKind, TargetGroupKind
-from projects.models import ProjectPage
 from projects.values import (
     Budget,
     Contact,
@@ -81,10 +80,17 @@ class ProjectView(WorkView):
     """A project in a reader's language.
 
     The sections of facts that the body does not place follow its own; `placed` are the kinds that it places.
-    `own_percent` is the own contribution, which may be known without the budget.
+    `own_percent` is the own contribution, which may be known without the budget; `state` is a value of `Status`.
     """
 
-    page: ProjectPage
+    code: str
+    full_title: str
+    scheme: str
+    state: str
+    website: str
+    website_label: str
+    disclaimer: str
+    no_partners: bool
     placed: frozenset[str]
     dates: Dates
     programme: ConceptLabel | None
@@ -218,7 +224,7 @@ class ProjectFacts:
     @cached_property
     def events(self) -> list[ShownEvent]:
         """Return what happened on a day."""
-        return shown_events(self.view.page, self.view.events, self.language)
+        return shown_events(self.view.about, self.view.events, self.language)
 
     @property
     def event_months(self) -> list[EventMonth]:

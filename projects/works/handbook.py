@@ -16,7 +16,7 @@ from wagtail.models import Page
 from cms.facets import Label
 from cms.languages import LANGUAGE_CODES
 from cms.marks import ORIGINAL
-from cms.presenting import Context, Data
+from cms.presenting import About, Context, Data
 from cms.searchable import Section
 from cms.visibility import public_pages
 from cms.withdrawal import titled
@@ -45,7 +45,12 @@ from projects.works.work import (
 class HandbookView(WorkView):
     """A handbook in a reader's language, with its chapters in all of them."""
 
-    page: HandbookPage
+    edition: str
+    year: int | None
+    isbn: str
+    print_run: int | None
+    series: str
+    cover_series: str
     contents: Contents
     publisher: Label | None
     document: Work | None
@@ -100,7 +105,13 @@ class HandbookPresenter(WorkPresenter[HandbookView]):
         body = tuple(page.passages())
         known = labels([publisher_reference(page.publisher_id), *term_references(body)], language)
         return HandbookView(
-            page=page,
+            about=About.of(page, self.facet_type),
+            edition=page.edition,
+            year=page.year,
+            isbn=page.isbn,
+            print_run=page.print_run,
+            series=page.series,
+            cover_series=page.cover_series,
             language=language,
             passages=body,
             terms=term_notes(body, known),
@@ -112,11 +123,11 @@ class HandbookPresenter(WorkPresenter[HandbookView]):
 
     def context(self, view: HandbookView) -> Context:
         """Add the chapters, the languages that have any, and the edition."""
-        page = view.page
+        about = view.about
         languages = {code for chapter in view.contents.chapters for code in chapter.editions}
         return super().context(view) | {
             "contents": view.contents,
-            "own_origin": ORIGINAL if page.is_original else page.origin,
+            "own_origin": ORIGINAL if about.is_original else about.origin,
             "languages": [code for code in LANGUAGE_CODES if code in languages],
             "publisher": view.publisher,
             "document": view.document,
@@ -124,31 +135,30 @@ class HandbookPresenter(WorkPresenter[HandbookView]):
 
     def citation(self, view: HandbookView) -> Citation:
         """Return how the handbook is cited: as an edition of its publisher."""
-        page = view.page
         return citation(
-            page,
+            view.about,
             self.citation_form,
             view.publisher,
-            edition=page.edition,
-            isbn=page.isbn,
-            published=str(page.year or ""),
+            edition=view.edition,
+            isbn=view.isbn,
+            published=str(view.year or ""),
         )
 
     def described(self, view: HandbookView) -> Data:
         """Return the handbook as a book with the chapters that the reader can read."""
-        page = view.page
+        about = view.about
         return {
             "@type": "Book",
-            **written(page),
-            "bookEdition": page.edition,
-            "isbn": page.isbn,
-            "datePublished": str(page.year or ""),
+            **written(about),
+            "bookEdition": view.edition,
+            "isbn": view.isbn,
+            "datePublished": str(view.year or ""),
             "publisher": organisation(view.publisher),
             "encoding": files(view.document),
             "hasPart": [
                 {
                     "@type": "Chapter",
-                    "name": titled(chapter.own.title, chapter.own.withdrawn_on, page.language),
+                    "name": titled(chapter.own.title, chapter.own.withdrawn_on, about.language),
                     "position": chapter.number or "",
                     "url": settings.SITE_URL + chapter.own.address,
                 }
@@ -160,15 +170,14 @@ class HandbookPresenter(WorkPresenter[HandbookView]):
 
     def text(self, view: HandbookView) -> Iterator[Section]:
         """Yield the introduction, and what the card beside it says."""
-        page = view.page
         yield from super().text(view)
         yield section(
             "",
             "",
             [
                 view.publisher.text if view.publisher else "",
-                page.edition,
-                f"ISBN {page.isbn}" if page.isbn else "",
-                page.cover_series,
+                view.edition,
+                f"ISBN {view.isbn}" if view.isbn else "",
+                view.cover_series,
             ],
         )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.destinations import allowed
 from cms.languages import country_name
 from cms.passages import Passage
-from cms.presenting import Context, Data
+from cms.presenting import About, Context, Data
 from cms.searchable import Section, one_after_another
 from projects.enums import FactKind, PartyRole
 from projects.facets import COUNTRY, LANGUAGE, PROGRAMME, STATUS, TOPIC, YEAR
@@ -21,7 +21,7 @@ from projects.lists.types import PERIOD_COLUMNS, ListType
 from projects.models import Organisation, Place, Programme, ProjectFigure, ProjectPage, Topic, Unit
 from projects.values import Budget, BudgetPart, Dates, Event, Party, Statement, TargetGroup
 from projects.vocabulary.labels import Reference, labels
-from projects.wording import counted, days_in_words
+from projects.wording import counted, days_in_words, state_name
 from projects.works.citation import Citation, citation
 from projects.works.documents import works
 from projects.works.facts import ProjectFacts, ProjectView, ShownPlaces, anchor_of, left_over, statement_kinds
@@ -75,7 +75,15 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
         there = set(_kinds_that_are_there(page, rows)) | ({FactKind.RELATED} if belongings.is_left else set())
         appended = [Passage(anchor_of(kind), str(kind.label), facts=kind.value) for kind in left_over(there, placed)]
         return ProjectView(
-            page=page,
+            about=About.of(page, self.facet_type),
+            code=page.code,
+            full_title=page.full_title,
+            scheme=page.scheme,
+            state=page.state,
+            website=page.website,
+            website_label=page.website_label,
+            disclaimer=page.disclaimer,
+            no_partners=page.no_partners,
             language=language,
             passages=(*body, *appended),
             terms=term_notes(body, known),
@@ -104,9 +112,9 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
 
     def context(self, view: ProjectView) -> Context:
         """Add the facts, and what stands beside them."""
-        page, facts = view.page, view.facts
+        facts = view.facts
         return super().context(view) | {
-            "meta": ", ".join(filter(None, [page.code, page.state_name])),
+            "meta": ", ".join(filter(None, [view.code, state_name(view.state)])),
             "facts": facts,
             "asides": _asides(facts),
             "shows_identity": FactKind.IDENTITY in view.placed,
@@ -116,20 +124,20 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
 
     def not_stated(self, view: ProjectView) -> str:
         """Return what is said of a missing fact; the project's own site is its source."""
-        return gettext("not stated in the source") if view.page.website else gettext("not stated")
+        return gettext("not stated in the source") if view.website else gettext("not stated")
 
     def citation(self, view: ProjectView) -> Citation:
         """Return how the project is cited: under the name of who leads it."""
         lead = view.facts.lead
-        return citation(view.page, self.citation_form, lead.name if lead else None, code=view.page.code)
+        return citation(view.about, self.citation_form, lead.name if lead else None, code=view.code)
 
     def described(self, view: ProjectView) -> Data:
         """Return the project with who carries it out, pays for it, and where."""
-        page, facts = view.page, view.facts
+        facts = view.facts
         return {
             "@type": "ResearchProject",
-            "alternateName": page.full_title,
-            "identifier": page.code,
+            "alternateName": view.full_title,
+            "identifier": view.code,
             "parentOrganization": [organisation(party.name) for party in facts.beneficiaries if not party.withdrew],
             "member": [organisation(party.name) for party in facts.parties if not party.withdrew],
             "funder": [organisation(party.name) for party in facts.funders],
@@ -137,15 +145,14 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
             "dissolutionDate": facts.period.end.datetime if facts.period.end else "",
             "areaServed": [place(name) for country in facts.places for name in country.places],
             "knowsAbout": [topic.text for topic in view.topics],
-            "sameAs": allowed(page.website),
+            "sameAs": allowed(view.website),
         }
 
     def text(self, view: ProjectView) -> Iterator[Section]:
         """Yield the sections as the page shows them, each with the words of the facts that it shows."""
-        page = view.page
         words = fact_words(view)
         card = dict.fromkeys(word for kind in _FOUND_ON_THE_CARD if kind not in view.placed for word in words[kind])
-        yield Section("", "", one_after_another([page.full_title, *card, page.website_label if page.website else ""]))
+        yield Section("", "", one_after_another([view.full_title, *card, view.website_label if view.website else ""]))
         for passage in view.passages:
             text = one_after_another([passage.text, *words.get(passage.facts, ())])
             if text or passage.facts in view.placed or not passage.facts:
@@ -154,12 +161,12 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
 
 def fact_words(view: ProjectView) -> dict[str, list[str]]:
     """Return a project's facts by kind, each as a text for the search; e-mail addresses are left out."""
-    page, facts = view.page, view.facts
+    facts = view.facts
     programme = [label.text for label in (facts.programme, facts.fund) if label]
     words: dict[str, Iterable[str]] = {
         **{kind: [fact(row.name, row.text) for row in rows] for kind, rows in facts.statements.items()},
-        FactKind.IDENTITY: [page.code, page.scheme, *programme, *(topic.text for topic in facts.topics)],
-        FactKind.FUNDERS: [*programme, page.scheme, *_party_words(facts.funders, view.language)],
+        FactKind.IDENTITY: [view.code, view.scheme, *programme, *(topic.text for topic in facts.topics)],
+        FactKind.FUNDERS: [*programme, view.scheme, *_party_words(facts.funders, view.language)],
         FactKind.PARTIES: _party_words(facts.parties, view.language),
         FactKind.BUDGET: [facts.budget.total, *(fact(part.source, part.amount) for part in facts.budget.parts)]
         if facts.budget
@@ -180,8 +187,8 @@ def fact_words(view: ProjectView) -> dict[str, list[str]]:
             fact(one.department, one.organisation.text if one.organisation else "", one.address, one.phone)
             for one in view.contacts
         ],
-        FactKind.STATUS: [page.state_name],
-        FactKind.DISCLAIMER: [page.disclaimer],
+        FactKind.STATUS: [state_name(view.state)],
+        FactKind.DISCLAIMER: [view.disclaimer],
     }
     return {str(kind): [word for word in several if word] for kind, several in words.items()}
 

@@ -14,8 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.facets import Label
 from cms.languages import country_name, language_name
 from cms.passages import sections
-from cms.pictures import with_renditions
-from cms.presenting import Context, Data
+from cms.presenting import About, Context, Data
 from cms.searchable import Section
 from projects.drawings.figures import arranged
 from projects.enums import Precision, TrainingKind
@@ -44,7 +43,10 @@ _COURSES = (TrainingKind.COURSE, TrainingKind.SEMINAR)
 class TrainingView(WorkView):
     """A training in a reader's language; `states_dates` tells that its dates are not those of its sessions."""
 
-    page: TrainingPage
+    kind: str
+    audience: str
+    state: str
+    image_alt: str
     dates: Dates
     states_dates: bool
     localities: tuple[Locality, ...]
@@ -119,7 +121,11 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
         ]
         known = labels(references, language)
         return TrainingView(
-            page=page,
+            about=About.of(page, self.facet_type),
+            kind=page.kind,
+            audience=page.audience,
+            state=page.state,
+            image_alt=page.image_alt if page.image_id else "",
             language=language,
             passages=body,
             terms=term_notes(body, known),
@@ -143,10 +149,9 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
 
     def context(self, view: TrainingView) -> Context:
         """Add the sessions, who took part, and the trainings before and after."""
-        page, language = view.page, view.language
-        with_renditions([page.image])
+        about, language = view.about, view.language
         sessions = _shown_sessions(view)
-        before, after = beside(view.relatives.of_type(self.facet_type), page.translation_key, language)
+        before, after = beside(view.relatives.of_type(self.facet_type), about.key, language)
         countries = dict.fromkeys(one.country for one in view.localities)
         return super().context(view) | {
             "period": span(view.dates, language),
@@ -155,7 +160,7 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
             "topics": view.topics,
             "objectives": view.objectives,
             "sessions": sessions,
-            "calendar": calendar_address(page),
+            "calendar": calendar_address(about),
             "dated": sum(session.start is not None for session in sessions),
             "session_languages": sorted({session.language for session in sessions if session.language}),
             "figures": arranged(view.participants, language),
@@ -167,7 +172,7 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
 
     def citation(self, view: TrainingView) -> Citation:
         """Return how the training is cited."""
-        return citation(view.page, self.citation_form)
+        return citation(view.about, self.citation_form)
 
     def date(self, view: TrainingView) -> datetime.date | None:
         """Return the first day."""
@@ -175,23 +180,23 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
 
     def described(self, view: TrainingView) -> Data:
         """Return the training as a course, which is offered again, or as an event."""
-        page, period = view.page, span(view.dates, view.language)
+        period = span(view.dates, view.language)
         common: Data = {
             "about": [topic.text for topic in view.topics],
-            "audience": {"@type": "Audience", "audienceType": page.audience} if page.audience else "",
+            "audience": {"@type": "Audience", "audienceType": view.audience} if view.audience else "",
         }
         sessions = [_described_session(session) for session in _shown_sessions(view)]
-        if page.kind in _COURSES:
+        if view.kind in _COURSES:
             return {
                 "@type": "Course",
-                **written(page),
+                **written(view.about),
                 "teaches": list(view.objectives),
                 **common,
                 "hasCourseInstance": sessions,
             }
         return {
             "@type": "EducationEvent",
-            "inLanguage": page.language,
+            "inLanguage": view.about.language,
             "startDate": period.start.datetime if period.start else "",
             "endDate": period.end.datetime if period.end else "",
             "location": [place(name) for name in _places(view)],
@@ -201,15 +206,14 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
 
     def text(self, view: TrainingView) -> Iterator[Section]:
         """Yield the sections as the page shows them, with the words of its rows."""
-        page = view.page
         period = span(view.dates, view.language)
         yield section(
             "",
             "",
             [
-                page.audience,
+                view.audience,
                 days_in_words(period.start, period.end) if view.states_dates else "",
-                page.image_alt if page.image_id else "",
+                view.image_alt,
                 *(topic.text for topic in view.topics),
                 *(name.text for name in _places(view)),
             ],
@@ -254,7 +258,7 @@ def _shown_sessions(view: TrainingView) -> list[ShownSession]:
             one.language,
             one.capacity,
             one.text,
-            calendar_address(view.page, one.key.hex),
+            calendar_address(view.about, one.key.hex),
         )
         for one in view.sessions
     ]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from cms.facets import Label
 from cms.passages import Passage, sections
-from cms.presenting import Context, Data, PageView, Presenter, presenter_of
+from cms.presenting import About, Context, Data, PageView, Presenter, presenter_of
 from cms.searchable import Section, one_after_another
 from cms.templatetags.library import withdrawn_mark
 from cms.withdrawal import sentence
@@ -70,20 +70,20 @@ class WorkPresenter(Presenter[V], Generic[V]):
 
     def withdrawn(self, view: V) -> Any:
         """Return what says since when and why the work is withdrawn: itself, or the whole that it is a part of."""
-        return view.page
+        return view.about
 
     def structured(self, view: V) -> Data:
         """Return what the work is, in the vocabulary of schema.org."""
-        page, withdrawn = view.page, self.withdrawn(view)
+        about, withdrawn = view.about, self.withdrawn(view)
         return filled(
             {
                 "@context": "https://schema.org",
-                "@id": settings.SITE_URL + page.permanent_address,
-                "name": page.title,
-                "description": page.search_description or page.summary,
-                "url": settings.SITE_URL + page.url_path,
+                "@id": settings.SITE_URL + about.permanent_address,
+                "name": about.title,
+                "description": about.description,
+                "url": settings.SITE_URL + about.address,
                 "disambiguatingDescription": sentence(
-                    withdrawn.withdrawn_on, withdrawn.withdrawal_reason, page.language
+                    withdrawn.withdrawn_on, withdrawn.withdrawal_reason, about.language
                 ),
                 **self.described(view),
             }
@@ -130,12 +130,12 @@ def fact(*parts: str) -> str:
 # ----------------------------------------------------------------------------------- schema.org
 
 
-def written(page: Any) -> Data:
+def written(about: About) -> Data:
     """Return what is said of a page that is a work of its own."""
-    translated = {} if page.is_original else {"translationOfWork": {"inLanguage": page.original_language}}
-    published, changed = page.first_published_at, page.last_published_at
+    translated = {} if about.is_original else {"translationOfWork": {"inLanguage": about.original_language}}
+    published, changed = about.published_at, about.changed_at
     return {
-        "inLanguage": page.language,
+        "inLanguage": about.language,
         "datePublished": timezone.localtime(published).date().isoformat() if published else "",
         "dateModified": timezone.localtime(changed).date().isoformat() if changed else "",
         **translated,
