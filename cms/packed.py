@@ -13,6 +13,8 @@ from types import TracebackType
 from typing import IO, Any, NamedTuple, Self
 from urllib.parse import unquote, urlsplit
 
+from lxml import etree
+
 MOST_UNPACKED = 100 * 1024 * 1024  # bytes of one part
 MOST_OF_A_LIST = 2 * 1024 * 1024  # bytes of a part that only names others
 
@@ -108,8 +110,6 @@ class Packed:
 
     def tree(self, name: str, most: int | None = None) -> Any:
         """Return the root of a part, which is XML: nothing outside it is read, no entity is unfolded."""
-        from lxml import etree
-
         content = self.content(name, most)
         for strict, usual in _STRICT.items():
             content = content.replace(strict, usual)
@@ -165,8 +165,6 @@ class Packed:
         }
 
     def _listed(self, name: str) -> Iterable[Any]:
-        from lxml import etree
-
         try:
             return [one for one in self.tree(name, MOST_OF_A_LIST) if isinstance(one.tag, str)]
         except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError, TooLargeError) as error:

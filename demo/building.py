@@ -6,39 +6,23 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Protocol, cast
 
+from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from wagtail.models import Locale
 
-from cms.models import BasePage
+from cms.models import BasePage, LibraryImage
 from demo.texts import LIBRARY, Text, TextError, identity
 from home.models import HomePage, StandardPage
-from projects.models import (
-    BulletinIndexPage,
-    BulletinPage,
-    GlossaryPage,
-    HandbookChapterPage,
-    HandbookIndexPage,
-    HandbookPage,
-    ProjectIndexPage,
-    ProjectPage,
-    TrainingIndexPage,
-    TrainingPage,
-)
+from projects.models import INDEX_PAGES, GlossaryPage, LibraryPage, Term
 
+# The type of page that a kind of text becomes.
 MODELS: dict[str, type[BasePage]] = {
     "home": HomePage,
     "page": StandardPage,
-    "project_index": ProjectIndexPage,
-    "training_index": TrainingIndexPage,
-    "handbook_index": HandbookIndexPage,
-    "bulletin_index": BulletinIndexPage,
     "glossary": GlossaryPage,
-    "project": ProjectPage,
-    "training": TrainingPage,
-    "handbook": HandbookPage,
-    "chapter": HandbookChapterPage,
-    "bulletin": BulletinPage,
+    **{f"{model.facet_type}_index": model for model in INDEX_PAGES},
+    **{model.facet_type: model for model in apps.get_models() if issubclass(model, LibraryPage)},
 }
 # What a file says about itself, not about the page.
 ABOUT_THE_FILE = {"type", "key", "language", "handbook", "origins", "behind", "body", "budget"}
@@ -144,8 +128,6 @@ def _quote(_text: Text, _number: int, item: Any, _references: References) -> Blo
 
 
 def _term(text: Text, _number: int, item: Any, references: References) -> Block:
-    from projects.models import Term
-
     term = references.find(Term, item["term"], text.language)
     return "term", term.pk if term else None
 
@@ -160,8 +142,6 @@ def _table(_text: Text, _number: int, item: Any, _references: References) -> Blo
 
 
 def _picture_value(text: Text, image: str, alt: str, caption: str, references: References) -> dict[str, Any]:
-    from cms.models import LibraryImage
-
     found = references.find(LibraryImage, image, text.language)
     picture = {"image": found.pk if found else None, "decorative": False, "alt_text": alt}
     return {"image": picture, "caption": caption}

@@ -31,22 +31,17 @@ from demo.texts import (
     pages,
 )
 from home.models import HomePage
-from projects.models import Concept
+from projects.models import INDEX_PAGES, Concept
 from search.documents import indexing
 from search.files import texts
 from translation.origins import say_who_wrote
 
+# The key of the page below which a kind of text lies; a chapter names its handbook itself.
 PARENTS = {
     "page": "home",
-    "project_index": "home",
-    "training_index": "home",
-    "handbook_index": "home",
-    "bulletin_index": "home",
     "glossary": "home",
-    "project": "projects-index",
-    "training": "trainings-index",
-    "handbook": "handbooks-index",
-    "bulletin": "bulletins-index",
+    **{f"{model.facet_type}_index": "home" for model in INDEX_PAGES},
+    **{model.facet_type: f"{model.facet_type}s-index" for model in INDEX_PAGES},
 }
 Step = Callable[[], None]
 

@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.strings import StringValue
 
 from demo.models import Loaded
 from demo.texts import LIBRARY, identity, read_yaml
@@ -139,8 +140,6 @@ def _translate(row: Concept, entry: dict[str, Any], languages: list[str]) -> Non
 
 def _as_string(text: str) -> str:
     """Return a text as the localization desk keeps it: escaped, with line breaks as elements."""
-    from wagtail_localize.strings import StringValue
-
     return str(StringValue.from_plaintext(text).data)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
 from cms.models import BasePage
 from cms.presenting import other_form
@@ -92,4 +91,4 @@ class GlossaryPage(BasePage):
 
 
 # The lists, one a type of works.
-INDEX_PAGES: tuple[type[Page], ...] = tuple(LibraryIndexPage.__subclasses__())
+INDEX_PAGES: tuple[type[LibraryIndexPage], ...] = tuple(LibraryIndexPage.__subclasses__())
