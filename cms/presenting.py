@@ -106,7 +106,8 @@ class Presenter(Generic[V]):
     database for nothing.
     """
 
-    facet_type: str = "page"
+    model: Any = None  # the type of page
+    facet_type: str = "page"  # the type as it stands in addresses
     name: Any = _("Page about the site")  # of the type, for readers
     kinds: Mapping[str, Any] = {}  # the names of the kinds that its pages can be of, by their values in addresses
     list_type: Any = None  # how its pages are listed, where they have a list

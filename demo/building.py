@@ -14,14 +14,14 @@ from wagtail.models import Locale
 from cms.models import BasePage, LibraryImage
 from demo.texts import LIBRARY, Text, TextError, identity
 from home.models import HomePage, StandardPage
-from projects.models import INDEX_PAGES, GlossaryPage, LibraryPage, Term
+from projects.models import GlossaryPage, LibraryPage, Term, index_pages
 
 # The type of page that a kind of text becomes.
 MODELS: dict[str, type[BasePage]] = {
     "home": HomePage,
     "page": StandardPage,
     "glossary": GlossaryPage,
-    **{f"{model.facet_type}_index": model for model in INDEX_PAGES},
+    **{f"{model.facet_type}_index": model for model in index_pages()},
     **{model.facet_type: model for model in apps.get_models() if issubclass(model, LibraryPage)},
 }
 # What a file says about itself, not about the page.

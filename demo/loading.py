@@ -31,7 +31,7 @@ from demo.texts import (
     pages,
 )
 from home.models import HomePage
-from projects.models import INDEX_PAGES, Concept
+from projects.models import Concept, index_pages
 from search.documents import indexing
 from search.files import texts
 from translation.origins import say_who_wrote
@@ -40,8 +40,8 @@ from translation.origins import say_who_wrote
 PARENTS = {
     "page": "home",
     "glossary": "home",
-    **{f"{model.facet_type}_index": "home" for model in INDEX_PAGES},
-    **{model.facet_type: f"{model.facet_type}s-index" for model in INDEX_PAGES},
+    **{f"{model.facet_type}_index": "home" for model in index_pages()},
+    **{model.facet_type: f"{model.facet_type}s-index" for model in index_pages()},
 }
 Step = Callable[[], None]
 

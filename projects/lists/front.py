@@ -17,7 +17,7 @@ from cms.withdrawal import standing
 from projects.enums import FigureKind
 from projects.lists.cards import Card, best_editions, newest
 from projects.lists.types import list_type, list_types
-from projects.models import INDEX_PAGES, ProjectFigure, ProjectPage, Unit
+from projects.models import ProjectFigure, ProjectPage, Unit, index_pages
 from projects.vocabulary.labels import labels
 from projects.wording import unit_form
 
@@ -92,7 +92,7 @@ def front_page(language: str, links: Iterable[NavigationLink]) -> FrontPage:
     A query each for the newest projects, handbooks and bulletins, two for what their cards say, one
     for the totals, and two for the result in figures.
     """
-    lists = {link.model.facet_type: link for link in links if link.model in INDEX_PAGES}
+    lists = {link.model.facet_type: link for link in links if link.model in index_pages()}
     cards = newest([name for name in lists if list_type(name).on_front], language, PROJECTS)
     totals = _totals()
     shelves = {

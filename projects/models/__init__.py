@@ -3,13 +3,13 @@
 from projects.models.bulletin import BulletinPage
 from projects.models.handbook import HandbookChapterPage, HandbookPage
 from projects.models.indexes import (
-    INDEX_PAGES,
     BulletinIndexPage,
     GlossaryPage,
     HandbookIndexPage,
     LibraryIndexPage,
     ProjectIndexPage,
     TrainingIndexPage,
+    index_pages,
 )
 from projects.models.library import LibraryPage
 from projects.models.project import ProjectPage
@@ -42,7 +42,6 @@ from projects.models.training import TrainingPage
 from projects.models.vocabularies import Concept, Organisation, Place, Programme, Term, Topic, Unit
 
 __all__ = [
-    "INDEX_PAGES",
     "BulletinIndexPage",
     "BulletinPage",
     "Concept",
@@ -85,4 +84,5 @@ __all__ = [
     "TrainingSession",
     "TrainingTopic",
     "Unit",
+    "index_pages",
 ]

@@ -90,5 +90,6 @@ class GlossaryPage(BasePage):
         verbose_name = _("glossary")
 
 
-# The lists, one a type of works.
-INDEX_PAGES: tuple[type[LibraryIndexPage], ...] = tuple(LibraryIndexPage.__subclasses__())
+def index_pages() -> tuple[type[LibraryIndexPage], ...]:
+    """Return the types of lists, one for each type of works that has one."""
+    return tuple(LibraryIndexPage.__subclasses__())

@@ -51,6 +51,7 @@ class BulletinView(WorkView):
 class BulletinPresenter(WorkPresenter[BulletinView]):
     """How an issue is told."""
 
+    model = BulletinPage
     facet_type = BulletinPage.facet_type
     name = _("Bulletin issue")
     ages = True

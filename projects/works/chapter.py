@@ -54,6 +54,7 @@ class ChapterView(WorkView):
 class ChapterPresenter(WorkPresenter[ChapterView]):
     """How a chapter is told."""
 
+    model = HandbookChapterPage
     facet_type = HandbookChapterPage.facet_type
     name = _("Chapter")
     citation_form = CitationForm(bibtex="incollection", bibtex_number="chapter", ris="CHAP")

@@ -74,6 +74,7 @@ def _with_chapters(works: QuerySet[Any]) -> QuerySet[Any]:
 class HandbookPresenter(WorkPresenter[HandbookView]):
     """How a handbook is told."""
 
+    model = HandbookPage
     facet_type = HandbookPage.facet_type
     name = _("Handbook")
     citation_form = CitationForm(bibtex="book", ris="BOOK")

@@ -42,6 +42,7 @@ _FOUND_ON_THE_CARD = (FactKind.IDENTITY, FactKind.FUNDERS, FactKind.PARTIES, Fac
 class ProjectPresenter(WorkPresenter[ProjectView]):
     """How a project is told."""
 
+    model = ProjectPage
     facet_type = ProjectPage.facet_type
     name = _("Project")
     list_type = ListType(

@@ -75,6 +75,7 @@ class ShownSession:
 class TrainingPresenter(WorkPresenter[TrainingView]):
     """How a training is told."""
 
+    model = TrainingPage
     facet_type = TrainingPage.facet_type
     name = _("Training")
     kinds = dict(TrainingKind.choices)

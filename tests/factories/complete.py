@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -43,6 +44,8 @@ from projects.models import (
 )
 from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import (
+    INDEX_FACTORIES,
+    PAGE_FACTORIES,
     BulletinPageFactory,
     GlossaryPageFactory,
     HandbookChapterPageFactory,
@@ -244,14 +247,25 @@ def standard_page() -> Page:
     return filled(StandardPageFactory(parent=home(), title="Complete page"), text_blocks())
 
 
+def listed(facet_type: str) -> Page:
+    """Return a list."""
+    return index(facet_type, home())
+
+
+def any_work(facet_type: str) -> Page:
+    """Return a work of a type that has no facts but those of every work, with every block."""
+    page = PAGE_FACTORIES[facet_type](
+        parent=index(facet_type, home()), title=f"Complete {facet_type}", summary="All of it."
+    )
+    return filled(page, library_blocks())
+
+
 EVERY_PAGE: dict[str, Callable[[], Any]] = {
     "front page": front_page,
     "standard page": standard_page,
-    "list of projects": lambda: index("project", home()),
-    "list of trainings": lambda: index("training", home()),
-    "list of handbooks": lambda: index("handbook", home()),
-    "list of bulletins": lambda: index("bulletin", home()),
+    **{f"list of {name}s": partial(listed, name) for name in INDEX_FACTORIES},
     "glossary": lambda: GlossaryPageFactory(parent=home()),
+    **{name: partial(any_work, name) for name in PAGE_FACTORIES},
     "project": project,
     "training": training,
     "handbook": handbook,

@@ -8,44 +8,31 @@ import factory
 from wagtail.models import Locale
 
 from home.models import HomePage
-from projects.models import (
-    BulletinIndexPage,
-    BulletinPage,
-    Concept,
-    GlossaryPage,
-    HandbookChapterPage,
-    HandbookIndexPage,
-    HandbookPage,
-    ProjectIndexPage,
-    ProjectPage,
-    Row,
-    TrainingIndexPage,
-    TrainingPage,
-)
+from projects.models import Concept, GlossaryPage, HandbookChapterPage, Row, index_pages
+from projects.works import PRESENTERS
 from tests.factories.pages import page_factory
 
-ProjectIndexPageFactory = page_factory(ProjectIndexPage, title="Projects", show_in_menus=True)
-TrainingIndexPageFactory = page_factory(TrainingIndexPage, title="Trainings", show_in_menus=True)
-HandbookIndexPageFactory = page_factory(HandbookIndexPage, title="Handbooks", show_in_menus=True)
-BulletinIndexPageFactory = page_factory(BulletinIndexPage, title="Bulletins", show_in_menus=True)
-GlossaryPageFactory = page_factory(GlossaryPage, title="Glossary")
-ProjectPageFactory = page_factory(ProjectPage)
-TrainingPageFactory = page_factory(TrainingPage)
-HandbookPageFactory = page_factory(HandbookPage)
-HandbookChapterPageFactory = page_factory(HandbookChapterPage)
-BulletinPageFactory = page_factory(BulletinPage, number=factory.Sequence(lambda number: number + 1))
+# Every type of list, and every type of work that has one; what a work cannot be without.
+NEEDED: dict[str, dict[str, Any]] = {"bulletin": {"number": factory.Sequence(lambda number: number + 1)}}
 INDEX_FACTORIES: dict[str, Any] = {
-    "project": ProjectIndexPageFactory,
-    "training": TrainingIndexPageFactory,
-    "handbook": HandbookIndexPageFactory,
-    "bulletin": BulletinIndexPageFactory,
+    model.facet_type: page_factory(model, title=f"{model.facet_type.capitalize()}s", show_in_menus=True)
+    for model in index_pages()
 }
 PAGE_FACTORIES: dict[str, Any] = {
-    "project": ProjectPageFactory,
-    "training": TrainingPageFactory,
-    "handbook": HandbookPageFactory,
-    "bulletin": BulletinPageFactory,
+    presenter.facet_type: page_factory(presenter.model, **NEEDED.get(presenter.facet_type, {}))
+    for presenter in PRESENTERS
+    if presenter.list_type
 }
+GlossaryPageFactory = page_factory(GlossaryPage, title="Glossary")
+ProjectIndexPageFactory = INDEX_FACTORIES["project"]
+TrainingIndexPageFactory = INDEX_FACTORIES["training"]
+HandbookIndexPageFactory = INDEX_FACTORIES["handbook"]
+BulletinIndexPageFactory = INDEX_FACTORIES["bulletin"]
+ProjectPageFactory = PAGE_FACTORIES["project"]
+TrainingPageFactory = PAGE_FACTORIES["training"]
+HandbookPageFactory = PAGE_FACTORIES["handbook"]
+HandbookChapterPageFactory = page_factory(HandbookChapterPage)
+BulletinPageFactory = PAGE_FACTORIES["bulletin"]
 
 
 def index(facet_type: str, home: HomePage) -> Any:

@@ -22,7 +22,7 @@ from django.utils.translation import override
 
 from cms.presenting import About, presenter_of
 from projects.lists.types import list_types
-from projects.models import INDEX_PAGES, LibraryPage
+from projects.models import LibraryPage, index_pages
 from projects.models.library import PartOfProject
 from projects.works.contents import Contents
 from projects.works.work import WorkPresenter, WorkView, work_presenter
@@ -34,7 +34,7 @@ from tests.reading import fetched, read
 pytestmark = pytest.mark.django_db
 GOLDEN = Path(__file__).parent / "golden"
 TYPES = {model.facet_type: model for model in apps.get_models() if issubclass(model, LibraryPage)}
-LISTED = [model.facet_type for model in INDEX_PAGES]
+LISTED = [model.facet_type for model in index_pages()]
 PARTS = [model.facet_type for model in PartOfProject.__subclasses__()]
 # What differs from one run to the next: numbers of rows, times, keys, names of stored files.
 OF_THIS_RUN: dict[type, set[str]] = {About: {"number", "published_at", "changed_at"}, Contents: {"publisher"}}
