@@ -18,6 +18,7 @@ from wagtail_localize.segments import StringSegmentValue
 from cms.alternatives import NAME_ONLY, is_name_only
 from cms.destinations import check_html, is_allowed, refusal
 from cms.enums import NoteKind
+from cms.passages import BeginsPassage, Passage, StandsInMargin
 from cms.slugs import ascii_slug
 
 RICH_TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
@@ -32,7 +33,7 @@ def without_empty_paragraphs(html: str) -> str:
     return _EMPTY_PARAGRAPH.sub("", html)
 
 
-class HeadingBlock(blocks.StructBlock):
+class HeadingBlock(BeginsPassage, blocks.StructBlock):
     """A section's heading with an anchor that is the same in every language."""
 
     text = blocks.CharBlock(label=_("Heading"), max_length=200)
@@ -55,6 +56,10 @@ class HeadingBlock(blocks.StructBlock):
         description = _("Begins a section. Readers can link to it.")
         template = "cms/blocks/heading.html"
         preview_value = {"text": "Budget and sources", "anchor": "budget"}
+
+    def as_passage(self, child: Any) -> Passage:
+        """Return the section below the heading; one without an anchor of its own has the block's identity."""
+        return Passage(child.value["anchor"] or child.id or "", child.value["text"])
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -153,7 +158,7 @@ class TextTableBlock(TypedTableBlock):
         }
 
 
-class NoteBlock(blocks.StructBlock):
+class NoteBlock(StandsInMargin, blocks.StructBlock):
     """A note in the margin of its section."""
 
     kind = blocks.ChoiceBlock(choices=NoteKind.choices, default=NoteKind.PLAIN, label=_("Kind"))

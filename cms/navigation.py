@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
@@ -85,7 +86,7 @@ def _frame() -> QuerySet[Page, Any]:
         .order_by("path")
         .values_list(
             "title", "url_path", "show_in_menus", "content_type__app_label", "content_type__model",
-            *(f"homepage__{name}" for name in HomeWords._fields),
+            *(f"{_front_page_model()._meta.model_name}__{name}" for name in HomeWords._fields),
         )
     )  # fmt: skip
 
@@ -127,4 +128,8 @@ def home_editions() -> list[Edition]:
 
 
 def _homes() -> QuerySet[Any]:
-    return apps.get_model("home", "HomePage")._default_manager.defer("body")
+    return _front_page_model()._default_manager.defer("body")
+
+
+def _front_page_model() -> Any:
+    return apps.get_model(settings.FRONT_PAGE_MODEL)

@@ -67,7 +67,7 @@ def run_worker(_host: str, _port: int) -> None:
 
 def run_indexer(_host: str, _port: int) -> None:
     """Bring the indices of Elasticsearch up to date, again and again."""
-    call_command("search_drain")
+    call_command(settings.INDEXER_COMMAND)
 
 
 def run_schedule(_host: str, _port: int) -> None:

@@ -43,19 +43,31 @@ class Passage:
         )
 
 
+class BeginsPassage:
+    """A block that begins a section."""
+
+    def as_passage(self, child: Any) -> Passage:
+        """Return the section that the block begins; `child` is the block in its stream."""
+        raise NotImplementedError
+
+
+class StandsInMargin:
+    """A block that stands in the margin of its section."""
+
+    def add_to(self, passage: Passage, child: Any) -> None:
+        """Put the block into the margin of a section."""
+        passage.notes.append(child)
+
+
 def passages(body: Iterable[Any]) -> list[Passage]:
     """Return the sections of a body in order; text before the first heading has no anchor."""
     found: list[Passage] = [Passage()]
     for child in body:
-        if child.block_type == "heading":
-            found.append(Passage(child.value["anchor"] or child.id or "", child.value["text"]))
-        elif child.block_type == "facts":
-            kind = child.value["kind"]
-            found.append(Passage(kind.replace("_", "-"), child.value["heading"], facts=kind))
-        elif child.block_type == "note":
-            found[-1].notes.append(child)
-        elif child.block_type == "term":
-            found[-1].terms.append(child.value)
+        block = child.block
+        if isinstance(block, BeginsPassage):
+            found.append(block.as_passage(child))
+        elif isinstance(block, StandsInMargin):
+            block.add_to(found[-1], child)
         else:
             found[-1].blocks.append(child)
     return [

@@ -11,11 +11,12 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from cms.blocks import BodyBlock
 from cms.languages import current_language
+from cms.passages import BeginsPassage, Passage, StandsInMargin
 from projects.enums import FactKind
 from projects.vocabulary.notes import sample_note
 
 
-class FactsBlock(blocks.StructBlock):
+class FactsBlock(BeginsPassage, blocks.StructBlock):
     """Shows the project's typed facts of one kind under a heading of the editor's choice."""
 
     kind = blocks.ChoiceBlock(choices=FactKind.choices, label=_("Facts"))
@@ -33,8 +34,13 @@ class FactsBlock(blocks.StructBlock):
         template = "projects/blocks/facts.html"
         preview_value = {"kind": "budget", "heading": "What was the budget?"}
 
+    def as_passage(self, child: Any) -> Passage:
+        """Return a section that shows facts of one kind, at the kind's anchor."""
+        kind = child.value["kind"]
+        return Passage(kind.replace("_", "-"), child.value["heading"], facts=kind)
 
-class TermBlock(SnippetChooserBlock):
+
+class TermBlock(StandsInMargin, SnippetChooserBlock):
     """A term of the glossary, explained in the margin of the section where it stands."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -45,6 +51,10 @@ class TermBlock(SnippetChooserBlock):
         label = _("Term")
         description = _("A term of the glossary, explained beside the section's text.")
         preview_template = "projects/blocks/term_preview.html"
+
+    def add_to(self, passage: Passage, child: Any) -> None:
+        """Put the term beside the section."""
+        passage.terms.append(child.value)
 
     def get_preview_value(self) -> Any:
         """Return the newest term that is public in the editor's language, or in any."""

@@ -14,6 +14,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import global_settings, settings
 from django.core.management import call_command
 from django.db import connection
@@ -35,6 +36,7 @@ IMPORTED_IN_FUNCTIONS = {
     "cms/management/environment.py": {"fcntl"},
 }
 LONGEST_MODULE = 500
+WAGTAIL_COMMANDS = {"publish_scheduled"}  # of which we have a version of our own
 SETTINGS_MODULES = ["base", "dev", "production", "test"]
 
 
@@ -113,6 +115,23 @@ def test_imports_point_one_way(package: str) -> None:
         if path.relative_to(ROOT).as_posix() not in WHERE_CMS_NAMES_THE_OTHERS
         for imported, line in imported_packages(path)
         if imported in PACKAGES and imported not in MAY_IMPORT[package]
+    ]
+    assert not wrong
+
+
+def test_cms_names_nothing_that_stands_on_it_by_string_either() -> None:
+    """Settings say which model, function or command it is; templates and addresses are looked up by their names."""
+    above = sorted(set(MAY_IMPORT) - {"cms"})
+    models = [model._meta.model_name for label in above for model in apps.get_app_config(label).get_models()]
+    folders = [ROOT / label / "management/commands" for label in above]
+    commands = {path.stem for folder in folders for path in folder.glob("[a-z]*.py")} - WAGTAIL_COMMANDS
+    named = re.compile(rf"({'|'.join(above)})\.\w|({'|'.join([*models, *commands])})(__|$)")
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno} says {node.value!r}"
+        for path in modules("cms")
+        if "settings" not in path.parts and path.relative_to(ROOT).as_posix() not in WHERE_CMS_NAMES_THE_OTHERS
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and named.match(node.value)
     ]
     assert not wrong
 

@@ -236,6 +236,10 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 # A real library begins empty.
 DEMONSTRATION = False
+# The type of the front page of each language; every page shows its words.
+FRONT_PAGE_MODEL = "home.HomePage"
+# The command that keeps the indices of another engine up to date, where one is used.
+INDEXER_COMMAND = "search_drain"
 # Projects declare the facets; search shows them.
 SEARCH_FACETS = "projects.facets.SEARCH_FACETS"
 # Where an entry of the glossary is made of what people searched for and did not find.
