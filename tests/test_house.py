@@ -122,7 +122,7 @@ def test_imports_point_one_way(package: str) -> None:
 def test_cms_names_nothing_that_stands_on_it_by_string_either() -> None:
     """Settings say which model, function or command it is; templates and addresses are looked up by their names."""
     above = sorted(set(MAY_IMPORT) - {"cms"})
-    models = [model._meta.model_name for label in above for model in apps.get_app_config(label).get_models()]
+    models = [str(model._meta.model_name) for label in above for model in apps.get_app_config(label).get_models()]
     folders = [ROOT / label / "management/commands" for label in above]
     commands = {path.stem for folder in folders for path in folder.glob("[a-z]*.py")} - WAGTAIL_COMMANDS
     named = re.compile(rf"({'|'.join(above)})\.\w|({'|'.join([*models, *commands])})(__|$)")
