@@ -32,6 +32,7 @@ MAY_IMPORT = {
 WHERE_CMS_NAMES_THE_OTHERS = {"cms/urls.py"}
 # What others give only when all models are loaded, and what a platform may lack.
 IMPORTED_IN_FUNCTIONS = {
+    "cms/early_texts.py": {"wagtail.admin.forms", "wagtail.admin.ui", "wagtail.snippets.views.snippets"},
     "cms/models/pages.py": {"wagtail.signal_handlers"},
     "cms/management/environment.py": {"fcntl"},
 }
