@@ -22,7 +22,7 @@ LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p
 export PYTHONUTF8 = 1
 
 .PHONY: run test test-queries test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search judged \
-	catalogues guide-pictures requirements install-dev
+	catalogues crawl guide-pictures requirements install-dev
 
 run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
 run:
@@ -56,6 +56,10 @@ benchmark: install-dev
 # The pictures of the guide inside the administration, each language's own screens; looked at, then committed.
 guide-pictures: install-dev
 	$(VENV) -m pytest -m browser tests/browser/guide_pictures.py
+
+# The whole administration in each language, as each of those who work in it; RUN="-k 'bg and editor'" walks one way.
+crawl: install-dev
+	$(VENV) -m pytest -m browser tests/browser/crawl.py $(RUN)
 
 judged: install-dev
 	$(VENV) -m tests.search.judged
