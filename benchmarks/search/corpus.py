@@ -54,7 +54,7 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Asked:
+class TypedQuery:
     """A query; of the kind "facet" it is narrowed to a type."""
 
     kind: str
@@ -108,29 +108,29 @@ def documents(number: int) -> Iterator[Document]:
         yield Document(str(place), language, title, chance.choice(source), sections, *facets)
 
 
-def queries(number: int = QUERIES) -> list[Asked]:
+def queries(number: int = QUERIES) -> list[TypedQuery]:
     """Return queries of all kinds and languages in turn, each of words of the first documents."""
     chance = random.Random(SEED)  # noqa: S311  no secret
     codes = LANGUAGES
     words = {code: [_WORD.findall(text) for text in sentences(code)] for code in codes}
     forms = {code: _other_forms({word.lower() for row in words[code] for word in row}, code) for code in codes}
-    found: list[Asked] = []
+    found: list[TypedQuery] = []
     for place in range(number):
         kind, language = KINDS[place % len(KINDS)], codes[place // len(KINDS) % len(codes)]
         row = chance.choice([row for row in words[language] if len(row) > 3])
         word = chance.choice(row)
         if kind == "words":
             start = chance.randrange(len(row) - 1)
-            found.append(Asked(kind, language, " ".join(row[start : start + 2]).lower()))
+            found.append(TypedQuery(kind, language, " ".join(row[start : start + 2]).lower()))
         elif kind == "inflected":
-            found.append(Asked(kind, language, chance.choice(forms[language])))
+            found.append(TypedQuery(kind, language, chance.choice(forms[language])))
         elif kind == "typo":
             long = max(row, key=len).lower()
             at = chance.randrange(2, len(long) - 1)
-            found.append(Asked(kind, language, long[:at] + long[at + 1 :]))
+            found.append(TypedQuery(kind, language, long[:at] + long[at + 1 :]))
         else:
             chosen = chance.choice(TYPES) if kind == "facet" else ""
-            found.append(Asked(kind, language, word.lower(), chosen))
+            found.append(TypedQuery(kind, language, word.lower(), chosen))
     return found
 
 
@@ -145,10 +145,10 @@ def _other_forms(words: set[str], language: str) -> list[str]:
     return [word for several in by_lemma.values() if len(several) > 1 for word in several[1:]]
 
 
-def kept_queries() -> list[Asked]:
+def kept_queries() -> list[TypedQuery]:
     """Return the queries of this run, or those that every run has."""
     path = os.environ.get("BENCHMARK_QUERIES")
-    return [Asked(**row) for row in json.loads(Path(path).read_text(encoding="utf-8"))] if path else queries()
+    return [TypedQuery(**row) for row in json.loads(Path(path).read_text(encoding="utf-8"))] if path else queries()
 
 
 def write(path: Path, found: Iterator[Document]) -> None:
