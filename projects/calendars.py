@@ -17,7 +17,7 @@ LINE = 75  # bytes of a line, after which it is folded
 
 
 @dataclass(frozen=True)
-class Entry:
+class CalendarEntry:
     """A day, or some days, in a calendar; `key` is the same in every language."""
 
     key: str
@@ -29,7 +29,7 @@ class Entry:
     anchor: str
 
 
-def entries(page: ProjectPage | TrainingPage, language: str) -> list[Entry]:
+def entries(page: ProjectPage | TrainingPage, language: str) -> list[CalendarEntry]:
     """Return what of a page has a date."""
     view = presenter_of(type(page)).view(page, language)
     withdrawn = sentence(page.withdrawn_on, page.withdrawal_reason, page.language)
@@ -44,7 +44,7 @@ def entries(page: ProjectPage | TrainingPage, language: str) -> list[Entry]:
             if one.first is not None
         ]
     return [
-        Entry(
+        CalendarEntry(
             key=one.key.hex,
             title=title,
             text="\n".join(filter(None, [withdrawn, one.text])),
@@ -57,7 +57,7 @@ def entries(page: ProjectPage | TrainingPage, language: str) -> list[Entry]:
     ]
 
 
-def as_calendar(page: ProjectPage | TrainingPage, shown: Iterable[Entry]) -> str:
+def as_calendar(page: ProjectPage | TrainingPage, shown: Iterable[CalendarEntry]) -> str:
     """Return entries as an iCalendar file; whole days, since the library knows no hours."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vademecum//Library//EN", "CALSCALE:GREGORIAN"]
     stamp = (page.last_published_at or datetime.fromtimestamp(0, UTC)).astimezone(UTC)
@@ -67,7 +67,7 @@ def as_calendar(page: ProjectPage | TrainingPage, shown: Iterable[Entry]) -> str
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _event(page: ProjectPage | TrainingPage, entry: Entry, stamp: datetime) -> Iterator[str]:
+def _event(page: ProjectPage | TrainingPage, entry: CalendarEntry, stamp: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.key}@{urlsplit(settings.SITE_URL).hostname}"
     yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"

@@ -17,7 +17,7 @@ from projects.vocabulary.labels import labels
 
 
 @dataclass(frozen=True)
-class Name:
+class TermName:
     """A concept's name in one language, None where it has none, and the forms to avoid there."""
 
     language: str
@@ -26,14 +26,14 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Entry:
+class GlossaryEntry:
     """A concept for a reader; `name` and `definition` are in another language where theirs has none."""
 
     key: str
     name: Label
     definition: Label
     variants: tuple[str, ...]
-    names: tuple[Name, ...]
+    names: tuple[TermName, ...]
     subject: Label | None
 
 
@@ -42,7 +42,7 @@ class Letter:
     """A letter of the alphabet with the entries that begin with it."""
 
     letter: str
-    entries: tuple[Entry, ...]
+    entries: tuple[GlossaryEntry, ...]
 
     @property
     def anchor(self) -> str:
@@ -56,7 +56,7 @@ class Glossary:
 
     language: str
     letters: tuple[Letter, ...]
-    unnamed: tuple[Entry, ...]
+    unnamed: tuple[GlossaryEntry, ...]
 
     @property
     def alphabet(self) -> list[Letter]:
@@ -71,7 +71,7 @@ class Glossary:
         return sum(len(part.entries) for part in self.letters) + len(self.unnamed)
 
     @property
-    def named(self) -> list[Entry]:
+    def named(self) -> list[GlossaryEntry]:
         """Return the entries that have a name in the language, in order."""
         return [entry for part in self.letters for entry in part.entries]
 
@@ -87,7 +87,7 @@ def glossary(language: str) -> Glossary:
     )
     entries = [_entry(several, subjects, language) for several in rows.values()]
     entries.sort(key=lambda entry: sort_key(entry.name.text, language))
-    by_letter: defaultdict[str, list[Entry]] = defaultdict(list)
+    by_letter: defaultdict[str, list[GlossaryEntry]] = defaultdict(list)
     for entry in entries:
         if entry.name.language == language:
             by_letter[initial(entry.name.text, language)].append(entry)
@@ -99,17 +99,17 @@ def glossary(language: str) -> Glossary:
     )
 
 
-def _entry(terms: dict[str, Term], subjects: Any, language: str) -> Entry:
+def _entry(terms: dict[str, Term], subjects: Any, language: str) -> GlossaryEntry:
     """Return a concept in the reader's language, else in English, else in the first one that names it."""
     shown = min(terms, key=lambda code: (code != language, code != "en", code))
     term = terms[shown]
-    return Entry(
+    return GlossaryEntry(
         term.key,
         Label(term.name, shown),
         Label(term.definition, shown),
         tuple(term.variant_list) if shown == language else (),
         tuple(
-            Name(code, terms[code].name, tuple(terms[code].avoid_list)) if code in terms else Name(code, None)
+            TermName(code, terms[code].name, tuple(terms[code].avoid_list)) if code in terms else TermName(code, None)
             for code in LANGUAGE_CODES
         ),
         subjects.get((Topic, term.subject_id)),
