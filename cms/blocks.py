@@ -262,13 +262,14 @@ class BodyBlock(blocks.StreamBlock):
     gallery = GalleryBlock(group=_("Pictures"))
     action = ActionBlock(group=_("Links"))
 
-    # Anchors of the frame around the text, which no heading may have.
-    reserved_anchors: frozenset[str] = frozenset({"main", "quick"})
+    def reserved_anchors(self) -> frozenset[str]:
+        """Return the anchors of what stands around the text, which no heading may have."""
+        return frozenset({"main", "quick"})
 
     def clean(self, value: Any) -> Any:
         """Give each heading without an anchor one of its own; refuse an anchor used twice."""
         value = super().clean(value)
-        taken: set[str] = set(self.reserved_anchors)
+        taken: set[str] = set(self.reserved_anchors())
         errors: dict[int, ValidationError] = {}
         headings = [(index, child) for index, child in enumerate(value) if child.block_type == "heading"]
         for index, child in headings:

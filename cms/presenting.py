@@ -110,6 +110,7 @@ class Presenter(Generic[V]):
     facet_type: str = "page"  # the type as it stands in addresses
     name: Any = _("Page about the site")  # of the type, for readers
     kinds: Mapping[str, Any] = {}  # the names of the kinds that its pages can be of, by their values in addresses
+    anchors: frozenset[str] = frozenset()  # of what its template shows beside the text
     list_type: Any = None  # how its pages are listed, where they have a list
     importance: float = 1.0  # what the page's rank in the search is multiplied by
     ages: bool = False  # whether the page is wanted less as years pass since its date

@@ -12,6 +12,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from cms.blocks import BodyBlock
 from cms.languages import current_language
 from cms.passages import BeginsPassage, Passage, StandsInMargin
+from cms.presenting import presenters
 from projects.enums import FactKind
 from projects.vocabulary.notes import sample_note
 
@@ -71,11 +72,9 @@ class LibraryBodyBlock(BodyBlock):
 
     term = TermBlock(group=_("Text"))
 
-    # The sections that a page of the library has beside its text.
-    reserved_anchors = BodyBlock.reserved_anchors | {
-        "cite-this-page", "contents", "for-whom", "map-title", "materials", "other-issues", "participants", "sessions",
-        "the-project", *(kind.value.replace("_", "-") for kind in FactKind),
-    }  # fmt: skip
+    def reserved_anchors(self) -> frozenset[str]:
+        """Add the anchors of what works show beside their text, whatever their type: a text may be copied."""
+        return super().reserved_anchors().union(*(one.anchors for one in presenters()))
 
 
 class ProjectBodyBlock(LibraryBodyBlock):

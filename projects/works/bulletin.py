@@ -53,6 +53,7 @@ class BulletinPresenter(WorkPresenter[BulletinView]):
 
     model = BulletinPage
     facet_type = BulletinPage.facet_type
+    anchors = WorkPresenter.anchors | {"contents", "other-issues"}
     name = _("Bulletin issue")
     ages = True
     citation_form = CitationForm(ris="MGZN", ris_number="IS")

@@ -56,6 +56,7 @@ class ChapterPresenter(WorkPresenter[ChapterView]):
 
     model = HandbookChapterPage
     facet_type = HandbookChapterPage.facet_type
+    anchors = WorkPresenter.anchors | {"contents"}
     name = _("Chapter")
     citation_form = CitationForm(bibtex="incollection", bibtex_number="chapter", ris="CHAP")
 

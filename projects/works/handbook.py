@@ -76,6 +76,7 @@ class HandbookPresenter(WorkPresenter[HandbookView]):
 
     model = HandbookPage
     facet_type = HandbookPage.facet_type
+    anchors = WorkPresenter.anchors | {"contents", "inside", "inside-label", "the-project"}
     name = _("Handbook")
     citation_form = CitationForm(bibtex="book", ris="BOOK")
     list_type = ListType(

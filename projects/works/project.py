@@ -44,6 +44,7 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
 
     model = ProjectPage
     facet_type = ProjectPage.facet_type
+    anchors = WorkPresenter.anchors | {"map-title", *(anchor_of(kind) for kind in FactKind)}
     name = _("Project")
     list_type = ListType(
         model=ProjectPage,

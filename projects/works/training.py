@@ -77,6 +77,7 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
 
     model = TrainingPage
     facet_type = TrainingPage.facet_type
+    anchors = WorkPresenter.anchors | {"contacts", "for-whom", "materials", "objectives", "participants", "sessions"}
     name = _("Training")
     kinds = dict(TrainingKind.choices)
     ages = True

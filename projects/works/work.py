@@ -42,6 +42,7 @@ V = TypeVar("V", bound=WorkView)
 class WorkPresenter(Presenter[V], Generic[V]):
     """How a type of work is told."""
 
+    anchors: frozenset[str] = frozenset({"cite-this-page"})
     list_type: ListType | None = None
     citation_form = CitationForm()
 

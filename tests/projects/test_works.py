@@ -174,6 +174,17 @@ def test_a_work_is_found_described_and_cited(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TYPES)
+def test_no_heading_can_take_the_anchor_of_what_stands_beside_the_text(name: str) -> None:
+    page = EVERY_PAGE[name]()
+    body = page._meta.get_field("body").stream_block
+    beside = {one["id"] for one in read(page.url_path).select("main [id], main[id]")}
+    of_the_text = {child.value["anchor"] for child in page.body if child.block_type == "heading"}
+    of_dates = {one for one in beside if one.startswith("event-")}
+    assert "cite-this-page" in beside
+    assert beside - of_the_text - of_dates <= body.reserved_anchors()
+
+
+@pytest.mark.parametrize("name", TYPES)
 def test_a_work_reads_its_text_once_for_a_page(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page = EVERY_PAGE[name]()
     model = type(page)
