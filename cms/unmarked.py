@@ -17,6 +17,8 @@ TEMPLATES: dict[str, list[tuple[str, str]]] = {
     "wagtailadmin/home.html": [SEARCH],
     "wagtailadmin/shared/header.html": [SEARCH],
     "wagtailadmin/shared/headers/_actions.html": [('aria-label="Actions"', "aria-label=\"{{ _('Actions') }}\"")],
+    # Nobody published what a program did: not "None".
+    "wagtailadmin/shared/user_avatar.html": [("{{ user }}", "{{ user|default_if_none:'' }}")],
     "wagtailadmin/tables/boolean_cell.html": [
         (TRUTH.format(icon=icon), f"title=_('{said}') name=\"{icon}\"")
         for icon, said in {"check": "Yes", "cross": "No", "help": "Unknown"}.items()

@@ -15,6 +15,7 @@ from wagtail.admin.forms.choosers import LocaleFilterMixin
 from wagtail.admin.forms.workflows import WorkflowPageForm, WorkflowPagesFormSet
 from wagtail.models import Locale
 from wagtail.snippets.widgets import AdminSnippetChooser
+from wagtail.users.forms import PagePermissionsForm
 from wagtail_localize.models import LocaleSynchronization, LocaleSynchronizationModelForm, Translation
 
 upstream_chooser = AdminSnippetChooser.__init__
@@ -43,7 +44,7 @@ def install() -> None:
     name(Translation, gettext_lazy("translation"), gettext_lazy("translations"))
     LocaleSynchronization._meta.get_field("sync_from").verbose_name = gettext_lazy("Content comes from")
     LocaleSynchronization.base_form_class = SynchronizationForm
-    for form in (WorkflowPageForm, WorkflowPagesFormSet.form):
+    for form in (WorkflowPageForm, WorkflowPagesFormSet.form, PagePermissionsForm):
         form.base_fields["page"].label = gettext_lazy(PAGE)
     AdminSnippetChooser.__init__ = say_when_shown
     LocaleFilterMixin.__init__ = name_filter

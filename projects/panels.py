@@ -24,11 +24,11 @@ class LanguagePanel(Panel):
             """Add the language, and for a new entry where it is made in each other one."""
             context: dict[str, Any] = super().get_context_data(parent_context)
             own = self.instance.locale.language_code
-            context["language"] = language_name(own, own).capitalize()
+            context |= {"code": own, "language": language_name(own, own).capitalize()}
             if self.instance.pk is None:
                 add = reverse(self.instance.snippet_viewset.get_url_name("add"))
                 context["others"] = [
-                    (language_name(code, code).capitalize(), set_query_params(add, {"locale": code}))
+                    (code, language_name(code, code).capitalize(), set_query_params(add, {"locale": code}))
                     for code in Locale.objects.exclude(language_code=own).values_list("language_code", flat=True)
                 ]
             return context

@@ -1,6 +1,6 @@
 """Walks through the whole administration in each language, as each of those who work in it (`make crawl`).
 
-Not among the tests, for it takes an hour: `tests/browser/test_administration_language.py` walks a part of the way.
+Not among the tests, for it takes hours: `tests/browser/test_administration_language.py` walks a part of the way.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Page
 
-from tests.browser.crawling import LANGUAGES, ROLES, Crawl, furnished, seeds, session
+from tests.browser.crawling import Crawl
+from tests.english import LANGUAGES, ROLES, furnished, seeds, session
 
 
 @pytest.mark.django_db(transaction=True)

@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.crawling import Crawl, english_in, furnished, seeds, session
+from tests.browser.crawling import Crawl
 from tests.editing import signed_in
+from tests.english import furnished, seeds, session
 from tests.factories.home import home
 from tests.factories.projects import TrainingPageFactory, index
 
@@ -40,18 +41,3 @@ def test_the_names_in_a_list_of_pages_are_read_on_a_telephone(tab_of: Callable[[
     assert name is not None
     assert table["width"] <= TELEPHONE["width"], "the state is within the window too"
     assert name["width"] > TELEPHONE["width"] / 3
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "english"),
-    [
-        ("Запази", "bg", []),
-        ("Save draft", "bg", ["Save draft"]),
-        ("Szkic: Save draft", "pl", ["draft", "save"]),
-        ("Zapisz szkic", "pl", []),
-        ("Vexil", "pl", []),
-        ("Choose Vexil", "pl", ["choose"]),
-    ],
-)
-def test_english_is_told_from_another_language_and_from_content(text: str, language: str, english: list[str]) -> None:
-    assert english_in(text, language, frozenset({"Vexil"})) == english

@@ -11,6 +11,7 @@ from django.utils import translation
 from wagtail.admin.forms.workflows import WorkflowPagesFormSet
 from wagtail.models import Locale
 from wagtail.snippets.widgets import AdminSnippetChooser
+from wagtail.users.forms import PagePermissionsForm
 from wagtail_localize.models import Translation
 
 from cms.blocks import PictureBlock
@@ -27,6 +28,7 @@ from tests.editing import signed_in
         (lambda: ContentType.objects.get_for_model(Translation).name, "превод"),
         (lambda: Translation._meta.verbose_name_plural, "преводи"),
         (lambda: WorkflowPagesFormSet.form.base_fields["page"].label, "Страница"),
+        (lambda: PagePermissionsForm.base_fields["page"].label, "Страница"),
         (lambda: PictureBlock().child_blocks["image"].child_blocks["image"].label, "Изображение"),
         (lambda: ConceptFilterForm().fields["locale"].label, "Език"),
     ],
