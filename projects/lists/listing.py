@@ -7,7 +7,7 @@ page, the CSV and the feed show the same list.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -25,6 +25,7 @@ from cms.models import PageFacet
 from cms.pagination import Pagination, paginated
 from cms.presenting import About, Context, PageView, Presenter
 from cms.searchable import LIST_IMPORTANCE
+from cms.selection import Selection
 from cms.structured import collection
 from cms.templatetags.library import labelled
 from cms.visibility import public_pages
@@ -35,56 +36,7 @@ from projects.lists.types import list_type
 from projects.models import LibraryIndexPage
 
 PAGE_SIZE = 20
-LONGEST_VALUE = 60
-MOST_VALUES = 40
-DEFAULT_SORT = "newest"
-SORTS = {DEFAULT_SORT: _("newest"), "title": _("name"), "changed": _("last change")}
-
-
-@dataclass(frozen=True)
-class Selection:
-    """What the reader chose: values by facet, the order, the page of the list, the month of its calendar."""
-
-    chosen: Mapping[str, tuple[str, ...]]
-    sort: str = DEFAULT_SORT
-    number: int = 1
-    month: str = ""
-
-    @classmethod
-    def read(cls, query: QueryDict, facets: Iterable[Facet]) -> Selection:
-        """Read the choice from an address; what cannot be a choice is as if it were not there."""
-        chosen = {facet.name: _values(query, facet.name) for facet in facets}
-        sort = query.get("sort", "")
-        page = query.get("page", "")
-        number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
-        return cls(
-            {name: values for name, values in chosen.items() if values},
-            sort if sort in SORTS else DEFAULT_SORT,
-            max(number, 1),
-            query.get("month", ""),
-        )
-
-    def query(self, **changes: Any) -> str:
-        """Return this choice as a query string in a stable order, with changes; "" where nothing is chosen.
-
-        Whatever changes, the list begins at its first page, and the calendar at its own month, unless
-        `number` or `month` says otherwise.
-        """
-        chosen = changes.get("chosen", self.chosen)
-        sort, number = changes.get("sort", self.sort), changes.get("number", 1)
-        pairs = [(name, value) for name in sorted(chosen) for value in sorted(chosen[name])]
-        if sort != DEFAULT_SORT:
-            pairs.append(("sort", sort))
-        if number > 1:
-            pairs.append(("page", str(number)))
-        if month := changes.get("month"):
-            pairs.append(("month", month))
-        return urlencode(pairs)
-
-    def without(self, name: str, value: str) -> str:
-        """Return the query string without one value."""
-        kept = tuple(other for other in self.chosen.get(name, ()) if other != value)
-        return self.query(chosen={**self.chosen, name: kept})
+SORTS = {"": _("newest"), "title": _("name"), "changed": _("last change")}
 
 
 @dataclass(frozen=True)
@@ -108,17 +60,19 @@ class WayOn:
 class Listing:
     """One type of works at the address of its list."""
 
-    def __init__(self, facet_type: str, language: str, selection: Selection, address: str) -> None:
+    def __init__(self, facet_type: str, language: str, selection: Selection, address: str, month: str = "") -> None:
         self.facet_type = facet_type
         self.language = language
         self.type = list_type(facet_type)
         self.facets = self.type.facets
         self.selection = selection
+        self.month = month  # of the calendar
         self.base = address
         self.works = best_editions(self.type.model, language)
 
-    def address(self, query: str) -> str:
-        """Return the list's address with a query string."""
+    def address(self, selection: Selection, **parameters: str) -> str:
+        """Return the address of the list with a selection and further parameters; the calendar shows its own month."""
+        query = urlencode([*selection.pairs(), *parameters.items()])
         return f"{self.base}?{query}" if query else self.base
 
     def filtered(self, but: str = "") -> QuerySet[Any]:
@@ -184,17 +138,17 @@ class Listing:
     @property
     def chosen_count(self) -> int:
         """Return how many values are chosen."""
-        return sum(len(values) for values in self.selection.chosen.values())
+        return self.selection.chosen_count
 
     @property
     def kept(self) -> list[tuple[str, str]]:
         """Return what the form of the facets carries along."""
-        return [("sort", self.selection.sort)] if self.selection.sort != DEFAULT_SORT else []
+        return Selection(sort=self.selection.sort).pairs()
 
     @property
     def without_any(self) -> str:
         """Return the address of the list without any choice, in the same order."""
-        return self.address(self.selection.query(chosen={}))
+        return self.address(self.selection.changed(chosen={}))
 
     @property
     def page_count(self) -> int:
@@ -204,7 +158,7 @@ class Listing:
     @property
     def number(self) -> int:
         """Return the number of the shown page; one beyond the last shows the last."""
-        return min(self.selection.number, self.page_count)
+        return min(self.selection.page_number, self.page_count)
 
     @property
     def first(self) -> int:
@@ -214,7 +168,11 @@ class Listing:
     @property
     def pagination(self) -> Pagination:
         """Return the pages of the list."""
-        return paginated(self.number, self.page_count, lambda number: self.address(self.selection.query(number=number)))
+
+        def address(number: int) -> str:
+            return self.address(self.selection.changed(page_number=number))
+
+        return paginated(self.number, self.page_count, address)
 
     @cached_property
     def cards(self) -> list[Card]:
@@ -243,7 +201,7 @@ class Listing:
         return [card for card in self.cards if self._apart(card)]
 
     def _apart(self, card: Card) -> bool:
-        return self.selection.sort == DEFAULT_SORT and card.is_undated
+        return not self.selection.sort and card.is_undated
 
     @cached_property
     def timetable(self) -> Timetable | None:
@@ -252,24 +210,24 @@ class Listing:
             return None
         return timetable(
             self.filtered(),
-            self.selection.month,
+            self.month,
             self.language,
-            lambda month: f"{self.address(self.selection.query(month=month))}#calendar",
+            lambda month: f"{self.address(self.selection.changed(), month=month)}#calendar",
         )
 
     @property
     def sorts(self) -> list[Sort]:
         """Return the orders that the list offers."""
         return [
-            Sort(label, self.address(self.selection.query(sort=name)), name == self.selection.sort)
+            Sort(label, self.address(self.selection.changed(sort=name)), name == self.selection.sort)
             for name, label in SORTS.items()
         ]
 
     @property
     def canonical_query(self) -> str:
         """Return the part of the address that search engines should keep: the page of the unfiltered list."""
-        is_whole = not self.selection.chosen and self.selection.sort == DEFAULT_SORT
-        return Selection({}).query(number=self.number) if is_whole else ""
+        is_whole = not self.selection.chosen and not self.selection.sort
+        return urlencode(Selection(page_number=self.number).pairs()) if is_whole else ""
 
     @property
     def everything_counted(self) -> str:
@@ -287,7 +245,7 @@ class Listing:
         return [
             WayOn(
                 tuple(format_html("{}: {}", entry.facet.title, labelled(choice.label)) for choice in entry.chosen),
-                self.address(self.selection.query(chosen=_but(self.selection.chosen, entry.facet.name))),
+                self.address(self.selection.changed(chosen=_but(self.selection.chosen, entry.facet.name))),
                 counts[entry.facet.name],
             )
             for entry in chosen
@@ -295,28 +253,30 @@ class Listing:
         ]
 
     @property
+    def query(self) -> str:
+        """Return the query string of this choice, "" where nothing is chosen."""
+        return urlencode(self.selection.changed().pairs())
+
+    @property
     def here(self) -> str:
         """Return the address of this choice."""
-        return self.address(self.selection.query())
+        return self.address(self.selection.changed())
 
     @property
     def csv_address(self) -> str:
         """Return the address of this choice as a table."""
-        return self._exported("csv")
+        return self.address(self.selection.changed(), format="csv")
 
     @property
     def feed_address(self) -> str:
         """Return the address of this choice as a feed."""
-        return self._exported("atom")
-
-    def _exported(self, format_name: str) -> str:
-        query = self.selection.query()
-        return self.address(f"{query}&format={format_name}" if query else f"format={format_name}")
+        return self.address(self.selection.changed(), format="atom")
 
 
 def listing(facet_type: str, language: str, query: QueryDict, address: str) -> Listing:
     """Return the list of one type of works at `address` as a query asks for it."""
-    return Listing(facet_type, language, Selection.read(query, list_type(facet_type).facets), address)
+    selection = Selection.read(query, list_type(facet_type).facets, SORTS)
+    return Listing(facet_type, language, selection, address, query.get("month", ""))
 
 
 class ListPresenter(Presenter[PageView]):
@@ -338,12 +298,6 @@ def list_context(page: LibraryIndexPage, request: HttpRequest, context: Context)
         "canonical": context["canonical"] + (f"?{found.canonical_query}" if found.canonical_query else ""),
         "structured_data": collection(page, works, found.total, found.first),
     }
-
-
-def _values(query: QueryDict, name: str) -> tuple[str, ...]:
-    """Return the values of a facet in a query, each once, as many as anybody would choose."""
-    values = (value for value in query.getlist(name) if 0 < len(value) <= LONGEST_VALUE and value.isprintable())
-    return tuple(dict.fromkeys(values))[:MOST_VALUES]
 
 
 def _by_value(facet: Facet, works: QuerySet[Any], *, as_zero: bool = False) -> QuerySet[Any, Any]:
