@@ -70,5 +70,5 @@ def translate_names(model: type[models.Model], field_name: str, *names: str, say
     field = cast("models.Field[Any, Any]", model._meta.get_field(field_name))
     upstream = field.get_prep_value
     # As an attribute of the field: every way into the database, a query's value too, asks it.
-    field.get_prep_value = lambda value: as_stored(upstream(value), names, say)  # type: ignore[method-assign]  # see above
+    field.get_prep_value = lambda value: as_stored(upstream(value), names, say)  # type: ignore[method-assign]  # of this field alone
     setattr(model, field.attname, GivenName(field, names, say))

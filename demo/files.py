@@ -97,7 +97,7 @@ def _one(made: bytes | list[bytes] | None) -> bytes:
     """Return the only file of a result of Typst."""
     if isinstance(made, list):
         (made,) = made
-    assert made is not None  # noqa: S101  there is no output path
+    assert made is not None  # noqa: S101  Typst answers with nothing only where it writes to a path
     return made
 
 

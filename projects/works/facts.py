@@ -106,7 +106,7 @@ class ProjectView(WorkView):
     events: tuple[Event, ...]
     documents: tuple[Work, ...]
 
-    @property
+    @cached_property
     def facts(self) -> ProjectFacts:
         """Return the facts as a page shows them."""
         return ProjectFacts(self)

@@ -98,7 +98,7 @@ class HandbookPresenter(WorkPresenter[HandbookView]):
         with_what_cards_need=_with_chapters,
         relative=RelativeType(
             "projects/details/relative_shelf.html",
-            {"kind": "series", "number": "year", "cover_series": "cover_series"},
+            {"series": "series", "cover_series": "cover_series"},
         ),
     )
 

@@ -32,6 +32,7 @@ class Relative:
     summary: str
     languages: tuple[str, ...]
     kind: str = ""
+    series: str = ""
     number: int | None = None
     withdrawn_on: date | None = None
     website: str = ""
@@ -44,11 +45,6 @@ class Relative:
         return titled(self.title, self.withdrawn_on, self.language)
 
     @property
-    def series(self) -> str:
-        """Return the pattern of a handbook's cover."""
-        return self.kind
-
-    @property
     def says_number(self) -> bool:
         """Tell whether the title of a bulletin issue has its number in it."""
         return str(self.number) in re.findall(r"[0-9]+", self.title)
@@ -56,7 +52,8 @@ class Relative:
     @property
     def kind_name(self) -> str:
         """Return the kind in words, "" of a type that has none."""
-        return next((str(one.kinds[self.kind]) for one in presenters() if self.kind in one.kinds), "")
+        kinds = next(one.kinds for one in presenters() if one.facet_type == self.type)
+        return str(kinds.get(self.kind, ""))
 
 
 @dataclass(frozen=True)
@@ -141,15 +138,16 @@ def _editions(
         .annotate(
             type_name=Value(model.facet_type, CharField()),
             edition_language=F("locale__language_code"),
-            kind_or_series=column("kind", CharField(max_length=20)),
-            number_or_year=column("number", IntegerField()),
+            kind_value=column("kind", CharField(max_length=20)),
+            cover=column("series", CharField(max_length=20)),
+            issue=column("number", IntegerField()),
             moment=column("date", DateField()),
             series_line=column("cover_series", TextField()),
             site=column("website", TextField()),
         )
         .values_list(
-            "type_name", "translation_key", "pk", "edition_language", "title", "url_path", "summary", "kind_or_series",
-            "number_or_year", "moment", "series_line", "withdrawn_on", "site",
+            "type_name", "translation_key", "pk", "edition_language", "title", "url_path", "summary", "kind_value",
+            "cover", "issue", "moment", "series_line", "withdrawn_on", "site",
         )
     )  # fmt: skip
 
@@ -161,14 +159,14 @@ def _best(rows: Iterable[Any], language: str) -> list[Relative]:
         by_work[row[1]].append(row)
     found = []
     for several in sorted(by_work.values(), key=lambda several: min(row[2] for row in several)):
-        name, key, _pk, code, title, address, summary, kind, number, moment, series_line, withdrawn_on, site = min(
-            several, key=lambda row: (row[3] != language, row[3] != "en", row[2])
+        name, key, _pk, code, title, address, summary, kind, series, number, moment, series_line, withdrawn_on, site = (
+            min(several, key=lambda row: (row[3] != language, row[3] != "en", row[2]))
         )
         languages = {row[3] for row in several}
         found.append(
             Relative(
                 name, key, title, address, code, summary, tuple(code for code in LANGUAGE_CODES if code in languages),
-                kind or "", number, withdrawn_on, site or "", moment, series_line or "",
+                kind or "", series or "", number, withdrawn_on, site or "", moment, series_line or "",
             )
         )  # fmt: skip
     return found
