@@ -2,7 +2,8 @@
 
 `locale_packages/` holds one catalogue a language and domain. What belongs into it is computed from the
 installed packages: every message of their English catalogues that their compiled catalogues of a language
-lack. A text of ours for a message that a package translates itself needs a translator's comment with the reason.
+lack. A text of ours for a message that a package translates itself needs a translator's comment with the reason; in
+English, which the packages speak, all are such.
 """
 
 from __future__ import annotations
@@ -105,6 +106,8 @@ def translated_upstream(language: str, domain: str) -> frozenset[Key]:
 
 def needed(language: str, domain: str) -> dict[Key, Said]:
     """Return what the installed packages leave untranslated."""
+    if language == settings.LANGUAGE_CODE:
+        return {}
     upstream = translated_upstream(language, domain)
     return {key: entry for key, entry in said(domain).items() if key not in upstream}
 

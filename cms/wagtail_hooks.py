@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.views.generic.base import RedirectView
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -128,6 +129,7 @@ def own_urls() -> list[URLPattern]:
     """Return where forms ask how something that is being typed will be read, and where the guide is."""
     return [
         path("said/", said_of, name="said"),
+        path("guide/", RedirectView.as_view(pattern_name="guide"), {"chapter": next(iter(CHAPTERS))}),
         path("guide/<slug:chapter>/", GuideView.as_view(), name="guide"),
     ]
 

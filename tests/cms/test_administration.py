@@ -67,6 +67,17 @@ def test_an_error_is_told_in_the_language_of_the_person_too() -> None:
     assert BeautifulSoup(answer.content, "html.parser").html["lang"] == "bg"
 
 
+@pytest.mark.parametrize("address", ["/admin/nothing/", "/admin/guide/nothing/", "/admin/images/987654/"])
+def test_an_address_that_is_not_there_bears_the_librarys_name_and_sign(address: str) -> None:
+    answer = signed_in(language="lv").get(address)
+    assert answer.status_code == HTTPStatus.NOT_FOUND
+    soup: Any = BeautifulSoup(answer.content, "html.parser")
+    assert soup.title.get_text(strip=True).endswith("Vademecum")
+    assert soup.select_one("main a").get_text(strip=True) == "Doties uz administrāciju"
+    assert soup.select_one("main svg")["viewbox"] == "0 0 26 28"
+    assert "Wagtail" not in soup.get_text(" ")
+
+
 def test_who_changes_their_language_is_asked_for_nothing_else() -> None:
     browser = translator_of_bulgarian()
     form = BeautifulSoup(browser.get("/admin/account/").content, "html.parser").select_one("main form")

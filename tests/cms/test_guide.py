@@ -109,6 +109,13 @@ def test_an_empty_list_leads_to_the_guide(address: str, chapter: str) -> None:
 
 
 @pytest.mark.django_db
+def test_the_guide_begins_with_its_first_chapter() -> None:
+    answer = signed_in().get("/admin/guide/", follow=True)
+    assert answer.redirect_chain == [("/admin/guide/publication/", HTTPStatus.FOUND)]
+    assert answer.status_code == HTTPStatus.OK
+
+
+@pytest.mark.django_db
 def test_there_is_no_other_chapter() -> None:
     assert signed_in().get("/admin/guide/nothing/").status_code == HTTPStatus.NOT_FOUND
 

@@ -188,3 +188,26 @@ def test_no_package_gives_english_for_a_translation(language: str) -> None:
             if translation.gettext(message) == message
         }
     assert english - LEFT_IN_ENGLISH == set()
+
+
+# Names of parts of the software, which no screen says; its guide and its news, to which nothing leads; headings of
+# screens that are ours.
+NAMES_OF_PARTS = re.compile(
+    r"Wagtail (API v\d|admin|core|documents|frontend cache|images|locales .*|redirects|routablepage|search|sitemaps"
+    r"|sites|snippets|users)"
+)
+NOT_SAID = {"Sign in to Wagtail", "Wagtail upgrade available", "Wagtail %(current_version)s editor guide"}
+NEWS = re.compile(r"[Tt]hings in Wagtail|new in Wagtail|Wagtail Editor Guide")
+
+
+@pytest.mark.parametrize("language", [configured.LANGUAGE_CODE, *OTHERS])
+def test_the_library_is_called_by_no_name_but_its_own(language: str) -> None:
+    with translation.override(language):
+        named = {
+            message
+            for context, message in supplements.said("django")
+            if context is None and re.search(r"\bWagtail\b", message)
+            if "Wagtail" in translation.gettext(message)
+            if not NAMES_OF_PARTS.fullmatch(message) and not NEWS.search(message)
+        }
+    assert named - NOT_SAID == set()

@@ -20,9 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         """Print each fault; fail when there is one."""
-        found = [fault for language, _name in settings.LANGUAGES for fault in faults(language)]
-        others = [language for language, _name in settings.LANGUAGES if language != settings.LANGUAGE_CODE]
-        found += [fault for language in others for fault in supplement_faults(language)]
+        languages = [language for language, _name in settings.LANGUAGES]
+        found = [fault for language in languages for fault in (*faults(language), *supplement_faults(language))]
         for fault in found:
             self.stderr.write(fault)
         if found:

@@ -32,11 +32,11 @@ class Command(BaseCommand):
         for language, _name in settings.LANGUAGES:
             new, gone = update(language)
             self.stdout.write(f"{language}: {new} new, {gone} removed")
-            if language == settings.LANGUAGE_CODE:
-                continue
             for domain in DOMAINS:
                 new, gone = update_supplement(language, domain)
                 self.stdout.write(f"{language}, packages, {domain}: {new} new, {gone} removed")
+            if language == settings.LANGUAGE_CODE:
+                continue
             upstream, ours, total = share(language)
             self.stdout.write(f"{language}, packages: of {total} texts {upstream} are theirs, {ours} ours")
             if isinstance(folder, Path):
