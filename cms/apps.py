@@ -22,3 +22,5 @@ class CmsConfig(AppConfig):
         upstream.install()
         unnamed.install()
         presenting.shows(models.BasePage, context.page_context)
+
+        from cms import signal_handlers  # noqa: F401  connects the receivers

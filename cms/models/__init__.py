@@ -5,15 +5,21 @@ from cms.models.attempts import WrongAttempts
 from cms.models.facets import PageFacet
 from cms.models.media import LibraryDocument, LibraryImage, LibraryRendition
 from cms.models.pages import BasePage, OwnField, Withdrawable, write_facets
+from cms.models.publicity import TOMBSTONES, ChangedContent, Event, PublicChange, ToldPage
 
 __all__ = [
+    "TOMBSTONES",
     "BasePage",
+    "ChangedContent",
+    "Event",
     "LibraryDocument",
     "LibraryImage",
     "LibraryRendition",
     "OwnField",
     "PageFacet",
+    "PublicChange",
     "ShownFile",
+    "ToldPage",
     "Withdrawable",
     "WrongAttempts",
     "write_facets",

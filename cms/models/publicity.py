@@ -1,0 +1,87 @@
+"""What the public was told of pages: what is public as far as is told, and each change in order.
+
+Written by `cms.publicity` alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+
+class Event(models.TextChoices):
+    """What became of a page for the public; the last four end its being public."""
+
+    PUBLISHED = "published"
+    TRANSLATED = "translated"
+    UPDATED = "updated"
+    MOVED = "moved"
+    WITHDRAWN = "withdrawn"
+    UNPUBLISHED = "unpublished"
+    RESTRICTED = "restricted"
+    EXPIRED = "expired"
+    DELETED = "deleted"
+
+
+TOMBSTONES = frozenset({Event.UNPUBLISHED, Event.RESTRICTED, Event.EXPIRED, Event.DELETED})
+
+
+class ChangedContent(models.Model):
+    """A note that the content of a page was changed, written in the transaction that changes it.
+
+    It is only ever added and deleted, so that nobody who saves a page waits for anybody.
+    """
+
+    page = models.PositiveBigIntegerField()
+
+    def __str__(self) -> str:
+        return f"page {self.page}"
+
+
+class Told(models.Model):
+    """A page in one language: what all who are told of have in common. It outlives the page, so `page` is a number.
+
+    `page_type` is the page's value of the facet "type". `former` are the addresses that it had before, the last first.
+    """
+
+    page = models.PositiveBigIntegerField()
+    key = models.UUIDField()
+    language = models.CharField(max_length=5)
+    page_type = models.CharField(max_length=60)
+    address = models.TextField()
+    former = models.JSONField[list[str], list[str]](default=list)
+
+    class Meta:
+        abstract = True
+
+
+class ToldPage(Told):
+    """A page that is public as far as is told, with all addresses that it had since then."""
+
+    page = models.PositiveBigIntegerField(primary_key=True)
+    is_withdrawn = models.BooleanField()
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["key"], name="told_page_key")]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.address}"
+
+
+class PublicChange(Told):
+    """One change of what is public. Numbers follow one another without a gap, in the order in which they were told.
+
+    `former` are the addresses at which there is nothing any more.
+    """
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    at = models.DateTimeField(db_index=True)
+    event = models.CharField(max_length=12, choices=Event.choices)
+
+    class Meta:
+        ordering = ("number",)
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["page", "number"], name="public_change_of_page")]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.event} {self.address}"

@@ -1,0 +1,68 @@
+"""What may change what is public is noted where it happens, and recorded once it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_slug_changed, post_page_move
+
+from cms.publicity import forget_old_changes, note, record, record_noted_soon, record_soon
+from cms.signals import facets_changed, page_saved, time_passed, words_changed
+
+
+@receiver(page_saved)
+def note_saved_page(page: Any, is_whole: bool, **kwargs: Any) -> None:
+    """Note a page that was saved; a draft of a public page is saved without its content."""
+    if is_whole:
+        note([page.pk])
+        record_noted_soon()
+
+
+@receiver(facets_changed)
+def note_page_found_otherwise(page: int, **kwargs: Any) -> None:
+    """Note a page that another page, or the clock, has changed."""
+    note([page])
+    record_noted_soon()
+
+
+@receiver(words_changed)
+def note_pages_with_changed_words(pages: Collection[int], **kwargs: Any) -> None:
+    """Note the pages that show words from elsewhere."""
+    note(sorted(pages))
+    record_noted_soon()
+
+
+@receiver([page_slug_changed, post_page_move])
+def note_moved_pages(instance: Page, **kwargs: Any) -> None:
+    """Note a page that moved, and what lies below it: who has read of it meanwhile is told, even if it moved back."""
+    _note_below(instance)
+    record_soon()
+
+
+@receiver(post_delete, sender=PageViewRestriction)
+def note_opened_pages(instance: PageViewRestriction, **kwargs: Any) -> None:
+    """Note the pages that were opened: who has looked for one meanwhile, and found nothing, is told."""
+    _note_below(instance.page)
+    record_soon()
+
+
+@receiver(post_delete, sender=Page)
+@receiver(post_save, sender=PageViewRestriction)
+def record_what_follows(**kwargs: Any) -> None:
+    """Record what became of a page, and of all that lies below it."""
+    record_soon()
+
+
+def _note_below(page: Page) -> None:
+    note(Page.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))
+
+
+@receiver(time_passed)
+def record_what_the_clock_did(**kwargs: Any) -> None:
+    """Record what came or went by the clock, and what nobody has told; forget what is old."""
+    record()
+    forget_old_changes()
