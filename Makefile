@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.15 python3.14 python3.13 python3
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 INSTALL = "$(or $(PYTHON),python3)" cms/management/environment.py
 VENV = .venv/bin/python
-OURS = cms demo home projects search tests translation
+OURS = api cms demo home projects search tests translation
 TESTING = DJANGO_SETTINGS_MODULE=cms.settings.test
 # Values that are only there: a check at deploy level reaches no server.
 PRODUCTION = DJANGO_SETTINGS_MODULE=cms.settings.production \
@@ -21,8 +21,8 @@ LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p
 # Text is UTF-8 whatever the locale of the machine.
 export PYTHONUTF8 = 1
 
-.PHONY: run test test-queries test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search judged \
-	catalogues crawl guide-pictures requirements install-dev
+.PHONY: run test test-queries test-histories test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search \
+	judged catalogues crawl guide-pictures requirements install-dev
 
 run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
 run:
@@ -39,6 +39,10 @@ test: install-dev
 # As many random queries as take minutes; the suite asks fewer.
 test-queries: install-dev
 	TEST_QUERIES=20000 $(VENV) -m pytest -m "not browser and not elasticsearch" tests/search/test_any_text.py
+
+# As many random editorial histories as take minutes; the suite has a few.
+test-histories: install-dev
+	TEST_HISTORIES=300 $(VENV) -m pytest tests/api/test_mirror.py
 
 # Each starts a server for as long as it runs, where TEST_POSTGRESQL_URL or TEST_ELASTICSEARCH_URL names none.
 test-postgresql: install-dev

@@ -129,7 +129,7 @@ class Attempt:
 
     def succeeded(self) -> None:
         """Forget the attempts at this secret, and take this one off those of the network."""
-        network = self._key(self.kind.name, _network(self._address()))
+        network = self._key(self.kind.name, network_of(self._address()))
         own = self._limits().keys() - {network}
         with transaction.atomic():
             WrongAttempts.objects.filter(key__in=own).delete()
@@ -159,7 +159,7 @@ class Attempt:
         kind = self.kind
         if device := self._device():
             return {self._key(kind.name, self.secret, "device", device): kind.here}
-        network = _network(self._address())
+        network = network_of(self._address())
         return {
             self._key(kind.name, self.secret, network): kind.here,
             self._key(kind.name, self.secret): kind.anywhere,
@@ -228,7 +228,7 @@ def _without_password(request: HttpRequest) -> None:
     setattr(request, "POST", sent)  # noqa: B010  Django's types know one that cannot be changed
 
 
-def _network(address: str) -> str:
+def network_of(address: str) -> str:
     """Return the network that an address belongs to: its /24 or /64."""
     try:
         parsed = ipaddress.ip_address(address.split("%", maxsplit=1)[0])

@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views import serve as wagtaildocs_views
 from wagtail.urls import serve_pattern
 
+from api.urls import api_urls
 from cms import signing_in, sitemap, views
 from cms.languages import LANGUAGE_CODES
 from cms.throttling import COLLECTION, PAGE, throttled
@@ -18,6 +19,7 @@ LANGUAGE = f"(?:{'|'.join(LANGUAGE_CODES)})"
 
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
+    path("api/v1/", include(api_urls)),
     path("admin/login/", signing_in.SignInView.as_view()),
     path("admin/logout/", signing_in.SignOutView.as_view()),
     path("admin/password_reset/confirm/<uidb64>/<token>/", signing_in.NewPasswordView.as_view()),

@@ -48,6 +48,7 @@ HSTS_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", False)  # yes or no: and for all h
 HSTS_PRELOAD = env.bool("HSTS_PRELOAD", False)  # yes or no: and before the first visit, by lists in browsers, for good
 EMAIL_URL = env.str("EMAIL_URL", "console://")  # URL: how mail leaves; console:// prints it; production demands it
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "vademecum@localhost")  # address: sender; production demands it
+API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", 600)  # number: of the public API, from one network
 DEBUG = env.bool("DEBUG", False)  # yes or no: error pages with source code; only dev obeys
 LOG_LEVEL = env.log_level("LOG_LEVEL", logging.INFO)  # level: what the log keeps
 ELASTICSEARCH_URL: list[str] = env.list(  # URLs of the hosts of one cluster, with ports; none: the database searches
@@ -58,6 +59,7 @@ ELASTICSEARCH_CA_CERTS = env.str("ELASTICSEARCH_CA_CERTS", "")  # file: authorit
 ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "vademecum")  # text: begins the names of this site's indices
 
 INSTALLED_APPS = [
+    "api",
     "demo",
     "search",
     "translation",
@@ -94,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.security.ContentSecurityPolicyMiddleware",
+    "api.middleware.ApiMiddleware",  # answers by itself: no session, no cookie, no redirect, no page for people
     "cms.middleware.LanguageMiddleware",
     "cms.middleware.NullMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

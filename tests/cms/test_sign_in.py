@@ -350,7 +350,7 @@ def test_who_is_known_and_who_is_not_costs_the_same_time(settings: Any) -> None:
     assert len(asked["editor@example.org"]) == len(asked["nobody@example.org"]) > 0
     assert not mail.outbox
     for queued in DBTaskResult.objects.all():
-        queued.task.call(**queued.task_result.kwargs)
+        queued.task.call(*queued.task_result.args, **queued.task_result.kwargs)
     assert [message.to for message in mail.outbox] == [["editor@example.org"]]
 
 

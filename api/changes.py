@@ -1,0 +1,244 @@
+"""What became public, changed, or stopped being public: what a mirror, a static site or an index follows.
+
+Without a cursor the reading begins with all that is public, then goes on with what changed since it began. Nothing of
+a page is told that is not public when the question is asked, except its tombstone. A change of a page that is hidden,
+but not yet told to be, ends an answer: nobody reads past it, so nobody misses that it came back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any, Literal
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_noop
+from pydantic import Field
+from wagtail.models import Page
+
+from api import cursors
+from api.operations import USUAL_PROBLEMS, Operation, address_of, operation
+from api.parameters import choice, cursor, whole_number
+from api.problems import ProblemError
+from api.schemas import Answer, described
+from cms.languages import LANGUAGE_CODES
+from cms.models import TOMBSTONES, PublicChange, ToldPage
+from cms.visibility import public_pages
+
+MOST = 100
+SINCE, ALL = "s", "a"  # kinds of cursors: after a change, and within all that is public
+ANY_LANGUAGE = "*"
+
+EventName = Literal[
+    "present", "published", "translated", "updated", "moved", "withdrawn",
+    "unpublished", "restricted", "expired", "deleted",
+]  # fmt: skip
+
+
+class Change(Answer):
+    """One change of what is public."""
+
+    model_config = described(gettext_noop("One change of what is public."))
+
+    event: EventName = Field(
+        description=gettext_noop(
+            "What happened. After “unpublished”, “restricted”, “expired” and “deleted” the item is no longer public; "
+            "after all others its present state is to be fetched. “present”: it was public when the reading began."
+        )
+    )
+    at: datetime | None = Field(description=gettext_noop("When it was recorded; null for “present”."))
+    type: str = Field(description=gettext_noop("Type of the item."))
+    key: UUID = Field(description=gettext_noop("Key of the item, the same in all languages."))
+    language: str = Field(description=gettext_noop("Code of the language that this concerns."))
+    address: str | None = Field(description=gettext_noop("Address after the change; null where nothing is left."))
+    permanent_address: str | None = Field(
+        description=gettext_noop("Address that stays when the item moves; null where nothing is left.")
+    )
+    former_addresses: list[str] = Field(
+        description=gettext_noop("Addresses where nothing is any more: a static site drops these pages.")
+    )
+
+
+class Changes(Answer):
+    """A part of the changes."""
+
+    model_config = described(gettext_noop("A part of the changes, in order."))
+
+    count: int | None = Field(description=gettext_noop("Always null: what is read by cursor is not counted."))
+    next: str | None = Field(description=gettext_noop("Address of the next part; null at the end."))
+    previous: str | None = Field(description=gettext_noop("Always null: what is read by cursor is read forwards."))
+    items: list[Change] = Field(description=gettext_noop("The items, in order."))
+    cursor: str = Field(description=gettext_noop("To be kept, and sent as “since” the next time."))
+
+
+EXAMPLE_CURSOR = cursors.make(SINCE, 1042, 1_796_000_000_000_000)
+EXAMPLE = {
+    "count": None,
+    "next": None,
+    "previous": None,
+    "items": [
+        {
+            "event": "moved",
+            "at": "2026-11-27T09:30:00Z",
+            "type": "chapter",
+            "key": "5b0d6c0e-8a4b-4f5e-9d53-0c4f6e1f7a10",
+            "language": "nb",
+            "address": "https://library.example.org/nb/handboker/avfall/gebyrer/",
+            "permanent_address": "https://library.example.org/id/318/",
+            "former_addresses": ["https://library.example.org/nb/handboker/avfall/avgifter/"],
+        },
+        {
+            "event": "deleted",
+            "at": "2026-11-27T09:31:12Z",
+            "type": "bulletin",
+            "key": "c7e0e6c5-5b2f-4e0b-8d0c-1f6a1f3f2b77",
+            "language": "pl",
+            "address": None,
+            "permanent_address": None,
+            "former_addresses": ["https://library.example.org/pl/biuletyny/12/"],
+        },
+    ],
+    "cursor": EXAMPLE_CURSOR,
+}
+
+
+@operation(
+    Operation(
+        path="changes",
+        name="list_changes",
+        summary=gettext_noop("Changes"),
+        description=gettext_noop(
+            "Every publication, update, translation, move, withdrawal, unpublication, restriction, expiry and "
+            "deletion, in order, once. Without “since” the answer begins with all that is public. Follow “next” until "
+            "it is null, keep “cursor”, and ask again with it later. Changes are kept for 400 days. An item whose "
+            "translations you show is to be fetched anew after a change in any of its languages."
+        ),
+        parameters=(
+            cursor("since", gettext_noop("Cursor of an earlier answer."), {SINCE: 2, ALL: 3}),
+            choice(
+                "language",
+                gettext_noop("Changes in this language alone; problems are told in it too."),
+                [*LANGUAGE_CODES, ANY_LANGUAGE],
+                ANY_LANGUAGE,
+            ),
+            whole_number("limit", gettext_noop("Most items of an answer."), 1, MOST, MOST),
+        ),
+        answer=Changes,
+        example=EXAMPLE,
+        problems=sorted([*USUAL_PROBLEMS, HTTPStatus.GONE]),
+        cache="public, no-cache",
+    )
+)
+def changes(request: HttpRequest, asked: dict[str, Any]) -> Changes:
+    """Answer with the changes after a cursor: two statements, however many there are."""
+    language, limit = asked["language"], asked["limit"]
+    kind, numbers = asked["since"] or (ALL, (0, *_newest()))
+    items, place, is_more = (_all if kind == ALL else _after)(numbers, language, limit)
+    following = address_of(
+        "changes",
+        since=place,
+        language=None if language == ANY_LANGUAGE else language,
+        limit=None if limit == MOST else limit,
+    )
+    return Changes(count=None, next=following if is_more else None, previous=None, items=items, cursor=place)
+
+
+def _newest() -> tuple[int, int]:
+    """Return the number of the last change and its stamp."""
+    last = PublicChange.objects.order_by("-number").values_list("number", "at").first()
+    return (last[0], _stamp(last[1])) if last else (0, 0)
+
+
+def _stamp(at: datetime) -> int:
+    """Return what tells a change from another one that has its number in a database that was put back."""
+    return int(at.timestamp() * 1_000_000)
+
+
+def _is_public() -> Exists:
+    """Return an expression for "this page is public now", of a row that tells of a page."""
+    page = Page.objects.filter(pk=OuterRef("page"), translation_key=OuterRef("key"))
+    return Exists(public_pages(page).order_by())
+
+
+def _in(language: str) -> Q:
+    return Q() if language == ANY_LANGUAGE else Q(language=language)
+
+
+def _all(numbers: Sequence[int], language: str, limit: int) -> tuple[list[Change], str, bool]:
+    """Return the next part of all that is public, and where to go on: at its end with what changed since it began."""
+    page, number, stamp = numbers
+    told = ToldPage.objects.filter(_in(language), page__gt=page).annotate(is_public=_is_public()).order_by("page")
+    rows = list(told[: limit + 1])
+    is_last = len(rows) <= limit
+    shown: list[ToldPage] = []
+    for row in rows[:limit]:
+        if not getattr(row, "is_public"):  # noqa: B009  an annotation, which types do not know
+            return [_present(one) for one in shown], _place_in_all(shown, page, number, stamp), False
+        shown.append(row)
+    place = cursors.make(SINCE, number, stamp) if is_last else _place_in_all(shown, page, number, stamp)
+    return [_present(one) for one in shown], place, True
+
+
+def _place_in_all(shown: Sequence[ToldPage], page: int, number: int, stamp: int) -> str:
+    return cursors.make(ALL, shown[-1].page if shown else page, number, stamp)
+
+
+def _after(numbers: Sequence[int], language: str, limit: int) -> tuple[list[Change], str, bool]:
+    """Return the changes after one, and where to go on; raise a problem where some after it are no longer kept."""
+    number, stamp = numbers
+    rows = list(_told_after(number, language)[: limit + 2])
+    if number:
+        before = rows.pop(0) if rows and rows[0].number == number else None
+        if before is None or _stamp(before.at) != stamp:
+            raise _gone()
+    elif rows and not PublicChange.objects.filter(number=1).exists():
+        raise _gone()
+    is_more = len(rows) > limit
+    items: list[Change] = []
+    for row in rows[:limit]:
+        if row.event not in TOMBSTONES and not getattr(row, "is_public"):  # noqa: B009  an annotation, which types do not know
+            is_more = False
+            break
+        items.append(_changed(row))
+        number, stamp = row.number, _stamp(row.at)
+    return items, cursors.make(SINCE, number, stamp), is_more
+
+
+def _told_after(number: int, language: str) -> QuerySet[PublicChange]:
+    """Return a change and those after it that may be told: of what is hidden now only the last one and tombstones."""
+    later = PublicChange.objects.filter(page=OuterRef("page"), number__gt=OuterRef("number")).order_by()
+    may_be_told = Q(event__in=TOMBSTONES) | Q(is_public=True) | ~Exists(later)
+    rows = PublicChange.objects.filter(number__gte=number).annotate(is_public=_is_public())
+    return rows.filter(Q(number=number) | (_in(language) & may_be_told)).order_by("number")
+
+
+def _gone() -> ProblemError:
+    return ProblemError(HTTPStatus.GONE, begin=address_of("changes"))
+
+
+def _present(told: ToldPage) -> Change:
+    return _change("present", None, told, [], is_there=True)
+
+
+def _changed(row: PublicChange) -> Change:
+    event: Any = row.event
+    return _change(event, row.at, row, row.former, is_there=event not in TOMBSTONES)
+
+
+def _change(
+    event: EventName, at: datetime | None, told: ToldPage | PublicChange, former: Sequence[str], *, is_there: bool
+) -> Change:
+    return Change(
+        event=event,
+        at=at,
+        type=told.page_type,
+        key=told.key,
+        language=told.language,
+        address=f"{settings.SITE_URL}{told.address}" if is_there else None,
+        permanent_address=f"{settings.SITE_URL}/id/{told.page}/" if is_there else None,
+        former_addresses=[f"{settings.SITE_URL}{address}" for address in former],
+    )

@@ -1,0 +1,134 @@
+"""What answers below /api/: before sessions, cookies, redirects and pages for people, which programs do not need."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.core.exceptions import SuspiciousOperation
+from django.core.signals import got_request_exception
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from api import throttling
+from api.operations import OPERATIONS, ROOT
+from api.problems import ProblemError, nearest_to, shown
+from cms.languages import LANGUAGE_CODES
+from cms.middleware import preferred_language
+from cms.outage import RETRY_AFTER, is_outage, reason
+
+logger = logging.getLogger(__name__)
+
+METHODS = ("GET", "HEAD", "OPTIONS")
+NAMESPACES = ("api", "api-docs")
+ALLOWED = ", ".join(METHODS)
+# Anybody's script may read all of it; a browser brings no cookie along.
+ACROSS_ORIGINS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Language, ETag, RateLimit, RateLimit-Policy, Retry-After",
+}
+ASKED_BEFORE = {
+    "Access-Control-Allow-Methods": ALLOWED,
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-Modified-Since, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+class ApiMiddleware:
+    """Answers what is below /api/ by itself, whatever happens, and leaves all else to the site."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer a request."""
+        if request.path_info != "/api" and not request.path_info.startswith("/api/"):
+            return self.get_response(request)
+        language, is_named = _language(request)
+        with translation.override(language):
+            answer = _answered(request)
+        if not is_named and "Content-Language" in answer.headers:
+            patch_vary_headers(answer, ["Accept-Language"])
+        for name, value in ACROSS_ORIGINS.items():
+            answer.headers[name] = value
+        answer.headers.setdefault("Content-Length", str(len(answer.content)))
+        if request.method == "HEAD":
+            answer.content = b""
+        return answer
+
+
+def _language(request: HttpRequest) -> tuple[str, bool]:
+    """Return the language of what is said to the client, and whether the address names it."""
+    try:
+        request.encoding = "utf-8"  # whatever the client says of a body that it does not send
+        named = [language for language in request.GET.getlist("language") if language in LANGUAGE_CODES]
+    except SuspiciousOperation:  # more parameters than are read
+        named = []
+    return (named[0], True) if named else (preferred_language(request.headers.get("Accept-Language", "")), False)
+
+
+def _answered(request: HttpRequest) -> HttpResponse:
+    allowance = throttling.count(request)
+    try:
+        answer = _answer(request, allowance)
+    except ProblemError as problem:
+        answer = problem.response(request)
+    except Http404:
+        answer = _not_found(request).response(request)
+    except SuspiciousOperation:
+        answer = ProblemError(HTTPStatus.BAD_REQUEST).response(request)
+    except Exception as error:  # noqa: BLE001  whatever it is, a program is told so in a way that it reads
+        answer = _failed(request, error).response(request)
+    for name, value in allowance.headers().items():
+        answer.headers[name] = value
+    return answer
+
+
+def _answer(request: HttpRequest, allowance: throttling.Allowance) -> HttpResponse:
+    if allowance.is_refused:
+        raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS)
+    request.get_host()  # a host that is not ours
+    match = _match(request)
+    if request.method == "OPTIONS":
+        answer = HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": ALLOWED, **ASKED_BEFORE})
+        del answer.headers["Content-Type"]  # of nothing
+        return answer
+    if request.method not in METHODS:
+        raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": ALLOWED})
+    method, request.method = request.method, "GET"
+    try:
+        answer = match.func(request, *match.args, **match.kwargs)
+    finally:
+        request.method = method
+    return answer
+
+
+def _match(request: HttpRequest) -> ResolverMatch:
+    try:
+        match = resolve(request.path_info)
+    except Resolver404 as error:
+        raise _not_found(request) from error
+    if match.namespace not in NAMESPACES:  # what is below /api/ and not ours, as a page
+        raise _not_found(request)
+    request.resolver_match = match
+    return match
+
+
+def _not_found(request: HttpRequest) -> ProblemError:
+    paths = [f"{ROOT}docs", f"{ROOT}openapi.json", *(operation.address for operation in OPERATIONS)]
+    return ProblemError(HTTPStatus.NOT_FOUND, nearest=nearest_to(request.path_info, paths))
+
+
+def _failed(request: HttpRequest, error: Exception) -> ProblemError:
+    """Log a failure and return what the client is told of it."""
+    if is_outage(error):
+        logger.error("%s %s was not answered: %s", request.method, ascii(request.path[:200]), reason(error))
+        return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": str(RETRY_AFTER)})
+    reference = secrets.token_hex(4).upper()
+    logger.error("Reference %s: %s %s failed", reference, request.method, ascii(shown(request.path)), exc_info=error)
+    got_request_exception.send(sender=ApiMiddleware, request=request)
+    return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, reference=reference)

@@ -1,0 +1,167 @@
+"""The description of the API, for programs and for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from wagtail.models import get_page_models
+
+from api import languages
+from api.operations import OPERATIONS, Operation
+from api.problems import KINDS, Problem
+from cms.languages import LANGUAGE_CODES
+from projects.models.library import LibraryPage
+
+pytestmark = pytest.mark.any_database
+
+
+@pytest.fixture
+def document() -> dict[str, Any]:
+    answer = Client().get("/api/v1/openapi.json", {"language": "en"})
+    assert answer["Content-Type"] == "application/json"
+    body: dict[str, Any] = answer.json()
+    return body
+
+
+def objects(part: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every schema of an object in a description with its path; examples are none."""
+    if isinstance(part, list):
+        for number, inner in enumerate(part):
+            yield from objects(inner, f"{path}/{number}")
+    elif isinstance(part, dict):
+        if part.get("type") == "object":
+            yield path, part
+        for name, inner in part.items():
+            if name != "example":
+                yield from objects(inner, f"{path}/{name}")
+
+
+def schemas(part: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every field of every schema."""
+    for place, schema in objects(part, path):
+        yield from ((f"{place}/{name}", field) for name, field in schema["properties"].items())
+
+
+@pytest.mark.django_db
+def test_the_description_is_of_the_version_that_is_promised(document: dict[str, Any]) -> None:
+    assert document["openapi"] == "3.1.0"
+    assert document["servers"] == [{"url": "http://testserver"}]
+
+
+@pytest.mark.django_db
+def test_every_operation_is_described_with_an_example_and_its_problems(document: dict[str, Any]) -> None:
+    assert set(document["paths"]) == {operation.address for operation in OPERATIONS}
+    names = []
+    for methods in document["paths"].values():
+        assert set(methods) == {"get"}
+        told = methods["get"]
+        names.append(told["operationId"])
+        assert told["summary"]
+        assert told["description"]
+        assert told["responses"]["200"]["content"]["application/json"]["example"]
+        for status in ("400", "404", "405", "406", "422", "429", "500", "503"):
+            name = told["responses"][status]["$ref"].rpartition("/")[2]
+            example = document["components"]["responses"][name]["content"]["application/problem+json"]["example"]
+            assert example["status"] == int(status)
+            Problem.model_validate(example)
+        for parameter in told["parameters"]:
+            assert parameter["description"]
+            assert "example" in parameter
+            assert parameter["schema"]["type"] in {"string", "integer"}
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.django_db
+def test_no_object_is_without_a_type_and_no_field_without_a_description(document: dict[str, Any]) -> None:
+    for path, schema in objects(document["components"]):
+        assert schema["properties"], path
+        assert schema["description"], path
+    for path, field in schemas(document["components"]):
+        assert field.get("description"), path
+        assert {"type", "$ref", "anyOf", "enum"} & field.keys(), path
+
+
+@pytest.mark.django_db
+def test_every_reference_of_the_description_leads_somewhere(document: dict[str, Any]) -> None:
+    def references(part: Any) -> Iterator[str]:
+        if isinstance(part, dict):
+            yield from ([part["$ref"]] if "$ref" in part else [])
+            part = list(part.values())
+        if isinstance(part, list):
+            for inner in part:
+                yield from references(inner)
+
+    found = set(references(document))
+    assert found
+    for reference in found:
+        target: Any = document
+        for step in reference.removeprefix("#/").split("/"):
+            target = target[step]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+def test_an_example_is_an_answer(operation: Operation) -> None:
+    body = operation.answer.model_validate(operation.example)
+    assert json.loads(body.model_dump_json()) == operation.example
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+def test_an_answer_is_as_it_is_described(operation: Operation) -> None:
+    body = Client().get(operation.address).json()
+    assert json.loads(operation.answer.model_validate(body).model_dump_json()) == body
+
+
+@pytest.mark.django_db
+def test_the_schema_lets_answers_grow(document: dict[str, Any]) -> None:
+    assert not [path for path, schema in objects(document["components"]) if "additionalProperties" in schema]
+
+
+@pytest.mark.django_db
+def test_every_type_of_work_is_counted() -> None:
+    types = {model.facet_type for model in get_page_models() if issubclass(model, LibraryPage)}
+    assert types == set(languages.RESOURCES)
+
+
+# ------------------------------------------------------------------------------- for people
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_the_documentation_is_told_in_each_language(language: str) -> None:
+    answer = Client().get("/api/v1/docs", {"language": language})
+    soup = BeautifulSoup(answer.content, "html.parser")
+    assert answer["Content-Language"] == soup.html["lang"] == language
+    for operation in OPERATIONS:
+        assert soup.find(id=operation.name)
+        assert operation.address in soup.get_text()
+    for name, _title, _detail in KINDS.values():
+        assert soup.find(id=f"problem-{name}")
+    assert (language == "en") == ("Every publication, update" in soup.get_text())
+    english = Client().get("/api/v1/openapi.json", {"language": "en"}).json()
+    translated = Client().get("/api/v1/openapi.json", {"language": language}).json()
+    assert (language == "en") == (english == translated)
+    assert english.keys() == translated.keys()
+
+
+@pytest.mark.django_db
+def test_the_documentation_needs_nothing_of_others_and_no_script() -> None:
+    answer = Client().get("/api/v1/docs")
+    assert answer.status_code == HTTPStatus.OK
+    assert "unsafe-inline" not in answer["Content-Security-Policy"]
+    soup = BeautifulSoup(answer.content, "html.parser")
+    assert not soup.find("script")
+    assert not soup.find("style")
+    assert not soup.find(style=True)
+    assert [link["href"] for link in soup.find_all("link")] == ["/static/cms/favicon.svg", "/static/api/docs.css"]
+
+
+@pytest.mark.django_db
+def test_a_language_that_there_is_not_is_a_problem() -> None:
+    assert Client().get("/api/v1/docs", {"language": "xx"}).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
