@@ -19,9 +19,9 @@ from ninja.openapi.schema import REF_TEMPLATE
 from pydantic import BaseModel
 
 from api import problems
-from api.operations import JSON, OPERATIONS, ROOT, Operation, api, refuse_other_formats
-from api.parameters import choice, read_all
-from api.problems import KINDS, MEDIA_TYPE, Problem, ProblemError, kind_address
+from api.operations import JSON, OPERATIONS, ROOT, Operation, api, asked_of, refuse_other_formats
+from api.parameters import choice
+from api.problems import KINDS, MEDIA_TYPE, Problem, kind_address
 from cms.editions import Edition
 from cms.languages import LANGUAGE_CODES, current_language
 from cms.validators import validated
@@ -61,10 +61,7 @@ def docs(request: HttpRequest) -> HttpResponse:
 
 
 def _language(request: HttpRequest) -> str:
-    reading = read_all([LANGUAGE], request.GET)
-    if reading.faults:
-        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, faults=reading.faults, more=reading.more)
-    return reading.values["language"] or current_language()
+    return asked_of(request, [LANGUAGE], {})["language"] or current_language()
 
 
 def _operations(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -131,7 +128,7 @@ def _described(one: dict[str, Any], operation: Operation) -> dict[str, Any]:
     return {
         **one,
         "description": operation.description,
-        "tags": [operation.path],
+        "tags": [operation.path.partition("/")[0]],
         "parameters": [parameter.as_openapi() for parameter in operation.parameters],
         "responses": {
             "200": {
@@ -179,5 +176,7 @@ def _translate(part: Any) -> None:
         for name, inner in part.items():
             if name in TRANSLATED and isinstance(inner, str):
                 part[name] = _(inner)
+            elif name in TRANSLATED and isinstance(inner, list):  # sentences
+                part[name] = " ".join(map(_, inner))
             elif name != "example":
                 _translate(inner)

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
+from api.lists import Listed
 from api.operations import USUAL_PROBLEMS, Operation, operation
 from api.schemas import Answer, described
 from cms.languages import LANGUAGE_CODES, language_name
@@ -64,14 +65,11 @@ class Language(Answer):
     counts: WorkCounts = Field(description=gettext_noop("Public works and their parts, by type."))
 
 
-class Languages(Answer):
+class Languages(Listed):
     """All languages."""
 
     model_config = described(gettext_noop("All languages of the library."))
 
-    count: int = Field(description=gettext_noop("Number of all items."))
-    next: str | None = Field(description=gettext_noop("Address of the next part; null at the end."))
-    previous: str | None = Field(description=gettext_noop("Address of the part before; null at the beginning."))
     items: list[Language] = Field(description=gettext_noop("The items, in order."))
 
 

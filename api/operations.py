@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.http import urlencode
 from django.utils.translation import gettext_noop
 from ninja import NinjaAPI
@@ -44,7 +44,10 @@ def let_through(request: HttpRequest, error: Exception) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Operation:
-    """One thing that can be asked for; `example` is the body of an answer."""
+    """One thing that can be asked for; `example` is the body of an answer.
+
+    A parameter that `is_in_path` stands in `path` as {name}.
+    """
 
     path: str
     name: str
@@ -69,26 +72,42 @@ def operation(told: Operation) -> Callable[[Callable[[HttpRequest, dict[str, Any
     """Declare that a function answers an operation: it takes the request and the values of all parameters."""
 
     def declare(function: Callable[[HttpRequest, dict[str, Any]], Answer]) -> Callable[..., Any]:
-        @wraps(function)
-        def view(request: HttpRequest) -> HttpResponse:
+        def view(request: HttpRequest, **in_path: str) -> HttpResponse:
             refuse_other_formats(request, JSON)
-            reading = read_all(told.parameters, request.GET)
-            if reading.faults:
-                raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, faults=reading.faults, more=reading.more)
-            body = function(request, reading.values)
+            asked = asked_of(request, told.parameters, in_path)
+            body = function(request, asked)
             answer = HttpResponse(body.model_dump_json(), content_type=JSON)
             answer.headers["Cache-Control"] = told.cache
             return validated(request, answer)
 
-        # What `wraps` takes over would have ninja look for parameters of its own.
-        view.__dict__.pop("__wrapped__")
-        view.__annotations__ = {"request": HttpRequest, "return": HttpResponse}
+        view.__name__, view.__doc__ = function.__name__, function.__doc__
+        # What ninja is to know of it: it reads no parameters itself, but has to find those of the path.
+        view.__signature__ = _signature(told)  # type: ignore[attr-defined]  # inspect's own way to tell a signature
         OPERATIONS.append(told)
         return api.get(
             f"/{told.path}", response=told.answer, operation_id=told.name, summary=told.summary, url_name=told.name
         )(view)
 
     return declare
+
+
+def _signature(told: Operation) -> inspect.Signature:
+    kind = inspect.Parameter.KEYWORD_ONLY
+    in_path = [inspect.Parameter(one.name, kind, annotation=str) for one in told.parameters if one.is_in_path]
+    request = inspect.Parameter("request", inspect.Parameter.POSITIONAL_ONLY, annotation=HttpRequest)
+    return inspect.Signature([request, *in_path], return_annotation=HttpResponse)
+
+
+def asked_of(request: HttpRequest, parameters: Sequence[Parameter], in_path: Mapping[str, str]) -> dict[str, Any]:
+    """Return the values of all parameters; raise a problem that names all faults where there are any."""
+    sent = QueryDict(mutable=True)
+    sent.update(in_path)
+    reading = read_all([one for one in parameters if one.is_in_path], sent)
+    further = read_all([one for one in parameters if not one.is_in_path], request.GET)
+    faults = [*reading.faults, *further.faults]
+    if faults:
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, faults=faults, more=further.more)
+    return reading.values | further.values
 
 
 def refuse_other_formats(request: HttpRequest, *offered: str) -> None:

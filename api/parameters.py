@@ -14,22 +14,38 @@ from api import cursors
 from api.problems import MOST_FAULTS, Code, Fault, nearest_to, shown
 
 LONGEST_NUMBER = 18  # digits
+BETWEEN = "__"  # the name of a parameter and its operator
 
 
 class UnusableError(Exception):
-    """A value cannot be used; says why, in the client's language."""
+    """A value cannot be used; says why, in the client's language.
 
-    def __init__(self, code: Code, detail: str, nearest: str | None = None, allowed: Collection[str] = ()) -> None:
+    `value` is the part of what was sent that cannot be used, where that is not all of it.
+    """
+
+    def __init__(
+        self,
+        code: Code,
+        detail: str,
+        nearest: str | None = None,
+        allowed: Collection[str] = (),
+        value: str | None = None,
+    ) -> None:
         super().__init__(detail)
         self.code = code
         self.detail = detail
         self.nearest = nearest
         self.allowed = list(allowed)
+        self.value = value
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of an operation; `read` turns its text into a value or raises UnusableError."""
+    """A parameter of an operation; `read` turns its text into a value or raises UnusableError.
+
+    One that `is_repeatable` may be sent several times: its value is the tuple of what was read, in order. `further`
+    is a second sentence of its description.
+    """
 
     name: str
     description: str
@@ -37,17 +53,26 @@ class Parameter:
     schema: Mapping[str, Any]
     example: Any
     default: Any = None
+    further: str = ""
+    is_repeatable: bool = False
+    is_in_path: bool = False
+
+    def read_several(self, texts: Sequence[str]) -> Any:
+        """Return the value of all that was sent, which is checked to be one where it has to be."""
+        return tuple(map(self.read, texts)) if self.is_repeatable else self.read(texts[0])
 
     def as_openapi(self) -> dict[str, Any]:
-        """Return its description for programs."""
-        schema = dict(self.schema) | ({} if self.default is None else {"default": self.default})
+        """Return its description for programs; the sentences of the description are not translated yet."""
+        schema = dict(self.schema) | ({} if self.default in (None, ()) else {"default": self.default})
+        if self.is_repeatable:
+            schema = {"type": "array", "items": schema}
         return {
             "name": self.name,
-            "in": "query",
-            "required": False,
-            "description": self.description,
+            "in": "path" if self.is_in_path else "query",
+            "required": self.is_in_path,
+            "description": [self.description, self.further] if self.further else self.description,
             "schema": schema,
-            "example": self.example,
+            "example": [self.example] if self.is_repeatable else self.example,
         }
 
 
@@ -62,6 +87,36 @@ def choice(name: str, description: str, values: Sequence[str], default: str | No
         return text
 
     return Parameter(name, description, read, {"type": "string", "enum": [*values]}, values[0], default)
+
+
+def several_of(name: str, description: str, values: Sequence[str], example: str) -> Parameter:
+    """Return a parameter that takes several values with commas between them, each once; left out it is no value."""
+
+    def read(text: str) -> tuple[str, ...]:
+        sent = text.split(",") if text else []
+        for one in sent:
+            if one not in values:
+                said = _("“%(value)s” is no value of “%(name)s”. It takes: %(values)s.")
+                said %= {"value": shown(one), "name": name, "values": ", ".join(values)}
+                raise UnusableError("unknown_value", said, nearest_to(one, values), values, one)
+        return tuple(dict.fromkeys(sent))
+
+    pattern = "|".join(map(re.escape, values))
+    schema = {"type": "string", "pattern": f"^(({pattern})(,({pattern}))*)?$"}
+    return Parameter(name, description, read, schema, example, ())
+
+
+def text(name: str, description: str, longest: int, example: str, default: str | None = None) -> Parameter:
+    """Return a parameter that takes any text up to a length."""
+
+    def read(sent: str) -> str:
+        if len(sent) > longest:
+            said = _("“%(name)s” takes at most %(most)s characters, not %(count)s.")
+            said %= {"name": name, "most": longest, "count": len(sent)}
+            raise UnusableError("out_of_range", said)
+        return sent
+
+    return Parameter(name, description, read, {"type": "string", "maxLength": longest}, example, default)
 
 
 def whole_number(name: str, description: str, least: int, most: int, default: int) -> Parameter:
@@ -119,27 +174,44 @@ def read_all(parameters: Sequence[Parameter], sent: QueryDict) -> Reading:
             reading.more += parameter is None
         elif parameter is None:
             reading.faults.append(_unknown(name, list(known)))
-        elif len(texts) > 1:
+        elif len(texts) > 1 and not parameter.is_repeatable:
             said = _("“%(name)s” can be given only once.") % {"name": name}
             reading.faults.append(Fault(parameter=name, code="repeated", detail=said))
         else:
-            try:
-                reading.values[name] = parameter.read(texts[0])
-            except UnusableError as unusable:
-                reading.faults.append(
-                    Fault(
-                        parameter=name,
-                        code=unusable.code,
-                        detail=unusable.detail,
-                        value=shown(texts[0]),
-                        nearest=unusable.nearest,
-                        allowed=unusable.allowed,
-                    )
-                )
+            _read(parameter, texts, reading)
     return reading
 
 
+def _read(parameter: Parameter, texts: Sequence[str], reading: Reading) -> None:
+    """Read what was sent for one parameter into a reading."""
+    try:
+        reading.values[parameter.name] = parameter.read_several(texts)
+    except UnusableError as unusable:
+        reading.faults.append(
+            Fault(
+                parameter=parameter.name,
+                code=unusable.code,
+                detail=unusable.detail,
+                value=shown(unusable.value if unusable.value is not None else texts[0]),
+                nearest=unusable.nearest,
+                allowed=unusable.allowed,
+            )
+        )
+
+
 def _unknown(name: str, known: Sequence[str]) -> Fault:
+    field_name, sign, operator = name.rpartition(BETWEEN)
+    alike = [one for one in known if one == field_name or one.startswith(f"{field_name}{BETWEEN}")]
+    if sign and alike:
+        said = _("“%(name)s” has no operator “%(operator)s”.")
+        said %= {"name": shown(field_name), "operator": shown(operator)}
+        return Fault(
+            parameter=shown(name),
+            code="unknown_operator",
+            detail=said,
+            nearest=nearest_to(name, alike),
+            allowed=alike,
+        )
     said = _("There is no parameter “%(name)s” here.") % {"name": shown(name)}
     return Fault(
         parameter=shown(name),

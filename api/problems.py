@@ -21,7 +21,10 @@ MOST_FAULTS = 20  # that are told; who sends more has them counted
 LONGEST_VALUE = 100  # letters of what was sent that are said again
 _ALIKE = 0.5  # from which on a name counts as what was meant
 
-Code = Literal["unknown_parameter", "unknown_value", "wrong_type", "out_of_range", "repeated", "damaged_cursor"]
+Code = Literal[
+    "unknown_parameter", "unknown_operator", "unknown_value", "wrong_type", "out_of_range", "repeated",
+    "damaged_cursor",
+]  # fmt: skip
 
 # Title and explanation by status: what is told where nothing more exact is known.
 KINDS: dict[int, tuple[str, str, str]] = {

@@ -1,0 +1,69 @@
+"""The documentation of the API as people read it: in six languages, by keyboard, on a telephone, without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from cms.languages import LANGUAGE_CODES
+from tests.browser.actions import accessibility_faults
+
+DOCS = "/api/v1/docs"
+
+
+@pytest.fixture
+def reader(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """Give a reader's tab; the test fails when a script, a file or the Content-Security-Policy does."""
+    window = browser.new_context(base_url=live_server.url, locale="en-GB", viewport={"width": 1280, "height": 900})
+    tab = window.new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    yield tab
+    window.close()
+    assert not faults
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("bg", "light"), ("nb", "dark")])
+def test_axe_finds_nothing_to_mend(reader: Page, language: str, scheme: str) -> None:
+    reader.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    reader.goto(f"{DOCS}?language={language}")
+    expect(reader.locator("html")).to_have_attribute("lang", language)
+    assert not accessibility_faults(reader)
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_nothing_scrolls_sideways_on_a_small_telephone(reader: Page, language: str) -> None:
+    reader.set_viewport_size({"width": 320, "height": 640})
+    reader.goto(f"{DOCS}?language={language}")
+    assert reader.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+def test_a_reader_without_a_mouse_changes_the_language_and_scrolls_an_example(reader: Page) -> None:
+    reader.set_viewport_size({"width": 320, "height": 640})
+    reader.goto(DOCS)
+    focused = "document.activeElement"
+    for _press in range(len(LANGUAGE_CODES) + 2):
+        reader.keyboard.press("Tab")
+        if reader.evaluate(f"{focused}.hreflang") == "pl":
+            break
+    assert reader.evaluate(f"getComputedStyle({focused}).outlineStyle") != "none"
+    with reader.expect_navigation():
+        reader.keyboard.press("Enter")
+    expect(reader.locator("html")).to_have_attribute("lang", "pl")
+    for _press in range(len(LANGUAGE_CODES) + 12):
+        reader.keyboard.press("Tab")
+        if reader.evaluate(f"{focused}.tagName") == "PRE":
+            break
+    reader.keyboard.press("ArrowRight")
+    reader.wait_for_function(f"{focused}.tagName === 'PRE' && {focused}.scrollLeft > 0")
+
+
+def test_a_problem_leads_to_its_explanation(reader: Page) -> None:
+    problem = reader.request.get("/api/v1/nothing").json()
+    _site, _sign, anchor = problem["type"].partition("#")
+    reader.goto(f"{DOCS}#{anchor}")
+    expect(reader.locator(":target")).to_contain_text(problem["title"])
