@@ -70,11 +70,20 @@ def _operations(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
         one = told["paths"][operation.address]["get"]
         yield {
             **one,
+            "parameters": [
+                {**parameter, "values_taken": _values(parameter["schema"])} for parameter in one["parameters"]
+            ],
             "path": operation.address,
             "name": operation.name,
             "example": json.dumps(operation.example, indent=2, ensure_ascii=False),
             "fields": [*_fields(told, operation.answer.__name__)],
         }
+
+
+def _values(schema: dict[str, Any]) -> list[str]:
+    """Return the values that a parameter takes, where they are named."""
+    values: list[str] = schema.get("items", schema).get("enum", [])
+    return values
 
 
 def _fields(told: dict[str, Any], schema: str, path: str = "") -> Iterator[dict[str, str]]:
