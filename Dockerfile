@@ -23,7 +23,7 @@ COPY . .
 RUN SECRET_KEY=only-while-building ALLOWED_HOSTS=localhost SITE_URL=https://localhost DATABASE_URL=sqlite:// \
     MEDIA_ROOT=/var/lib/vademecum/media EMAIL_URL=console:// DEFAULT_FROM_EMAIL=library@localhost \
     sh -c "python manage.py compile_catalogues && python manage.py collectstatic --no-input" \
-    && python -m compileall -q api cms demo home projects search translation
+    && python -m compileall -q api cms demo home projects publishing search translation
 USER vademecum
 VOLUME /var/lib/vademecum
 EXPOSE 8000

@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.15 python3.14 python3.13 python3
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 INSTALL = "$(or $(PYTHON),python3)" cms/management/environment.py
 VENV = .venv/bin/python
-OURS = api cms demo home projects search tests translation
+OURS = api cms demo home projects publishing search tests translation
 TESTING = DJANGO_SETTINGS_MODULE=cms.settings.test
 # Values that are only there: a check at deploy level reaches no server.
 PRODUCTION = DJANGO_SETTINGS_MODULE=cms.settings.production \

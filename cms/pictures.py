@@ -28,6 +28,7 @@ logger = logging.getLogger(__name__)
 
 _waits_until = 0.0  # while nothing can be saved
 SHAPES = {
+    "print": Shape(("width-1400|format-jpeg|jpegquality-82",), ""),  # on paper, as wide as the text
     "whole": Shape(tuple(f"width-{width}|format-webp" for width in (480, 960, 1600)), "(min-width: 72em) 40rem, 100vw"),
     "plate": Shape(("fill-320x240|format-webp", "fill-640x480|format-webp"), "(min-width: 36em) 20rem, 50vw"),
     "wide": Shape(

@@ -13,6 +13,7 @@ from cms import signing_in, sitemap, views
 from cms.languages import LANGUAGE_CODES
 from cms.throttling import COLLECTION, PAGE, throttled
 from projects.urls import library_urls
+from publishing.urls import publishing_urls
 from search.urls import search_urls
 
 LANGUAGE = f"(?:{'|'.join(LANGUAGE_CODES)})"
@@ -40,6 +41,7 @@ urlpatterns = [
     path("media/images/<path:name>", views.rendition, name="rendition"),
     re_path(rf"^{LANGUAGE}/", include((search_urls, "search"))),
     re_path(rf"^{LANGUAGE}/", include((library_urls, "library"))),
+    re_path(rf"^{LANGUAGE}/", include((publishing_urls, "publishing"))),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
         throttled(wagtail_views.authenticate_with_password, PAGE),

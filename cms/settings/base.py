@@ -61,6 +61,7 @@ ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "vademecum")  # text: beg
 INSTALLED_APPS = [
     "api",
     "demo",
+    "publishing",
     "search",
     "translation",
     "projects",

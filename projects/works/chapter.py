@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,18 +63,27 @@ class ChapterPresenter(WorkPresenter[ChapterView]):
 
     def view(self, page: HandbookChapterPage, language: str) -> ChapterView:
         """Read a chapter: two queries, however many its handbook has."""
-        body = tuple(page.passages())
         found = contents(page.path[:-STEP], language, shown=page.translation_key)
-        known = labels([publisher_reference(found.publisher), *term_references(body)], language)
-        return ChapterView(
-            about=About.of(page, self.facet_type),
-            language=language,
-            passages=body,
-            terms=term_notes(body, known),
-            relatives=Relatives(),
-            contents=found,
-            publisher=known.get((Organisation, found.publisher or 0)),
-        )
+        return self.views([page], language, found)[0]
+
+    def views(self, pages: Iterable[HandbookChapterPage], language: str, found: Contents) -> list[ChapterView]:
+        """Read chapters of one handbook, whose contents are there already: one query, and what their blocks need."""
+        bodies = [(page, tuple(page.passages())) for page in pages]
+        terms = [reference for _page, body in bodies for reference in term_references(body)]
+        known = labels([publisher_reference(found.publisher), *terms], language)
+        publisher = known.get((Organisation, found.publisher or 0))
+        return [
+            ChapterView(
+                about=About.of(page, self.facet_type),
+                language=language,
+                passages=body,
+                terms=term_notes(body, known),
+                relatives=Relatives(),
+                contents=found,
+                publisher=publisher,
+            )
+            for page, body in bodies
+        ]
 
     def context(self, view: ChapterView) -> Context:
         """Add the chapter's place in its handbook."""

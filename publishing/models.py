@@ -1,0 +1,21 @@
+"""PDF files that were set, kept until their content changes."""
+
+from __future__ import annotations
+
+from django.db import models
+from wagtail.models import Page
+
+
+class KeptPdf(models.Model):
+    """The PDF of a page, as it was last set; `version` tells its content from another."""
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="kept_pdf")
+    version = models.CharField(max_length=64)
+    file = models.FileField(upload_to="pdf")
+    size = models.PositiveIntegerField()
+    set_at = models.DateTimeField()
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.size}"

@@ -1,0 +1,180 @@
+"""What a document is set from: pieces of JSON that name their kind, made of runs of text.
+
+Nothing here is markup: the template `work.typ` lays out what it is given and reads no text as code. A run has its
+`text`; `bold`, `lang` where they differ from what is around it; and where it leads: `href`, `to` inside the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from django.conf import settings
+from django.urls import reverse
+
+from cms import correspondence
+from cms.destinations import allowed
+from cms.facets import Label
+from cms.links import Links
+
+Run = dict[str, Any]
+Runs = list[Run]
+Piece = dict[str, Any]
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_LISTS = ("ul", "ol")
+
+
+@dataclass
+class Hand:
+    """What writes a document: its language, where its links lead, and the pictures that it has shown so far.
+
+    `places` are the parts of the document by their address on the site, so that a link to one leads there;
+    `anchors` the names of its sections. `pictures` are renditions by the name that stands in the document.
+    """
+
+    language: str
+    links: Links
+    places: Mapping[str, str] = field(default_factory=dict)
+    anchors: frozenset[str] = frozenset()
+    pictures: dict[str, Any] = field(default_factory=dict)
+
+    def run(self, text: Any, language: str = "", address: str = "", bold: bool = False) -> Run:
+        """Return a run; a language that is the document's own is not said again."""
+        made: Run = {"text": str(text)}
+        if bold:
+            made["bold"] = True
+        if language and language != self.language:
+            made["lang"] = language
+        return made | self._leading(address)
+
+    def _leading(self, address: str) -> Run:
+        """Return where a link leads: to a part of this document, else to an address that links may lead to."""
+        address = allowed(address)
+        path = address.removeprefix(settings.SITE_URL)
+        if address.startswith("#"):
+            return {"to": address[1:]} if address[1:] in self.anchors else {}
+        if path in self.places:
+            return {"to": self.places[path]}
+        if address.startswith("?"):
+            return {}
+        return {"href": settings.SITE_URL + address if address.startswith("/") else address} if address else {}
+
+    def label(self, label: Label | str | None, address: str = "") -> Runs:
+        """Return a name, in its own language where that is another one."""
+        if isinstance(label, Label):
+            return [self.run(label.text, label.language, address)]
+        return [self.run(label, address=address)] if label else []
+
+    def labels(self, several: Iterable[Label | str], between: str = ", ") -> Runs:
+        """Return names with something between them."""
+        found: Runs = []
+        for label in several:
+            found += [*([self.run(between)] if found else []), *self.label(label)]
+        return found
+
+    def words(self, *parts: Any, between: str = " · ") -> Runs:
+        """Return what is there of some parts, each a text, a label or runs, with something between them."""
+        found: Runs = []
+        for part in parts:
+            runs = part if isinstance(part, list) else self.label(part)
+            if runs:
+                found += [*([self.run(between)] if found else []), *runs]
+        return found
+
+    def plain(self, text: str, **about: Any) -> Runs:
+        """Return plain text whose e-mail addresses can be used by people; `about` as for a run."""
+        found: Runs = []
+        end = 0
+        for email in _EMAIL.finditer(text):
+            before = text[end : email.start()]
+            found += [*([self.run(before, **about)] if before else []), self.email(email[0])]
+            end = email.end()
+        rest = text[end:]
+        return [*found, *([self.run(rest, **about)] if rest else [])]
+
+    def email(self, address: str, words: str = "") -> Run:
+        """Return a link that writes to an e-mail address, which people can read and harvesters do not find."""
+        shown = words or address.replace("@", " [@] ")
+        return self.run(shown, address=reverse("write_to", args=[correspondence.sealed(address)]))
+
+    def paragraphs(self, text: str, **about: Any) -> list[Piece]:
+        """Return plain text as paragraphs, parted where a line is empty."""
+        parts = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+        return [paragraph(self.plain(part, **about)) for part in parts if part.strip()]
+
+    # ------------------------------------------------------------------------------- rich text
+
+    def rich(self, source: str) -> list[Piece]:
+        """Return stored rich text as paragraphs and lists, its links leading to the reader's language."""
+        soup = BeautifulSoup(self.links.written(source), "html.parser")
+        return list(self._pieces(soup))
+
+    def _pieces(self, within: Tag) -> Iterator[Piece]:
+        """Yield the pieces of an element; what stands outside of any paragraph is one."""
+        loose: Runs = []
+        for child in within.children:
+            is_piece = isinstance(child, Tag) and (child.name in (*_LISTS, "p") or child.find(["p", *_LISTS]))
+            if not is_piece:
+                loose += self._runs(child)
+                continue
+            yield from _paragraph_of(loose)
+            loose = []
+            assert isinstance(child, Tag)  # noqa: S101  what is no tag was loose
+            if child.name in _LISTS:
+                items = [list(self._pieces(item)) for item in child.find_all("li", recursive=False)]
+                yield {"kind": "list", "numbered": child.name == "ol", "items": [item for item in items if item]}
+            elif child.name == "p":
+                yield from _paragraph_of(self._runs(child))
+            else:
+                yield from self._pieces(child)
+        yield from _paragraph_of(loose)
+
+    def _runs(self, node: Any, bold: bool = False, address: str = "") -> Runs:
+        if isinstance(node, NavigableString):
+            text = _BLANKS.sub(" ", str(node)) if type(node) is NavigableString else ""
+            if not text:
+                return []
+            return [self.run(text, address=address, bold=bold)] if address else self.plain(text, bold=bold)
+        if node.name == "br":
+            return [self.run("\n")]
+        if node.name == "a":
+            linked = str(node.get("href", ""))
+            if linked.lower().startswith("mailto:"):
+                words = node.get_text(" ", strip=True)
+                return [self.email(linked[7:].partition("?")[0], "" if "@" in words else words)]
+            address = linked
+        bold = bold or node.name in ("b", "strong")
+        return [run for child in node.children for run in self._runs(child, bold, address)]
+
+
+def paragraph(runs: Runs, **more: Any) -> Piece:
+    """Return a paragraph."""
+    return {"kind": "paragraph", "runs": runs, **more}
+
+
+def heading(runs: Runs, level: int, anchor: str = "") -> Piece:
+    """Return the heading of a section; its anchor is where links to it lead."""
+    return {"kind": "heading", "runs": runs, "level": level, "anchor": anchor}
+
+
+def listing(items: Iterable[list[Piece]], numbered: bool = False) -> Piece:
+    """Return a list of items of one piece or more."""
+    return {"kind": "list", "numbered": numbered, "items": list(items)}
+
+
+def _paragraph_of(runs: Runs) -> Iterator[Piece]:
+    """Yield a paragraph of runs without blanks at its ends, nothing where there is no word."""
+    runs = [dict(run) for run in runs]
+    while runs and not runs[0]["text"].strip():
+        runs.pop(0)
+    while runs and not runs[-1]["text"].strip():
+        runs.pop()
+    if runs:
+        runs[0]["text"] = runs[0]["text"].lstrip()
+        runs[-1]["text"] = runs[-1]["text"].rstrip()
+        yield paragraph(runs)

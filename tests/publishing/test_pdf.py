@@ -1,0 +1,350 @@
+"""Every work as PDF: what it says, how it is read aloud, who may have it, and that it is set once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.files.storage import default_storage
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, Site
+
+from projects.enums import FactKind
+from projects.models import LibraryPage, Term
+from publishing import keeping
+from publishing.facts import KINDS
+from publishing.models import KeptPdf
+from tests.factories.complete import EVERY_PAGE, picture
+from tests.factories.home import home
+from tests.factories.projects import (
+    BulletinPageFactory,
+    HandbookChapterPageFactory,
+    HandbookPageFactory,
+    ProjectPageFactory,
+    concept,
+    index,
+)
+from tests.publishing.reading import (
+    address_of,
+    bookmarks_of,
+    language_of,
+    languages_of,
+    pages_of,
+    pdf_of,
+    structure_of,
+    text_of,
+)
+from tests.reading import read
+
+pytestmark = pytest.mark.django_db
+GOLDEN = Path(__file__).parent / "golden"
+TYPES = [model.facet_type for model in apps.get_models() if issubclass(model, LibraryPage)]
+_FLEETING = re.compile(r"(?s)(?<=Revision: ).*?/id/\d+/|(?<=/id/)\d+|(?<=Last changed )[^\n]*")
+
+
+def issue(*body: Any, language: str = "en", **fields: Any) -> Any:
+    """Return a public issue with a body of these blocks."""
+    return BulletinPageFactory(parent=index("bulletin", home(language)), body=list(body), **fields)
+
+
+def text(html: str) -> tuple[str, str]:
+    return "text", html
+
+
+def file_of(page: Any) -> str:
+    return str(KeptPdf.objects.get(page_id=page.pk).file.name)
+
+
+def heading(words: str, anchor: str) -> tuple[str, dict[str, str]]:
+    return "heading", {"text": words, "anchor": anchor}
+
+
+# ------------------------------------------------------------------------------------ what it says
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_text_of_a_complete_work_is_as_it_was_agreed(name: str, request: pytest.FixtureRequest) -> None:
+    """`pytest --write-golden` writes the files anew; their difference is what to look at."""
+    content = pdf_of(EVERY_PAGE[name]())
+    said = "\n---\n".join(_FLEETING.sub("…", page) for page in pages_of(content)) + "\n"
+    golden = GOLDEN / f"{name}.txt"
+    if request.config.getoption("--write-golden"):
+        golden.write_text(said, encoding="utf-8")
+    assert said == golden.read_text(encoding="utf-8")
+    assert language_of(content) == "en"
+    assert {"P", "TD"} <= {one.kind for one in structure_of(content)}
+    assert bookmarks_of(content)[-1] == (0, "Cite this page")
+
+
+def test_every_kind_of_facts_is_written() -> None:
+    assert set(KINDS) == set(FactKind)
+
+
+def test_a_handbook_is_whole_with_its_public_chapters_in_order_and_links_between_them() -> None:
+    handbook = HandbookPageFactory(parent=index("handbook", home()), title="Whole")
+    first = HandbookChapterPageFactory(
+        parent=handbook, title="First", body=[heading("Why", "why"), text("<p>One.</p>")]
+    )
+    linked = f'<p>See <a linktype="page" id="{first.pk}">before</a>.</p>'
+    HandbookChapterPageFactory(parent=handbook, title="Second", body=[heading("How", "how"), text(linked)])
+    HandbookChapterPageFactory(parent=handbook, title="Hidden draft", live=False)
+    content = pdf_of(handbook)
+    assert bookmarks_of(content) == [
+        (0, "1. First"),
+        (1, "1.1 Why"),
+        (0, "2. Second"),
+        (1, "2.1 How"),
+        (0, "Cite this page"),
+    ]
+    said = text_of(content)
+    assert "One." in said
+    assert "Hidden draft" not in said
+    assert "Link" in {one.kind for one in structure_of(content)}
+
+
+def test_a_chapter_that_is_not_translated_is_named_with_the_language_in_which_it_can_be_read() -> None:
+    norwegian = HandbookPageFactory(parent=index("handbook", home("nb")), title="Håndbok")
+    polish = HandbookPageFactory(parent=index("handbook", home("pl")), title="Podręcznik", translation_of=norwegian)
+    one = HandbookChapterPageFactory(parent=norwegian, title="Første")
+    HandbookChapterPageFactory(parent=norwegian, title="Annet")
+    HandbookChapterPageFactory(parent=polish, title="Pierwszy", translation_of=one)
+    said = text_of(pdf_of(polish))
+    assert "1. Pierwszy" in said
+    assert "2. Annet nie przetłumaczono; norweski (bokmål)" in said
+
+
+def test_a_foreign_name_keeps_its_language() -> None:
+    term = concept(Term, "gmina", language="pl", name="gmina", definition="Jednostka samorządu.")
+    content = pdf_of(issue(text("<p>Text.</p>"), ("term", term)))
+    assert "gmina – Jednostka samorządu." in text_of(content)
+    assert languages_of(content) == {"pl"}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "said"),
+    [
+        ("bg", "Бюлетин", "български · оригинал"),
+        ("lv", "Biļetens", "Latviešu · oriģināls"),
+        ("nb", "Nyhetsbrev", "Norsk bokmål · original"),
+        ("pl", "Biuletyn", "Polski · oryginał"),
+        ("ro", "Buletin", "Română · original"),
+    ],
+)
+def test_each_language_is_set_as_its_own(language: str, title: str, said: str) -> None:
+    content = pdf_of(issue(language=language, title=title))
+    assert language_of(content) == language
+    assert said.casefold() in text_of(content).casefold()
+
+
+def test_the_origin_of_a_translation_and_the_change_of_its_source_are_told() -> None:
+    original = issue(language="nb", title="Nyhetsbrev")
+    translated = issue(title="Newsletter", translation_of=original, origin="reviewed", source_changed_on="2026-02-01")
+    translated.refresh_from_db()
+    said = text_of(pdf_of(translated))
+    assert "English · machine translation, reviewed · Original: Norwegian Bokmål · source changed since" in said
+
+
+def test_a_picture_has_its_alternative_text_and_a_decorative_one_none() -> None:
+    image = picture()
+    image.contextual_alt_text, image.decorative = "A square on paper", False
+    content = pdf_of(issue(("picture", {"image": image, "caption": "Drawing"})))
+    assert "A square on paper" in {one.alternative for one in structure_of(content)}
+    image.contextual_alt_text, image.decorative = "", True
+    content = pdf_of(issue(("picture", {"image": image, "caption": ""})))
+    assert not [one for one in structure_of(content) if one.kind == "Figure"]
+
+
+def test_an_e_mail_address_can_be_read_and_not_harvested() -> None:
+    said = text_of(pdf_of(issue(text("<p>Write to pr@example.org today.</p>"))))
+    assert "Write to pr [@] example.org today." in said
+    assert "pr@example.org" not in said
+
+
+ODD = {
+    "markup of Typst": "#let x = 1 #panic() $x^2$ *bold* _it_ = Title <label> @ref `raw` \\u{0}",
+    "from right to left": "שלום عالم",
+    "emoji": "\N{GRINNING FACE} and \N{ABACUS}",
+    "another script": "中文",
+    "control characters": "a\x07b\x1fc",
+    "a long address": "https://example.org/" + "a/very/long/path-" * 40,
+    "one long word": "x" * 3000,
+}
+
+
+@pytest.mark.parametrize("words", ODD.values(), ids=ODD)
+def test_odd_text_is_set_as_text(words: str) -> None:
+    content = pdf_of(issue(heading(words[:200], "odd"), text(""), ("quote", {"text": words, "source": words[:200]})))
+    said = text_of(content)
+    for part in ("#let x = 1 #panic() $x^2$ *bold* _it_ = Title <label>", "[U+1F9EE]", "[U+4E2D]"):
+        if part.startswith("#") and part in words:
+            assert part in said
+        if part.startswith("[") and chr(int(part[3:-1], 16)) in words:
+            assert part in said
+
+
+def test_a_huge_table_breaks_over_pages_with_its_head_on_each() -> None:
+    table = {
+        "caption": "Towns",
+        "columns": [{"type": "text", "heading": head} for head in ("Town", "People", "Note")],
+        "rows": [
+            {"values": [f"Town {n}", str(n), "A note that is longer than its column is wide."]} for n in range(300)
+        ],
+    }
+    page = issue()
+    block = page._meta.get_field("body").stream_block.child_blocks["table"]
+    page.body = [("table", block.to_python(table))]
+    page.save()
+    pages = [one for one in pages_of(pdf_of(page)) if "Town " in one]
+    assert len(pages) > 4
+    assert all("People" in one for one in pages)
+
+
+# ---------------------------------------------------------------------------------- who may have it
+
+
+def _draft(page: Any) -> None:
+    page.live = False
+    page.save()
+
+
+def _scheduled(page: Any) -> None:
+    page.live, page.go_live_at = False, timezone.now() + timedelta(days=1)
+    page.save()
+
+
+def _expired(page: Any) -> None:
+    page.expire_at = timezone.now() - timedelta(seconds=1)
+    page.save()
+
+
+def _restricted(page: Any) -> None:
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+def _below_restricted(page: Any) -> None:
+    _restricted(page.get_parent())
+
+
+def _of_another_site(page: Any) -> None:
+    other = Page.get_first_root_node().add_child(instance=Page(title="Other", slug="other"))
+    Site.objects.create(hostname="other.example.org", root_page=other)
+    page.get_parent().move(other, pos="last-child")
+
+
+LEAKS: dict[str, Callable[[Any], Any]] = {
+    "draft": _draft,
+    "scheduled": _scheduled,
+    "expired": _expired,
+    "unpublished": lambda page: page.unpublish(),
+    "restricted": _restricted,
+    "below restricted": _below_restricted,
+    "of another site": _of_another_site,
+    "deleted": lambda page: page.delete(),
+}
+
+
+@pytest.mark.parametrize("hide", LEAKS.values(), ids=LEAKS)
+def test_nobody_gets_the_pdf_of_what_is_not_public_though_it_was_set_before(hide: Callable[[Any], Any]) -> None:
+    page = issue(text("<p>Secret.</p>"))
+    address = address_of(page)
+    pdf_of(page)
+    hide(page)
+    for ask in (Client().get, Client().head):
+        assert ask(address).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_an_alias_a_page_of_another_language_and_one_of_another_type_have_none() -> None:
+    page = issue()
+    index("bulletin", home("pl"))
+    alias = page.copy_for_translation(home("pl").locale, alias=True)
+    for address in (address_of(alias), f"/pl/pdf/{page.pk}.pdf", f"/en/pdf/{home().pk}.pdf", "/en/pdf/99999999999.pdf"):
+        assert Client().get(address).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_the_pdf_of_a_deleted_page_is_deleted(django_capture_on_commit_callbacks: Any) -> None:
+    page = issue()
+    pdf_of(page)
+    file = file_of(page)
+    with django_capture_on_commit_callbacks(execute=True):
+        page.delete()
+    assert not default_storage.exists(file)
+
+
+# -------------------------------------------------------------------------------------- set once
+
+
+def test_the_same_content_is_set_once_and_again_as_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = issue(text("<p>One.</p>"))
+    first = pdf_of(page)
+    KeptPdf.objects.all().delete()
+    assert pdf_of(page) == first
+    monkeypatch.setattr(keeping, "set_document", None)
+    assert pdf_of(page) == first
+
+
+def test_a_changed_page_and_a_renamed_term_are_set_anew(django_capture_on_commit_callbacks: Any) -> None:
+    term = concept(Term, "district", name="district", definition="A part.")
+    page = issue(text("<p>One.</p>"), ("term", term))
+    pdf_of(page)
+    before = file_of(page)
+    term.name = "county"
+    term.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "county" in text_of(pdf_of(page))
+    assert not default_storage.exists(before)
+    page.title = "Another title"
+    page.save()
+    assert "Another title" in text_of(pdf_of(page))
+
+
+def test_a_kept_file_that_is_gone_is_set_anew() -> None:
+    page = issue()
+    first = pdf_of(page)
+    default_storage.delete(file_of(page))
+    assert pdf_of(page) == first
+
+
+def test_it_is_sent_whole_in_part_and_not_again() -> None:
+    page = issue()
+    whole = pdf_of(page)
+    head = Client().head(address_of(page))
+    assert (head["Content-Type"], head["Content-Length"]) == ("application/pdf", str(len(whole)))
+    assert f'filename="{page.slug}.pdf"' in head["Content-Disposition"]
+    part: Any = Client().get(address_of(page), headers={"Range": "bytes=0-3"})
+    assert (part.status_code, b"".join(part.streaming_content)) == (HTTPStatus.PARTIAL_CONTENT, b"%PDF")
+    again = Client().get(address_of(page), headers={"If-None-Match": head["ETag"]})
+    assert again.status_code == HTTPStatus.NOT_MODIFIED
+
+
+# ------------------------------------------------------------------------------------- its link
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_each_type_of_work_offers_its_pdf_with_its_size_once_it_is_known(name: str) -> None:
+    page = EVERY_PAGE[name]()
+    link: Any = read(page.url_path).select_one(f'a[href="{address_of(page)}"]')
+    assert link.get_text(strip=True) == "Download as PDF"
+    pdf_of(page)
+    link = read(page.url_path).select_one(f'a[href="{address_of(page)}"]')
+    assert re.fullmatch(r"Download as PDF, [\d.]+\s[kM]B", link.get_text(strip=True))
+
+
+def test_a_restricted_page_offers_none() -> None:
+    page = ProjectPageFactory(parent=index("project", home()))
+    restriction = PageViewRestriction.objects.create(
+        page=page, restriction_type=PageViewRestriction.PASSWORD, password="open"
+    )
+    client = Client()
+    session = client.session
+    session[PageViewRestriction.passed_view_restrictions_session_key] = [restriction.pk]
+    session.save()
+    content = client.get(page.url_path).content.decode()
+    assert page.title in content
+    assert address_of(page) not in content
