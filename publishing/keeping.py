@@ -17,6 +17,7 @@ from cms.prepared import Prepared, Slot
 from cms.presenting import Context
 from cms.visibility import NOW, public_pages
 from projects.models import LibraryPage
+from projects.works.downloads import pdf_address
 from publishing.documents import document_of
 from publishing.models import KeptPdf
 from publishing.setting import set_document, version_of
@@ -78,9 +79,4 @@ def offered(page: Any, _request: HttpRequest, _context: Context) -> Mapping[str,
         return {"pdf": None}
     size, set_at = rows[0]
     is_current = set_at is not None and (page.last_published_at is None or set_at >= page.last_published_at)
-    return {"pdf": Offer(pdf_address(page), size if is_current else None)}
-
-
-def pdf_address(page: Any) -> str:
-    """Return where a work's PDF is; it stays when the page moves."""
-    return f"/{page.language}/pdf/{page.pk}.pdf"
+    return {"pdf": Offer(pdf_address(page.language, page.pk), size if is_current else None)}

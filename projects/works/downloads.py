@@ -1,4 +1,4 @@
-"""Where the files are that a page offers beside itself (`projects.views`)."""
+"""Where the files are that a page offers beside itself (`projects.views`, `publishing.views`)."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def calendar_address(about: About, key: str = "") -> str:
 def citation_address(about: About, form: str) -> str:
     """Return the file of a page's citation, as "bib" or "ris"."""
     return f"/{about.language}/cite/{about.number}.{form}"
+
+
+def pdf_address(language: str, number: int) -> str:
+    """Return where a work is as PDF; it stays when the page moves."""
+    return f"/{language}/pdf/{number}.pdf"
