@@ -159,6 +159,7 @@ def _problem(status: int) -> dict[str, Any]:
         "instance": f"{ROOT}changes",
         "errors": [],
         "nearest": None,
+        "languages": [],
         "begin": None,
         "reference": None,
     }

@@ -56,6 +56,7 @@ class Parameter:
     further: str = ""
     is_repeatable: bool = False
     is_in_path: bool = False
+    is_required: bool = False  # what is in the path always is
 
     def read_several(self, texts: Sequence[str]) -> Any:
         """Return the value of all that was sent, which is checked to be one where it has to be."""
@@ -69,7 +70,7 @@ class Parameter:
         return {
             "name": self.name,
             "in": "path" if self.is_in_path else "query",
-            "required": self.is_in_path,
+            "required": self.is_in_path or self.is_required,
             "description": [self.description, self.further] if self.further else self.description,
             "schema": schema,
             "example": [self.example] if self.is_repeatable else self.example,
@@ -179,6 +180,10 @@ def read_all(parameters: Sequence[Parameter], sent: QueryDict) -> Reading:
             reading.faults.append(Fault(parameter=name, code="repeated", detail=said))
         else:
             _read(parameter, texts, reading)
+    for parameter in parameters:
+        if parameter.is_required and parameter.name not in sent:
+            said = _("“%(name)s” is missing.") % {"name": parameter.name}
+            reading.faults.append(Fault(parameter=parameter.name, code="missing", detail=said))
     return reading
 
 

@@ -23,7 +23,7 @@ _ALIKE = 0.5  # from which on a name counts as what was meant
 
 Code = Literal[
     "unknown_parameter", "unknown_operator", "unknown_value", "wrong_type", "out_of_range", "repeated",
-    "damaged_cursor",
+    "damaged_cursor", "missing",
 ]  # fmt: skip
 
 # Title and explanation by status: what is told where nothing more exact is known.
@@ -101,6 +101,7 @@ class Problem(BaseModel):
     instance: str = Field(description=gettext_noop("What was asked for."))
     errors: list[Fault] = Field(default=[], description=gettext_noop("All faults of the parameters at once."))
     nearest: str | None = Field(default=None, description=gettext_noop("The most similar address that exists."))
+    languages: list[str] = Field(default=[], description=gettext_noop("Languages in which the item is there."))
     begin: str | None = Field(default=None, description=gettext_noop("Where to begin anew."))
     reference: str | None = Field(default=None, description=gettext_noop("By which operators find the fault."))
 
@@ -115,6 +116,7 @@ class ProblemError(Exception):
         faults: Collection[Fault] = (),
         more: int = 0,
         nearest: str | None = None,
+        languages: Iterable[str] = (),
         begin: str | None = None,
         reference: str | None = None,
         formats: Iterable[str] = (),
@@ -125,6 +127,7 @@ class ProblemError(Exception):
         self.faults = list(faults)
         self.more = more
         self.nearest = nearest
+        self.languages = list(languages)
         self.begin = begin
         self.reference = reference
         self.formats = ", ".join(formats)
@@ -134,6 +137,9 @@ class ProblemError(Exception):
         """Return the problem as an answer in the active language."""
         name, title, detail = KINDS[self.status]
         said = _(detail) % {"formats": self.formats} if self.formats else _(detail)
+        if self.languages:
+            said = _("It is not there in this language, but in others: %(languages)s.")
+            said %= {"languages": ", ".join(self.languages)}
         if self.more:
             left_out = ngettext("%(count)s more is not listed.", "%(count)s more are not listed.", self.more)
             said = f"{said} {left_out % {'count': self.more}}"
@@ -145,6 +151,7 @@ class ProblemError(Exception):
             instance=shown(request.path),
             errors=self.faults,
             nearest=self.nearest,
+            languages=self.languages,
             begin=self.begin,
             reference=self.reference,
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from api import changes, documentation, languages
+from api import changes, documentation, languages, navigation, resolve
 from api.operations import api
 
-__all__ = ["api_urls", "changes", "languages"]  # importing a resource declares its operations
+__all__ = ["api_urls", "changes", "languages", "navigation", "resolve"]  # importing a resource declares its operations
 
 described = [
     path("docs", documentation.docs, name="docs"),

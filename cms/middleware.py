@@ -137,7 +137,7 @@ class RedirectMiddleware:
         names_query = redirect is not None and asked != path
         if redirect is None and asked != path:
             redirect = get_redirect(request, path)
-        address = _target(redirect) if redirect is not None else None
+        address = target_of(redirect) if redirect is not None else None
         if redirect is None or address is None:
             return None
         is_ours = address.startswith(("/", f"{settings.SITE_URL}/"))
@@ -155,7 +155,7 @@ def with_query(address: str, request: HttpRequest) -> str:
     return f"{address}{'&' if '?' in address else '?'}{query}{mark}{anchor}"
 
 
-def _target(redirect: Redirect) -> str | None:
+def target_of(redirect: Redirect) -> str | None:
     """Return where a redirect leads, None where not everybody may know: a draft's address, a private parent's."""
     if redirect.redirect_page_id is None:
         return redirect.redirect_link or None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
@@ -22,9 +23,12 @@ from cms.visibility import NOW, public_pages
 class NavigationLink:
     """A link to a page below the home page.
 
-    `current` when the reader is there or below it; `in_menu` for the library, else it is about the site.
+    `number` and `key` are the page's. `current` when the reader is there or below it; `in_menu` for the library, else
+    it is about the site.
     """
 
+    number: int
+    key: UUID
     title: str
     address: str
     current: bool
@@ -85,7 +89,8 @@ def _frame() -> QuerySet[Page, Any]:
         public_pages(Page.objects.filter(path__in=paths), NOW)
         .order_by("path")
         .values_list(
-            "title", "url_path", "show_in_menus", "content_type__app_label", "content_type__model",
+            "pk", "translation_key", "title", "url_path", "show_in_menus",
+            "content_type__app_label", "content_type__model",
             *(f"{_front_page_model()._meta.model_name}__{name}" for name in HomeWords._fields),
         )
     )  # fmt: skip
@@ -102,12 +107,12 @@ def navigation(language: str, path: str, home: Page | None = None) -> Navigation
     address = home_address(language)
     rows = _FRAME.rows(now=timezone.now(), code=language, address=address)
     links = tuple(
-        NavigationLink(title, below, path.startswith(below), in_menu, apps.get_model(app, model))
-        for title, below, in_menu, app, model, *_words in rows
+        NavigationLink(number, key, title, below, path.startswith(below), in_menu, apps.get_model(app, model))
+        for number, key, title, below, in_menu, app, model, *_words in rows
         if below != address
     )
-    if home is None and rows and rows[0][1] == address:
-        return Navigation(HomeWords(*rows[0][5:]), links)
+    if home is None and rows and rows[0][3] == address:
+        return Navigation(HomeWords(*rows[0][7:]), links)
     return Navigation(home, links if home else ())
 
 

@@ -22,7 +22,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.models.facets import PageFacet
+from cms.models.facets import type_of_page
 from cms.models.publicity import ChangedContent, Event, PublicChange, ToldPage
 from cms.visibility import public_pages, restricted
 from cms.withdrawal import is_withdrawn
@@ -130,12 +130,11 @@ def _no_longer_public(told: QuerySet[ToldPage]) -> QuerySet[ToldPage]:
 
 def _differing(pages: QuerySet[Page], noted: Collection[int]) -> list[_Now]:
     """Return what is public and was not told, or told otherwise, or was noted; parents before what is below them."""
-    page_type = PageFacet.objects.filter(page_id=OuterRef("pk"), name="type").values("value")[:1]
     now = public_pages(pages).annotate(
         page=F("pk"),
         key=F("translation_key"),
         language=F("locale__language_code"),
-        page_type=Coalesce(Subquery(page_type), Value("page")),
+        page_type=type_of_page(),
         address=F("url_path"),
         is_withdrawn=is_withdrawn(),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 
@@ -23,3 +25,9 @@ class PageFacet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}={self.value}"
+
+
+def type_of_page() -> Coalesce:
+    """Return an expression for what a page is: its value of the facet "type", "page" where it has none."""
+    values = PageFacet.objects.filter(page_id=OuterRef("pk"), name="type").values("value")[:1]
+    return Coalesce(Subquery(values), Value("page"))

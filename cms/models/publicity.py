@@ -8,6 +8,9 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models.functions import Substr
+
+INDEXED = 200  # first letters of an address
 
 
 class Event(models.TextChoices):
@@ -81,7 +84,23 @@ class PublicChange(Told):
 
     class Meta:
         ordering = ("number",)
-        indexes: ClassVar[list[Any]] = [models.Index(fields=["page", "number"], name="public_change_of_page")]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["page", "number"], name="public_change_of_page"),
+            # No index takes addresses as long as they may be.
+            models.Index(Substr("address", 1, INDEXED), name="public_change_address"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number}: {self.event} {self.address}"
+
+    @classmethod
+    def last_at(cls, address: str) -> PublicChange | None:
+        """Return what was told last of the page that was at an address last, as far back as changes are kept."""
+        there = cls.objects.alias(start=Substr("address", 1, INDEXED)).filter(start=address[:INDEXED], address=address)
+        page = models.Subquery(there.order_by("-number").values("page")[:1])
+        return cls.objects.filter(page=page).order_by("-number").first()
+
+    @classmethod
+    def last_of(cls, page: int) -> PublicChange | None:
+        """Return what was told last of a page."""
+        return cls.objects.filter(page=page).order_by("-number").first()
