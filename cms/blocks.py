@@ -16,11 +16,26 @@ from wagtail.rich_text import RichText
 from wagtail_localize.segments import StringSegmentValue
 
 from cms.alternatives import NAME_ONLY, is_name_only
+from cms.bodies.data import (
+    ActionData,
+    GalleryData,
+    HeadingData,
+    NoteData,
+    PictureData,
+    QuoteData,
+    TableData,
+    TextData,
+    captioned,
+)
+from cms.bodies.rich_text import tree
+from cms.bodies.targets import Known, TellsData, WebTarget
 from cms.destinations import check_html, is_allowed, refusal
 from cms.enums import NoteKind
+from cms.links import linked
 from cms.passages import BeginsPassage, Passage, StandsInMargin
 from cms.slugs import ascii_slug
 
+MOST_ALIKE = 2  # pictures of a gallery; of more the first one is wide
 RICH_TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 # As word processors leave them between paragraphs: nothing but blanks, breaks and marks around nothing.
 _EMPTY_PARAGRAPH = re.compile(
@@ -33,7 +48,7 @@ def without_empty_paragraphs(html: str) -> str:
     return _EMPTY_PARAGRAPH.sub("", html)
 
 
-class HeadingBlock(BeginsPassage, blocks.StructBlock):
+class HeadingBlock(TellsData, BeginsPassage, blocks.StructBlock):
     """A section's heading with an anchor that is the same in every language."""
 
     text = blocks.CharBlock(label=_("Heading"), max_length=200)
@@ -61,8 +76,12 @@ class HeadingBlock(BeginsPassage, blocks.StructBlock):
         """Return the section below the heading; one without an anchor of its own has the block's identity."""
         return Passage(child.value["anchor"] or child.id or "", child.value["text"])
 
+    def as_data(self, child: Any, known: Known) -> HeadingData:
+        """Return the heading with the anchor that the page gives it."""
+        return HeadingData(child.id, child.value["text"], child.value["anchor"] or child.id or "")
 
-class TextBlock(blocks.RichTextBlock):
+
+class TextBlock(TellsData, blocks.RichTextBlock):
     """Running text."""
 
     def clean(self, value: Any) -> Any:
@@ -79,6 +98,14 @@ class TextBlock(blocks.RichTextBlock):
         """Drop empty paragraphs, which come with what is pasted."""
         return RichText(without_empty_paragraphs(value))
 
+    def as_data(self, child: Any, known: Known) -> TextData:
+        """Return paragraphs and lists as a tree."""
+        return TextData(child.id, tree(child.value.source, known))
+
+    def links(self, value: Any) -> list[tuple[str, int]]:
+        """Return the pages and documents that the text links to."""
+        return list(linked(value.source))
+
     class Meta:
         icon = "pilcrow"
         label = _("Text")
@@ -87,11 +114,15 @@ class TextBlock(blocks.RichTextBlock):
         preview_value = "<p>Municipalities share what they have learned.</p>"
 
 
-class QuoteBlock(blocks.StructBlock):
+class QuoteBlock(TellsData, blocks.StructBlock):
     """A quotation with its source."""
 
     text = blocks.TextBlock(label=_("Quotation"))
     source = blocks.CharBlock(label=_("Source"), required=False, max_length=200)
+
+    def as_data(self, child: Any, known: Known) -> QuoteData:
+        """Return the words and where they are from."""
+        return QuoteData(child.id, child.value["text"], child.value["source"] or None)
 
     class Meta:
         icon = "openquote"
@@ -101,7 +132,7 @@ class QuoteBlock(blocks.StructBlock):
         preview_value = {"text": "A guide is a promise.", "source": "Handbook"}
 
 
-class TextTableBlock(TypedTableBlock):
+class TextTableBlock(TellsData, TypedTableBlock):
     """A table of text whose caption, column heads and cells can be translated.
 
     All texts belong to one context of the translation, in reading order.
@@ -123,6 +154,16 @@ class TextTableBlock(TypedTableBlock):
             for column, cell in enumerate(row["values"]):
                 if cell:
                     yield str(cell), (row_number, column)
+
+    def as_data(self, child: Any, known: Known) -> TableData:
+        """Return heads and cells."""
+        table = child.value
+        return TableData(
+            child.id,
+            table.caption or None,
+            tuple(column["heading"] for column in table.columns),
+            tuple(tuple(str(cell or "") for cell in row["values"]) for row in table.row_data),
+        )
 
     def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
         """Return one segment a text, in reading order."""
@@ -158,12 +199,16 @@ class TextTableBlock(TypedTableBlock):
         }
 
 
-class NoteBlock(StandsInMargin, blocks.StructBlock):
+class NoteBlock(TellsData, StandsInMargin, blocks.StructBlock):
     """A note in the margin of its section."""
 
     kind = blocks.ChoiceBlock(choices=NoteKind.choices, default=NoteKind.PLAIN, label=_("Kind"))
     title = blocks.CharBlock(label=_("Title"), max_length=120)
     text = blocks.TextBlock(label=_("Text"))
+
+    def as_data(self, child: Any, known: Known) -> NoteData:
+        """Return the note with its kind."""
+        return NoteData(child.id, child.value["kind"], child.value["title"], child.value["text"])
 
     class Meta:
         icon = "info-circle"
@@ -171,6 +216,10 @@ class NoteBlock(StandsInMargin, blocks.StructBlock):
         description = _("Stands beside the section's text.")
         template = "cms/blocks/note.html"
         preview_value = {"kind": "plain", "title": "How it was counted", "text": "The source states the total only."}
+
+
+def _is_hidden(value: Any, known: Known) -> bool:
+    return bool(value["image"]) and value["image"].pk in known.hidden_pictures
 
 
 def sample_picture() -> dict[str, Any]:
@@ -181,7 +230,7 @@ def sample_picture() -> dict[str, Any]:
     return {"image": image, "caption": image.title if image else ""}
 
 
-class PictureBlock(blocks.StructBlock):
+class PictureBlock(TellsData, blocks.StructBlock):
     """A picture with its caption."""
 
     image = ImageBlock(label=_("Picture"))
@@ -197,6 +246,19 @@ class PictureBlock(blocks.StructBlock):
             raise blocks.StructBlockValidationError(block_errors={"image": fault})
         return value
 
+    def as_data(self, child: Any, known: Known) -> PictureData:
+        """Return the whole picture with its caption."""
+        shown = captioned(child.value, known, "whole")
+        return PictureData(shown.picture, shown.caption, child.id)
+
+    def html(self, child: Any, context: dict[str, Any], known: Known) -> str:
+        """Return nothing where readers cannot have the picture."""
+        return "" if _is_hidden(child.value, known) else super().html(child, context, known)
+
+    def shown_pictures(self, value: Any) -> list[Any]:
+        """Return the picture."""
+        return [value["image"]] if value["image"] else []
+
     class Meta:
         icon = "image"
         label = _("Picture")
@@ -208,10 +270,26 @@ class PictureBlock(blocks.StructBlock):
         return self.normalize(sample_picture())
 
 
-class GalleryBlock(blocks.StructBlock):
+class GalleryBlock(TellsData, blocks.StructBlock):
     """Several pictures; of more than two the first one is wide."""
 
     pictures = blocks.ListBlock(PictureBlock(), min_num=2, label=_("Pictures"))
+
+    def as_data(self, child: Any, known: Known) -> GalleryData:
+        """Return the pictures in the sizes in which they are shown."""
+        several = child.value["pictures"]
+        shapes = ["wide" if len(several) > MOST_ALIKE and place == 0 else "plate" for place in range(len(several))]
+        shown = (captioned(value, known, shape) for value, shape in zip(several, shapes, strict=True))
+        return GalleryData(child.id, tuple(shown))
+
+    def html(self, child: Any, context: dict[str, Any], known: Known) -> str:
+        """Return the gallery of the pictures that readers can have."""
+        seen = [value for value in child.value["pictures"] if not _is_hidden(value, known)]
+        return str(self.render({"pictures": seen}, context)) if seen else ""
+
+    def shown_pictures(self, value: Any) -> list[Any]:
+        """Return all pictures."""
+        return [shown["image"] for shown in value["pictures"] if shown["image"]]
 
     class Meta:
         icon = "image"
@@ -224,7 +302,7 @@ class GalleryBlock(blocks.StructBlock):
         return self.normalize({"pictures": [sample_picture(), sample_picture()]})
 
 
-class ActionBlock(blocks.StructBlock):
+class ActionBlock(TellsData, blocks.StructBlock):
     """A call to action: a link that stands for itself."""
 
     label = blocks.CharBlock(label=_("Label"), max_length=120)
@@ -241,6 +319,17 @@ class ActionBlock(blocks.StructBlock):
             message = ValidationError(_("Choose a page or enter an address, one of the two."))
             raise blocks.StructBlockValidationError(block_errors={"page": message})
         return value
+
+    def as_data(self, child: Any, known: Known) -> ActionData:
+        """Return the label and where it leads."""
+        address, page = child.value["url"], child.value["page"]
+        if is_allowed(address or ""):
+            return ActionData(child.id, child.value["label"], WebTarget(address))
+        return ActionData(child.id, child.value["label"], known.pages.get(page.pk) if page else None)
+
+    def links(self, value: Any) -> list[tuple[str, int]]:
+        """Return the page, where one was chosen."""
+        return [("page", value["page"].pk)] if value.get("page") else []
 
     class Meta:
         icon = "link"

@@ -62,10 +62,7 @@ def pictures(passages: Iterable[Passage]) -> Iterator[Any]:
     """Yield the pictures of some sections."""
     for passage in passages:
         for block in passage.blocks:
-            if block.block_type == "picture":
-                yield block.value["image"]
-            elif block.block_type == "gallery":
-                yield from (shown["image"] for shown in block.value["pictures"])
+            yield from block.block.shown_pictures(block.value)
 
 
 def breadcrumb(page: BasePage) -> list[Crumb]:

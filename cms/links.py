@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from wagtail.documents import get_document_model
@@ -30,6 +31,8 @@ class Target:
     address: str
     language: str
     is_withdrawn: bool = False
+    key: UUID | None = None
+    content_type: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,16 +63,19 @@ def links_of(passages: Iterable[Passage], language: str, more: Iterable[int | No
 
     One query for pages and one for documents, none where there are none.
     """
-    pages = {pk for pk in more if pk}
-    documents: set[int] = set()
-    for passage in passages:
-        for block in passage.blocks:
-            if block.block_type == "action" and block.value.get("page"):
-                pages.add(block.value["page"].pk)
-            elif block.block_type == "text":
-                for kind, pk in linked(block.value.source):
-                    (pages if kind == "page" else documents).add(pk)
+    pages, documents = linked_in(passages)
+    pages.update(filter(None, more))
     return Links(language, page_targets(pages, language), document_addresses(documents))
+
+
+def linked_in(passages: Iterable[Passage]) -> tuple[set[int], set[int]]:
+    """Return the keys of the pages and of the documents that the blocks of some sections link to."""
+    keys: dict[str, set[int]] = {"page": set(), "document": set()}
+    for passage in passages:
+        for child in passage.blocks:
+            for kind, pk in child.block.links(child.value):
+                keys[kind].add(pk)
+    return keys["page"], keys["document"]
 
 
 def linked(source: str) -> Iterator[tuple[str, int]]:
@@ -80,26 +86,45 @@ def linked(source: str) -> Iterator[tuple[str, int]]:
 
 def page_targets(pks: Iterable[int], language: str) -> dict[int, Target]:
     """Return for each page its public edition: in `language`, else in English, else in its original."""
-    wanted = set(pks)
-    if not wanted:
-        return {}
-    keys = Page.objects.filter(pk__in=wanted).values("translation_key")
-    rows = (
-        Page.objects.filter(translation_key__in=keys)
-        .annotate(is_public=Exists(public_pages(Page.objects.filter(pk=OuterRef("pk")))))
-        .annotate(was_withdrawn=is_withdrawn())
-        .values_list(
-            "pk", "translation_key", "is_public", "locale__language_code", "title", "url_path", "was_withdrawn"
-        )
-    )
-    key_of: dict[int, Any] = {}
-    best: dict[Any, tuple[tuple[bool, bool, int], Target]] = {}
-    for pk, key, is_public, code, title, address, was_withdrawn in rows:
-        key_of[pk] = key
-        rank = (code != language, code != "en", pk)
-        if is_public and (key not in best or rank < best[key][0]):
-            best[key] = rank, Target(title, address, code, was_withdrawn)
-    return {pk: best[key_of[pk]][1] for pk in wanted if key_of.get(pk) in best}
+    return LinkedPages(pks).targets(language)
+
+
+class LinkedPages:
+    """The public editions of some pages, read once for readers of any language; no query where there are no pages."""
+
+    def __init__(self, pks: Iterable[int]) -> None:
+        self._wanted = set(pks)
+        self._key_of: dict[int, UUID] = {}
+        self._editions: defaultdict[UUID, list[tuple[int, Target]]] = defaultdict(list)
+        self._targets: dict[str, dict[int, Target]] = {}
+        if not self._wanted:
+            return
+        keys = Page.objects.filter(pk__in=self._wanted).values("translation_key")
+        rows = (
+            Page.objects.filter(translation_key__in=keys)
+            .annotate(is_public=Exists(public_pages(Page.objects.filter(pk=OuterRef("pk")))))
+            .annotate(was_withdrawn=is_withdrawn())
+            .values_list(
+                "pk", "translation_key", "is_public", "locale__language_code", "title", "url_path", "was_withdrawn",
+                "content_type",
+            )
+        )  # fmt: skip
+        for pk, key, is_public, code, title, address, was_withdrawn, content_type in rows:
+            self._key_of[pk] = key
+            if is_public:
+                self._editions[key].append((pk, Target(title, address, code, was_withdrawn, key, content_type)))
+
+    def targets(self, language: str) -> dict[int, Target]:
+        """Return for each page its public edition: in `language`, else in English, else in its original."""
+        if language not in self._targets:
+            best = {
+                key: min(several, key=lambda one: (one[1].language != language, one[1].language != "en", one[0]))[1]
+                for key, several in self._editions.items()
+            }
+            self._targets[language] = {
+                pk: best[self._key_of[pk]] for pk in self._wanted if self._key_of.get(pk) in best
+            }
+        return self._targets[language]
 
 
 def document_addresses(pks: Iterable[int]) -> dict[int, str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from wagtail.blocks import ChoiceBlock, ListBlock, RichTextBlock, StructBlock, StructValue
+from wagtail.blocks import ChoiceBlock, ListBlock, RichTextBlock, StreamValue, StructBlock, StructValue
 from wagtail.rich_text import RichText, get_text_for_indexing
 
 from cms.searchable import Section, one_after_another
@@ -20,7 +20,8 @@ _LINES = re.compile(r"</?(?:p|h\d|li|ul|ol|blockquote)\b[^>]*>|<[bh]r\b[^>]*>", 
 class Passage:
     """One section of a page: the blocks of its text and the notes of its margin.
 
-    `facts` is the kind of a project's fact section, else empty; `terms` are concepts of the glossary.
+    `facts` is the kind of a project's fact section, else empty; `terms` are concepts of the glossary. `children` are
+    all blocks in the editor's order, what begins the section and what stands in its margin among them.
     """
 
     anchor: str = ""
@@ -29,6 +30,7 @@ class Passage:
     blocks: list[Any] = field(default_factory=list)
     notes: list[Any] = field(default_factory=list)
     terms: list[Any] = field(default_factory=list)
+    children: list[Any] = field(default_factory=list)
 
     @property
     def is_wide(self) -> bool:
@@ -70,11 +72,22 @@ def passages(body: Iterable[Any]) -> list[Passage]:
             block.add_to(found[-1], child)
         else:
             found[-1].blocks.append(child)
+        found[-1].children.append(child)
     return [
         passage
         for passage in found
         if passage.heading or passage.facts or passage.blocks or passage.notes or passage.terms
     ]
+
+
+def passages_of(pages: Sequence[Any]) -> list[list[Passage]]:
+    """Return the sections of the bodies of pages of one type; a kind of reference is looked up once for all of them."""
+    if len(pages) < 2 or not hasattr(pages[0], "body"):
+        return [page.passages() for page in pages]
+    bodies = [page.body.raw_data for page in pages]
+    together = StreamValue(pages[0].body.stream_block, [child for body in bodies for child in body], is_lazy=True)
+    children = iter(together)
+    return [page.passages([next(children) for _child in body]) for page, body in zip(pages, bodies, strict=True)]
 
 
 def sections(several: Iterable[Passage]) -> tuple[Section, ...]:

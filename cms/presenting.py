@@ -8,16 +8,17 @@ types of pages in `AppConfig.ready`, and functions that add to what pages show b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from cms.passages import Passage, sections
+from cms.passages import Passage, passages_of, sections
 from cms.searchable import SearchContent, Section
 
 if TYPE_CHECKING:
@@ -96,14 +97,33 @@ class PageView:
     passages: tuple[Passage, ...]
 
 
+@dataclass(frozen=True)
+class ReadPage:
+    """A page with its reader's language and the sections of its body."""
+
+    page: Any
+    language: str
+    passages: tuple[Passage, ...]
+
+
+def read_pages(pages: Sequence[Any], language: str | None) -> list[ReadPage]:
+    """Return pages of one type with what their bodies refer to: a query a kind of what is referred to.
+
+    Without a language each page is for readers of its own.
+    """
+    prefetch_related_objects(pages, "locale")
+    bodies = passages_of(pages)
+    return [ReadPage(page, language or page.language, tuple(body)) for page, body in zip(pages, bodies, strict=True)]
+
+
 V = TypeVar("V", bound=PageView)
 
 
 class Presenter(Generic[V]):
     """How one type of page is told.
 
-    `view` reads a page in a constant number of queries; everything else is made from what it returns and asks the
-    database for nothing.
+    `views` reads pages of the type in a number of queries that does not grow with them; everything else is made from
+    what it returns and asks the database for nothing.
     """
 
     model: Any = None  # the type of page
@@ -115,9 +135,14 @@ class Presenter(Generic[V]):
     importance: float = 1.0  # what the page's rank in the search is multiplied by
     ages: bool = False  # whether the page is wanted less as years pass since its date
 
-    def view(self, page: Any, language: str) -> V:
-        """Read a page for a reader of a language."""
+    def views(self, pages: Sequence[Any], language: str | None = None) -> list[V]:
+        """Read pages of the type for a reader of a language; without one each page for readers of its own."""
         raise NotImplementedError
+
+    def view(self, page: Any, language: str) -> V:
+        """Read one page for a reader of a language."""
+        (view,) = self.views([page], language)
+        return view
 
     def context(self, view: V) -> Context:
         """Return what the page's template shows beside what every page shows."""
@@ -130,6 +155,10 @@ class Presenter(Generic[V]):
     def structured(self, view: V) -> Data | None:
         """Return what the page is, in the vocabulary of schema.org; None where it says nothing of itself."""
         return None
+
+    def facts_in_words(self, view: V) -> Mapping[str, tuple[str, ...]]:
+        """Return what the sections of facts in a body say, by their kind; none where a body has no such sections."""
+        return {}
 
     def date(self, view: V) -> date | None:
         """Return the date by which recent pages come first in the search."""
@@ -149,9 +178,12 @@ class PlainPresenter(Presenter[PageView]):
     def __init__(self, importance: float = 1.0) -> None:
         self.importance = importance
 
-    def view(self, page: Any, language: str) -> PageView:
-        """Read the body."""
-        return PageView(About.of(page, self.facet_type), language, tuple(page.passages()))
+    def views(self, pages: Sequence[Any], language: str | None = None) -> list[PageView]:
+        """Read the bodies."""
+        return [
+            PageView(About.of(one.page, self.facet_type), one.language, one.passages)
+            for one in read_pages(pages, language)
+        ]
 
 
 _PRESENTERS: dict[type, Presenter[Any]] = {}

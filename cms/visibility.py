@@ -8,7 +8,20 @@ from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, DateTimeField, Exists, Expression, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    Case,
+    DateTimeField,
+    Exists,
+    Expression,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Length, Substr
 from django.utils import timezone
@@ -74,6 +87,12 @@ def public_pages(
         alias_of__isnull=True,
         depth__gt=1,
     )
+
+
+def is_public() -> Case:
+    """Return an expression for "an anonymous reader may read this page now", for what is told of other pages too."""
+    public = public_pages(Page.objects.filter(pk=OuterRef("pk")))
+    return Case(When(Exists(public), then=True), default=False, output_field=BooleanField())
 
 
 def public_page_sql(number: str) -> tuple[str, list[Any]]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from cms.blocks import BodyBlock
+from cms.bodies import markdown
+from cms.bodies.targets import Known, TellsData
+from cms.facets import Label
 from cms.languages import current_language
 from cms.passages import BeginsPassage, Passage, StandsInMargin
 from cms.presenting import presenters
@@ -17,7 +23,43 @@ from projects.enums import FactKind
 from projects.vocabulary.notes import sample_note
 
 
-class FactsBlock(BeginsPassage, blocks.StructBlock):
+@dataclass(frozen=True)
+class FactsData:
+    """A section that shows the project's facts of one `kind`; `words` are what it says, a text for each fact.
+
+    The facts themselves, as values, are told with the project.
+    """
+
+    id: str | None
+    kind: str
+    heading: str
+    anchor: str
+    words: tuple[str, ...]
+    type: Literal["facts"] = "facts"
+
+    def markdown(self) -> str:
+        """Return a list below the heading."""
+        items = "\n".join(f"- {markdown.plain(word)}" for word in self.words)
+        return markdown.together([f"## {markdown.plain(self.heading)}", items])
+
+
+@dataclass(frozen=True)
+class TermData:
+    """A term of the glossary, explained beside the text; `names` are what it is called in the other languages."""
+
+    id: str | None
+    key: str
+    name: Label
+    definition: Label
+    names: tuple[Label, ...]
+    type: Literal["term"] = "term"
+
+    def markdown(self) -> str:
+        """Return the term and what it means, set apart from the text."""
+        return markdown.quoted(f"**{markdown.plain(self.name.text)}** – {markdown.plain(self.definition.text)}")
+
+
+class FactsBlock(TellsData, BeginsPassage, blocks.StructBlock):
     """Shows the project's typed facts of one kind under a heading of the editor's choice."""
 
     kind = blocks.ChoiceBlock(choices=FactKind.choices, label=_("Facts"))
@@ -40,8 +82,19 @@ class FactsBlock(BeginsPassage, blocks.StructBlock):
         kind = child.value["kind"]
         return Passage(kind.replace("_", "-"), child.value["heading"], facts=kind)
 
+    def as_data(self, child: Any, known: Known) -> FactsData:
+        """Return the section with its facts in words."""
+        kind = FactKind(child.value["kind"])
+        with override(known.language):
+            heading = child.value["heading"] or str(kind.label)
+        return FactsData(child.id, kind.value, heading, kind.replace("_", "-"), tuple(known.facts.get(kind.value, ())))
 
-class TermBlock(StandsInMargin, SnippetChooserBlock):
+    def html(self, child: Any, context: dict[str, Any], known: Known) -> str:
+        """Return the facts as a list of words."""
+        return render_to_string("projects/blocks/facts_in_words.html", {"value": self.as_data(child, known)})
+
+
+class TermBlock(TellsData, StandsInMargin, SnippetChooserBlock):
     """A term of the glossary, explained in the margin of the section where it stands."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -56,6 +109,16 @@ class TermBlock(StandsInMargin, SnippetChooserBlock):
     def add_to(self, passage: Passage, child: Any) -> None:
         """Put the term beside the section."""
         passage.terms.append(child.value)
+
+    def as_data(self, child: Any, known: Known) -> TermData | None:
+        """Return the note of the term; nothing of one that is not public in any language."""
+        note = known.terms.get(child.value.translation_key) if child.value else None
+        return TermData(child.id, note.key, note.name, note.definition, note.names) if note else None
+
+    def html(self, child: Any, context: dict[str, Any], known: Known) -> str:
+        """Return the note as it stands in the margin."""
+        note = self.as_data(child, known)
+        return render_to_string("cms/term_note.html", {"note": note}) if note else ""
 
     def get_preview_value(self) -> Any:
         """Return the newest term that is public in the editor's language, or in any."""

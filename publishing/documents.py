@@ -78,7 +78,7 @@ def chapters_of(page: LibraryPage, view: HandbookView) -> list[ChapterView]:
     by_key = {chapter.translation_key: chapter for chapter in public}
     presenter = work_presenter_of_chapters()
     in_order = [by_key[chapter.key] for chapter in view.contents.chapters if chapter.key in by_key]
-    return presenter.views(in_order, view.language, view.contents)
+    return presenter.views(in_order, view.language)
 
 
 def work_presenter_of_chapters() -> Any:

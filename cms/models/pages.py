@@ -29,7 +29,7 @@ from cms.signals import facets_changed, page_saved, page_saving
 from cms.slugs import ascii_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from django.http import HttpRequest
 
@@ -192,9 +192,9 @@ class BasePage(Page):
         """Return the values of each facet by which lists and search count the page."""
         return {"type": ("page",)}
 
-    def passages(self) -> list[Any]:
-        """Return the sections of the body, none where the page type has no body."""
-        return passages(getattr(self, "body", ()))
+    def passages(self, body: Iterable[Any] | None = None) -> list[Any]:
+        """Return the sections of the body, none where the page type has none; `body` where its blocks are read."""
+        return passages(getattr(self, "body", ()) if body is None else body)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what pages of this type show, see `cms.presenting`."""

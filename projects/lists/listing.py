@@ -7,7 +7,7 @@ page, the CSV and the feed show the same list.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -23,7 +23,7 @@ from wagtail.models import Page
 from cms.facets import Facet, FacetChoices, facet_choices
 from cms.models import PageFacet
 from cms.pagination import Pagination, paginated
-from cms.presenting import About, Context, PageView, Presenter
+from cms.presenting import About, Context, PageView, Presenter, read_pages
 from cms.searchable import LIST_IMPORTANCE
 from cms.selection import Selection
 from cms.structured import collection
@@ -284,9 +284,9 @@ class ListPresenter(Presenter[PageView]):
 
     importance = LIST_IMPORTANCE
 
-    def view(self, page: LibraryIndexPage, language: str) -> PageView:
-        """Return the page, which has no text of its own."""
-        return PageView(About.of(page, self.facet_type), language, ())
+    def views(self, pages: Sequence[LibraryIndexPage], language: str | None = None) -> list[PageView]:
+        """Return the pages, which have no text of their own."""
+        return [PageView(About.of(one.page, self.facet_type), one.language, ()) for one in read_pages(pages, language)]
 
 
 def list_context(page: LibraryIndexPage, request: HttpRequest, context: Context) -> Context:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -169,9 +170,9 @@ class ProjectPage(Period, LibraryPage):
             "file": kinds_of_files(row.document for row in self.documents.select_related("document")),
         }
 
-    def passages(self) -> list[Passage]:
+    def passages(self, body: Iterable[Any] | None = None) -> list[Passage]:
         """Return the body's sections; one of facts without a heading has the usual one."""
-        found = super().passages()
+        found = super().passages(body)
         with override(self.language):
             for passage in found:
                 if passage.facts and not passage.heading:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cms.alphabets import alphabet, initial, sort_key
 from cms.facets import Label
 from cms.languages import LANGUAGE_CODES
-from cms.presenting import About, Context, Data, PageView, Presenter
+from cms.presenting import About, Context, Data, PageView, Presenter, read_pages
 from cms.searchable import COLLECTION_IMPORTANCE, Section, one_after_another
 from cms.structured import term_set
 from projects.models import GlossaryPage, Term, Topic
@@ -128,9 +129,14 @@ class GlossaryPresenter(Presenter[GlossaryView]):
 
     importance = COLLECTION_IMPORTANCE
 
-    def view(self, page: GlossaryPage, language: str) -> GlossaryView:
-        """Read the glossary: two queries."""
-        return GlossaryView(About.of(page, self.facet_type), language, (), glossary(language))
+    def views(self, pages: Sequence[GlossaryPage], language: str | None = None) -> list[GlossaryView]:
+        """Read the glossary: two queries for each language in which it is read."""
+        read = read_pages(pages, language)
+        in_language = {code: glossary(code) for code in {one.language for one in read}}
+        return [
+            GlossaryView(About.of(one.page, self.facet_type), one.language, (), in_language[one.language])
+            for one in read
+        ]
 
     def context(self, view: GlossaryView) -> Context:
         """Return the entries by letter."""

@@ -39,28 +39,40 @@ class ConceptLabel(Label):
     others: tuple[Label, ...] = ()
 
 
-def labels(references: Iterable[Reference | None], language: str) -> dict[Reference, ConceptLabel]:
-    """Return the label of each referenced concept: its live name in `language`, else in English, else any.
+class NamesOfConcepts:
+    """The live names of some concepts in all languages: one query, none where nothing is referred to."""
 
-    A concept without any live name is left out.
-    """
-    wanted: defaultdict[type[Concept], set[int]] = defaultdict(set)
-    for reference in references:
-        if reference is not None and reference[1] is not None:
-            wanted[reference[0]].add(reference[1])
-    queries = [
-        _rows(model, model._default_manager.filter(pk__in=pks).values("translation_key"))
-        for model, pks in wanted.items()
-    ]
-    if not queries:
-        return {}
-    by_concept, key_of = _choose(queries[0].union(*queries[1:], all=True), language)
-    return {
-        (model, pk): by_concept[concept]
-        for model, pks in wanted.items()
-        for pk in pks
-        if (concept := key_of.get((model.__name__, pk))) in by_concept
-    }
+    def __init__(self, references: Iterable[Reference | None]) -> None:
+        self._wanted: defaultdict[type[Concept], set[int]] = defaultdict(set)
+        for reference in references:
+            if reference is not None and reference[1] is not None:
+                self._wanted[reference[0]].add(reference[1])
+        queries = [
+            _rows(model, model._default_manager.filter(pk__in=pks).values("translation_key"))
+            for model, pks in self._wanted.items()
+        ]
+        self._live, self._concept_of = _by_concept(queries[0].union(*queries[1:], all=True) if queries else ())
+        self._labels: dict[str, dict[Reference, ConceptLabel]] = {}
+
+    def labels(self, language: str) -> dict[Reference, ConceptLabel]:
+        """Return the label of each concept: its live name in `language`, else in English, else any.
+
+        A concept without any live name is left out.
+        """
+        if language not in self._labels:
+            best = {concept: _best(names, language) for concept, names in self._live.items()}
+            self._labels[language] = {
+                (model, pk): best[concept]
+                for model, pks in self._wanted.items()
+                for pk in pks
+                if (concept := self._concept_of.get((model.__name__, pk))) in best
+            }
+        return self._labels[language]
+
+
+def labels(references: Iterable[Reference | None], language: str) -> dict[Reference, ConceptLabel]:
+    """Return the label of each referenced concept for readers of a language (`NamesOfConcepts.labels`)."""
+    return NamesOfConcepts(references).labels(language)
 
 
 def names_by_key(model: type[Concept]) -> StoredNames:
@@ -98,8 +110,8 @@ def _rows(model: type[Concept], concepts: Any) -> QuerySet[Any, Any]:
     )
 
 
-def _choose(rows: Iterable[Any], language: str) -> tuple[dict[Any, ConceptLabel], dict[tuple[str, int], Any]]:
-    """Return the best live label of each concept, and the concept of each row."""
+def _by_concept(rows: Iterable[Any]) -> tuple[dict[Any, dict[str, tuple[str, str, str]]], dict[tuple[str, int], Any]]:
+    """Return the live names of each concept by language, and the concept of each row."""
     live_rows: defaultdict[Any, dict[str, tuple[str, str, str]]] = defaultdict(dict)
     concept_of: dict[tuple[str, int], Any] = {}
     for vocabulary, pk, translation_key, row_language, live, name, key, extra in rows:
@@ -107,7 +119,7 @@ def _choose(rows: Iterable[Any], language: str) -> tuple[dict[Any, ConceptLabel]
         concept_of[vocabulary, pk] = concept
         if live:
             live_rows[concept][row_language] = (name, key, extra or "")
-    return {concept: _best(found, language) for concept, found in live_rows.items()}, concept_of
+    return live_rows, concept_of
 
 
 def _best(found: Mapping[str, tuple[str, str, str]], language: str) -> ConceptLabel:

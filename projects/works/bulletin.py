@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,16 +13,17 @@ from django.utils.translation import ngettext_lazy, npgettext_lazy, pgettext_laz
 
 from cms.facets import Label
 from cms.formats import number
-from cms.presenting import About, Context, Data
+from cms.presenting import About, Context, Data, ReadPage, read_pages
 from cms.searchable import Section
 from projects.facets import COUNTRY, LANGUAGE, TOPIC, YEAR
 from projects.lists.types import ListType, RelativeType
 from projects.models import BulletinPage, Organisation
-from projects.vocabulary.labels import labels
+from projects.vocabulary.labels import NamesOfConcepts
 from projects.works.citation import Citation, CitationForm, citation
-from projects.works.documents import Work, work_of
-from projects.works.relatives import relatives
-from projects.works.terms import term_notes, term_references
+from projects.works.documents import Files, Work
+from projects.works.relatives import Relatives, relatives
+from projects.works.row_values import Labels
+from projects.works.terms import term_notes, term_references_of
 from projects.works.work import (
     WorkPresenter,
     WorkView,
@@ -77,20 +78,35 @@ class BulletinPresenter(WorkPresenter[BulletinView]):
         ),
     )
 
-    def view(self, page: BulletinPage, language: str) -> BulletinView:
-        """Read an issue: three queries."""
-        body = tuple(page.passages())
-        known = labels([publisher_reference(page.publisher_id), *term_references(body)], language)
+    def views(self, pages: Sequence[BulletinPage], language: str | None = None) -> list[BulletinView]:
+        """Read issues: three queries."""
+        read = read_pages(pages, language)
+        names = NamesOfConcepts(
+            [*(publisher_reference(page.publisher_id) for page in pages), *term_references_of(read)]
+        )
+        belongings, files_of_pages = relatives(read), Files(page.document_id for page in pages)
+        return [
+            self._view(
+                one,
+                of_project,
+                names.labels(one.language),
+                files_of_pages.work(one.page.document_id, one.page.title, one.language),
+            )
+            for one, of_project in zip(read, belongings, strict=True)
+        ]
+
+    def _view(self, read: ReadPage, belongings: Relatives, known: Labels, document: Work | None) -> BulletinView:
+        page = read.page
         return BulletinView(
             about=About.of(page, self.facet_type),
             number=page.number,
             date=page.date,
-            language=language,
-            passages=body,
-            terms=term_notes(body, known),
-            relatives=relatives(page, language),
+            language=read.language,
+            passages=read.passages,
+            terms=term_notes(read.passages, known),
+            relatives=belongings,
             publisher=known.get((Organisation, page.publisher_id or 0)),
-            document=work_of(page.document_id, page.title, language),
+            document=document,
         )
 
     def context(self, view: BulletinView) -> Context:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,13 +11,14 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from cms.facets import Label
-from cms.presenting import About, Context, Data
+from cms.presenting import About, Context, Data, ReadPage, read_pages
 from projects.models import HandbookChapterPage, Organisation
-from projects.vocabulary.labels import labels
+from projects.vocabulary.labels import NamesOfConcepts
 from projects.works.citation import Citation, CitationForm, citation
-from projects.works.contents import STEP, Chapter, Contents, contents
+from projects.works.contents import STEP, Chapter, Contents, Handbooks
 from projects.works.relatives import Relatives
-from projects.works.terms import term_notes, term_references
+from projects.works.row_values import Labels
+from projects.works.terms import term_notes, term_references_of
 from projects.works.work import (
     WorkPresenter,
     WorkView,
@@ -61,29 +62,28 @@ class ChapterPresenter(WorkPresenter[ChapterView]):
     name = _("Chapter")
     citation_form = CitationForm(bibtex="incollection", bibtex_number="chapter", ris="CHAP")
 
-    def view(self, page: HandbookChapterPage, language: str) -> ChapterView:
-        """Read a chapter: two queries, however many its handbook has."""
-        found = contents(page.path[:-STEP], language, shown=page.translation_key)
-        return self.views([page], language, found)[0]
-
-    def views(self, pages: Iterable[HandbookChapterPage], language: str, found: Contents) -> list[ChapterView]:
-        """Read chapters of one handbook, whose contents are there already: one query, and what their blocks need."""
-        bodies = [(page, tuple(page.passages())) for page in pages]
-        terms = [reference for _page, body in bodies for reference in term_references(body)]
-        known = labels([publisher_reference(found.publisher), *terms], language)
-        publisher = known.get((Organisation, found.publisher or 0))
-        return [
-            ChapterView(
-                about=About.of(page, self.facet_type),
-                language=language,
-                passages=body,
-                terms=term_notes(body, known),
-                relatives=Relatives(),
-                contents=found,
-                publisher=publisher,
-            )
-            for page, body in bodies
+    def views(self, pages: Sequence[HandbookChapterPage], language: str | None = None) -> list[ChapterView]:
+        """Read chapters: two queries, however many their handbooks have."""
+        read = read_pages(pages, language)
+        handbooks = Handbooks(one.page.path[:-STEP] for one in read)
+        several = [
+            handbooks.contents(one.page.path[:-STEP], one.language, shown=one.page.translation_key) for one in read
         ]
+        names = NamesOfConcepts(
+            [*(publisher_reference(found.publisher) for found in several), *term_references_of(read)]
+        )
+        return [self._view(one, found, names.labels(one.language)) for one, found in zip(read, several, strict=True)]
+
+    def _view(self, read: ReadPage, found: Contents, known: Labels) -> ChapterView:
+        return ChapterView(
+            about=About.of(read.page, self.facet_type),
+            language=read.language,
+            passages=read.passages,
+            terms=term_notes(read.passages, known),
+            relatives=Relatives(),
+            contents=found,
+            publisher=known.get((Organisation, found.publisher or 0)),
+        )
 
     def context(self, view: ChapterView) -> Context:
         """Add the chapter's place in its handbook."""

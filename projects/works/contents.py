@@ -1,4 +1,4 @@
-"""A handbook's chapters in all languages, numbered once: one query."""
+"""The chapters of handbooks in all languages, numbered once: one query for any number of handbooks."""
 
 from __future__ import annotations
 
@@ -7,28 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import (
-    BooleanField,
-    Case,
-    CharField,
-    Exists,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    Subquery,
-    TextField,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast, Coalesce, Length, Substr
+from django.db.models import BooleanField, Case, F, IntegerField, TextField, Value, When
+from django.db.models.functions import Cast, Length, Substr
 from wagtail.models import Page
 
 from cms.editions import Edition
 from cms.languages import LANGUAGE_CODES
-from cms.visibility import public_pages
+from cms.visibility import is_public
 from cms.withdrawal import titled
 from projects.models import HandbookChapterPage, HandbookPage
 
@@ -112,105 +99,145 @@ class Contents:
         return (before[-1] if before else None), (after[0] if after else None)
 
 
-def contents(handbook_path: str, language: str, with_headings: bool = False, shown: Any = None) -> Contents:
-    """Return the chapters of the handbook at a path of the tree.
+_COLUMNS = (
+    "is_handbook", "translation_key", "path", "is_public", "code", "title", "url_path", "original_language", "origin",
+    "source_changed_on", "blocks", "withdrawn_on", "withdrawal_reason", "publisher_key", "alias_of",
+)  # fmt: skip
 
-    A chapter's number is its place among the chapters of the handbook's original that are public in
-    any language; so it is the same in all of them. `shown` is the translation key of a chapter that
-    counts although it is not public yet, in its preview.
-    """
-    key = HandbookPage.objects.filter(path=handbook_path).values("translation_key")[:1]
-    original = HandbookPage.objects.filter(
-        translation_key=Subquery(key), locale__language_code=F("original_language"), alias_of__isnull=True
-    ).values("path")[:1]
-    original_path = Coalesce(Subquery(original), Value(handbook_path))
-    chapters = HandbookChapterPage.objects.alias(above=Substr("path", 1, Length("path") - STEP))
-    keys = chapters.filter(Q(above=original_path) | Q(above=handbook_path)).values("translation_key")
-    headings = Case(
-        When(locale__language_code=language, then=Cast("body", TextField())),
-        default=Value("[]"),
-        output_field=TextField(),
-    )
-    columns = (
-        "translation_key", "place", "path", "is_public", "code", "title", "url_path", "original_language", "origin",
-        "source_changed_on", "blocks", "withdrawn_on", "withdrawal_reason", "publisher_key",
-    )  # fmt: skip
-    rows = (
-        chapters.filter(translation_key__in=keys)
-        .order_by()
-        .annotate(
-            place=Case(When(above=original_path, then=F("path")), default=Value(""), output_field=CharField()),
-            is_public=_is_public(),
-            code=F("locale__language_code"),
-            blocks=headings if with_headings else Value("[]", TextField()),
-            publisher_key=Cast(Value(None), IntegerField()),
+
+class _Row(NamedTuple):
+    """A page of a handbook, or the handbook itself, in one language."""
+
+    is_handbook: bool
+    key: Any
+    path: str
+    is_public: bool
+    language: str
+    title: str
+    address: str
+    original_language: str
+    origin: str
+    source_changed_on: date | None
+    blocks: str
+    withdrawn_on: date | None
+    withdrawal_reason: str
+    publisher: int | None
+    alias_of: int | None
+
+    @property
+    def above(self) -> str:
+        """Return the path of the page above."""
+        return self.path[:-STEP]
+
+
+class Handbooks:
+    """The handbooks at some paths of the tree, with their chapters in all languages: one query."""
+
+    def __init__(self, paths: Iterable[str], headings_in: Iterable[str] = ()) -> None:
+        """Read them, in the languages `headings_in` with the headings of their sections."""
+        asked = set(paths)
+        keys = HandbookPage.objects.filter(path__in=asked).values("translation_key")
+        handbooks = HandbookPage.objects.filter(translation_key__in=keys)
+        chapters = HandbookChapterPage.objects.alias(above=Substr("path", 1, Length("path") - STEP))
+        chapter_keys = chapters.filter(above__in=handbooks.values("path")).values("translation_key")
+        languages = set(headings_in)
+        headings = Case(
+            When(locale__language_code__in=languages, then=Cast("body", TextField())),
+            default=Value("[]"),
+            output_field=TextField(),
         )
-        .values_list(*columns)
-    )
-    handbook = (
-        HandbookPage.objects.filter(path=handbook_path)
-        .order_by()
-        .annotate(
-            place=Value("", CharField()),
-            is_public=Value(True, BooleanField()),
-            code=F("locale__language_code"),
-            blocks=Value("[]", TextField()),
-            publisher_key=Cast("publisher_id", IntegerField()),
+        chapter_rows = (
+            chapters.filter(translation_key__in=chapter_keys)
+            .order_by()
+            .annotate(
+                is_handbook=Value(False, BooleanField()),
+                is_public=is_public(),
+                code=F("locale__language_code"),
+                blocks=headings if languages else Value("[]", TextField()),
+                publisher_key=Cast(Value(None), IntegerField()),
+            )
+            .values_list(*_COLUMNS)
         )
-        .values_list(*columns)
-    )
-    found = Contents(language=language)
-    chapter_rows = []
-    for row in rows.union(handbook, all=True):
-        if row[2] == handbook_path:
-            found.title, found.address = row[5:7]
-            found.withdrawn_on, found.withdrawal_reason, found.publisher = row[11:]
-        else:
-            chapter_rows.append(row)
-    found.chapters = _numbered(chapter_rows, language, shown)
-    return found
+        handbook_rows = (
+            handbooks.order_by()
+            .annotate(
+                is_handbook=Value(True, BooleanField()),
+                is_public=Value(True, BooleanField()),
+                code=F("locale__language_code"),
+                blocks=Value("[]", TextField()),
+                publisher_key=Cast("publisher_id", IntegerField()),
+            )
+            .values_list(*_COLUMNS)
+        )
+        self._languages = languages
+        self._handbooks: dict[str, _Row] = {}
+        self._chapters: list[_Row] = []
+        for row in map(_Row._make, chapter_rows.union(handbook_rows, all=True) if asked else ()):
+            if row.is_handbook:
+                self._handbooks[row.path] = row
+            else:
+                self._chapters.append(row)
+        self._public = {row.key for row in self._chapters if row.is_public}
+        self._told: dict[tuple[str, str, Any], Contents] = {}
 
+    def contents(self, path: str, language: str, shown: Any = None) -> Contents:
+        """Return the handbook at a path with its chapters, for a reader of a language.
 
-def _is_public() -> Any:
-    public = public_pages(Page.objects.filter(pk=OuterRef("pk")))
-    return Case(When(Exists(public), then=True), default=False, output_field=BooleanField())
+        A chapter's number is its place among the chapters of the handbook's original that are public in
+        any language; so it is the same in all of them. `shown` is the translation key of a chapter that
+        counts although it is not public yet, in its preview.
+        """
+        asked = path, language, None if shown in self._public else shown
+        if asked not in self._told:
+            self._told[asked] = self._contents(*asked)
+        return self._told[asked]
 
+    def _contents(self, path: str, language: str, shown: Any) -> Contents:
+        handbook = self._handbooks.get(path)
+        if handbook is None:
+            return Contents(language=language)
+        original = next(
+            (
+                row.path
+                for row in self._handbooks.values()
+                if row.key == handbook.key and row.language == row.original_language and row.alias_of is None
+            ),
+            path,
+        )
+        keys = {row.key for row in self._chapters if row.above in (original, path)}
+        return Contents(
+            chapters=self._numbered([row for row in self._chapters if row.key in keys], original, language, shown),
+            title=handbook.title,
+            address=handbook.address,
+            publisher=handbook.publisher,
+            withdrawn_on=handbook.withdrawn_on,
+            withdrawal_reason=handbook.withdrawal_reason,
+            language=language,
+        )
 
-def _numbered(rows: Iterable[Any], language: str, shown: Any) -> list[Chapter]:
-    places: dict[Any, str] = {}
-    paths: defaultdict[Any, list[str]] = defaultdict(list)
-    editions: defaultdict[Any, dict[str, ChapterEdition]] = defaultdict(dict)
-    for (
-        key,
-        place,
-        path,
-        is_public,
-        code,
-        title,
-        address,
-        original_language,
-        origin,
-        changed,
-        blocks,
-        withdrawn_on,
-        _reason,
-        _publisher,
-    ) in rows:
-        paths[key].append(path)
-        if place:
-            places[key] = place
-        if is_public and code in LANGUAGE_CODES:
-            edition = Edition.written(code, address, original_language, origin, changed is not None)
-            editions[key][code] = ChapterEdition(title, edition, _headings(blocks), withdrawn_on)
-    # What the original does not have comes last.
-    in_order = sorted(paths, key=lambda key: (key not in places, places.get(key, ""), min(paths[key])))
-    found: list[Chapter] = []
-    number = 0
-    for key in in_order:
-        if key in editions or key == shown:
-            number += key in places
-            found.append(Chapter(key, number if key in places else None, editions[key], language))
-    return found
+    def _numbered(self, rows: Iterable[_Row], original: str, language: str, shown: Any) -> list[Chapter]:
+        places: dict[Any, str] = {}
+        paths: defaultdict[Any, list[str]] = defaultdict(list)
+        editions: defaultdict[Any, dict[str, ChapterEdition]] = defaultdict(dict)
+        for row in rows:
+            paths[row.key].append(row.path)
+            if row.above == original:
+                places[row.key] = row.path
+            if row.is_public and row.language in LANGUAGE_CODES:
+                edition = Edition.written(
+                    row.language, row.address, row.original_language, row.origin, row.source_changed_on is not None
+                )
+                headings = _headings(row.blocks) if row.language == language and language in self._languages else ()
+                editions[row.key][row.language] = ChapterEdition(row.title, edition, headings, row.withdrawn_on)
+        # What the original does not have comes last.
+        in_order = sorted(paths, key=lambda key: (key not in places, places.get(key, ""), min(paths[key])))
+        found: list[Chapter] = []
+        number = 0
+        for key in in_order:
+            if key in editions or key == shown:
+                number += key in places
+                found.append(Chapter(key, number if key in places else None, editions[key], language))
+        return found
 
 
 def _headings(blocks: str) -> tuple[str, ...]:

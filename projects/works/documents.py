@@ -1,4 +1,4 @@
-"""Documents with the languages in which they can be read: one query for all of a page's rows."""
+"""Documents with the languages in which they can be read: one query for all rows of all pages."""
 
 from __future__ import annotations
 
@@ -40,22 +40,27 @@ class Work:
         return self.editions[0].format if self.editions else ""
 
 
-def works(rows: Sequence[Any], language: str) -> list[Work]:
-    """Return the documents of some rows, each with all its editions."""
-    editions = _editions(row.document_id for row in rows)
-    return [_work(row.title, editions[row.document_id], language) for row in rows if editions[row.document_id]]
+class Files:
+    """Some documents with all the editions of the same works: one query, none where there are no documents."""
+
+    def __init__(self, document_ids: Iterable[int | None]) -> None:
+        self._editions = _editions(number for number in document_ids if number)
+
+    def works(self, rows: Iterable[Any], language: str) -> tuple[Work, ...]:
+        """Return the documents of some rows, each with all its editions."""
+        several = (self.work(row.document_id, row.title, language) for row in rows)
+        return tuple(work for work in several if work)
+
+    def work(self, document_id: int | None, title: str, language: str) -> Work | None:
+        """Return one document with all its editions."""
+        editions = self._editions.get(document_id or 0)
+        return _work(title, editions, language) if editions else None
 
 
-def work_of(document_id: int | None, title: str, language: str) -> Work | None:
-    """Return one document with all its editions."""
-    editions = _editions([document_id] if document_id else [])
-    return _work(title, editions[document_id], language) if document_id and editions[document_id] else None
-
-
-def _editions(document_ids: Iterable[int]) -> defaultdict[int, list[LibraryDocument]]:
+def _editions(document_ids: Iterable[int]) -> dict[int, list[LibraryDocument]]:
     """Return for each document all editions of the same work, the first edition before its translations."""
     wanted = set(document_ids)
-    found: defaultdict[int, list[LibraryDocument]] = defaultdict(list)
+    found: dict[int, list[LibraryDocument]] = {}
     if not wanted:
         return found
     works_wanted = LibraryDocument.objects.filter(pk__in=wanted).values(work=Coalesce("edition_of_id", "pk"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,19 +16,20 @@ from wagtail.models import Page
 from cms.facets import Label
 from cms.languages import LANGUAGE_CODES
 from cms.marks import ORIGINAL
-from cms.presenting import About, Context, Data
+from cms.presenting import About, Context, Data, ReadPage, read_pages
 from cms.searchable import Section
 from cms.visibility import public_pages
 from cms.withdrawal import titled
 from projects.facets import COUNTRY, LANGUAGE, TOPIC, YEAR
 from projects.lists.types import ListType, RelativeType
 from projects.models import HandbookChapterPage, HandbookPage, Organisation
-from projects.vocabulary.labels import labels
+from projects.vocabulary.labels import NamesOfConcepts
 from projects.works.citation import Citation, CitationForm, citation
-from projects.works.contents import Contents, contents
-from projects.works.documents import Work, work_of
-from projects.works.relatives import relatives
-from projects.works.terms import term_notes, term_references
+from projects.works.contents import Contents, Handbooks
+from projects.works.documents import Files, Work
+from projects.works.relatives import Relatives, relatives
+from projects.works.row_values import Labels
+from projects.works.terms import term_notes, term_references_of
 from projects.works.work import (
     WorkPresenter,
     WorkView,
@@ -102,10 +103,29 @@ class HandbookPresenter(WorkPresenter[HandbookView]):
         ),
     )
 
-    def view(self, page: HandbookPage, language: str) -> HandbookView:
-        """Read a handbook: four queries, however many chapters it has."""
-        body = tuple(page.passages())
-        known = labels([publisher_reference(page.publisher_id), *term_references(body)], language)
+    def views(self, pages: Sequence[HandbookPage], language: str | None = None) -> list[HandbookView]:
+        """Read handbooks: four queries, however many chapters they have."""
+        read = read_pages(pages, language)
+        names = NamesOfConcepts(
+            [*(publisher_reference(page.publisher_id) for page in pages), *term_references_of(read)]
+        )
+        belongings, files_of_pages = relatives(read), Files(page.document_id for page in pages)
+        handbooks = Handbooks((page.path for page in pages), headings_in=(one.language for one in read))
+        return [
+            self._view(
+                one,
+                of_project,
+                handbooks.contents(one.page.path, one.language),
+                names.labels(one.language),
+                files_of_pages.work(one.page.document_id, one.page.title, one.language),
+            )
+            for one, of_project in zip(read, belongings, strict=True)
+        ]
+
+    def _view(
+        self, read: ReadPage, belongings: Relatives, found: Contents, known: Labels, document: Work | None
+    ) -> HandbookView:
+        page = read.page
         return HandbookView(
             about=About.of(page, self.facet_type),
             edition=page.edition,
@@ -114,13 +134,13 @@ class HandbookPresenter(WorkPresenter[HandbookView]):
             print_run=page.print_run,
             series=page.series,
             cover_series=page.cover_series,
-            language=language,
-            passages=body,
-            terms=term_notes(body, known),
-            relatives=relatives(page, language),
-            contents=contents(page.path, language, with_headings=True),
+            language=read.language,
+            passages=read.passages,
+            terms=term_notes(read.passages, known),
+            relatives=belongings,
+            contents=found,
             publisher=known.get((Organisation, page.publisher_id or 0)),
-            document=work_of(page.document_id, page.title, language),
+            document=document,
         )
 
     def context(self, view: HandbookView) -> Context:

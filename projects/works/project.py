@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db.models import F
 from django.db.models.functions import Lower
-from django.utils.translation import gettext, ngettext_lazy, npgettext_lazy
+from django.utils.translation import gettext, ngettext_lazy, npgettext_lazy, override
 from django.utils.translation import gettext_lazy as _
 
 from cms.destinations import allowed
 from cms.languages import country_name
 from cms.passages import Passage
-from cms.presenting import About, Context, Data
+from cms.presenting import About, Context, Data, ReadPage, read_pages
 from cms.searchable import Section, one_after_another
 from projects.enums import FactKind, PartyRole
 from projects.facets import COUNTRY, LANGUAGE, PROGRAMME, STATUS, TOPIC, YEAR
 from projects.lists.types import PERIOD_COLUMNS, ListType
 from projects.models import Organisation, Place, Programme, ProjectFigure, ProjectPage, Topic, Unit
 from projects.values import Budget, BudgetPart, Dates, Event, Party, Statement, TargetGroup
-from projects.vocabulary.labels import Reference, labels
+from projects.vocabulary.labels import NamesOfConcepts, Reference
 from projects.wording import counted, days_in_words, state_name
 from projects.works.citation import Citation, citation
-from projects.works.documents import works
+from projects.works.documents import Files, Work
 from projects.works.facts import ProjectFacts, ProjectView, ShownPlaces, anchor_of, left_over, statement_kinds
-from projects.works.relatives import relatives
+from projects.works.relatives import Relatives, relatives
 from projects.works.row_values import Labels, contacts_of, figures_of, localities_of, names_of
-from projects.works.rows import rows_of
-from projects.works.terms import term_notes, term_references
+from projects.works.rows import Rows, rows_of
+from projects.works.terms import term_notes, term_references_of
 from projects.works.work import WorkPresenter, fact, organisation, place
 
 RELATIONS = (
@@ -67,13 +68,27 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
         is_dated=lambda page: page.days.first is not None,
     )
 
-    def view(self, page: ProjectPage, language: str) -> ProjectView:
-        """Read a project: four queries, however many rows it has."""
-        rows = rows_of(page, RELATIONS)
-        body = page.passages()
-        known = labels(_references(page, rows, body), language)
+    def views(self, pages: Sequence[ProjectPage], language: str | None = None) -> list[ProjectView]:
+        """Read projects: four queries, however many rows they have."""
+        read, rows = read_pages(pages, language), rows_of(pages, RELATIONS)
+        names = NamesOfConcepts([*chain.from_iterable(map(_references, pages, rows)), *term_references_of(read)])
+        files = Files(row.document_id for of_page in rows for row in of_page["documents"])
+        return [
+            self._view(
+                one,
+                of_page,
+                belongings,
+                names.labels(one.language),
+                files.works(of_page["documents"], one.language),
+            )
+            for one, of_page, belongings in zip(read, rows, relatives(read), strict=True)
+        ]
+
+    def _view(
+        self, read: ReadPage, rows: Rows, belongings: Relatives, known: Labels, documents: tuple[Work, ...]
+    ) -> ProjectView:
+        page, body = read.page, read.passages
         placed = frozenset(passage.facts for passage in body)
-        belongings = relatives(page, language)
         there = set(_kinds_that_are_there(page, rows)) | ({FactKind.RELATED} if belongings.is_left else set())
         appended = [Passage(anchor_of(kind), str(kind.label), facts=kind.value) for kind in left_over(there, placed)]
         return ProjectView(
@@ -86,7 +101,7 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
             website_label=page.website_label,
             disclaimer=page.disclaimer,
             no_partners=page.no_partners,
-            language=language,
+            language=read.language,
             passages=(*body, *appended),
             terms=term_notes(body, known),
             relatives=belongings,
@@ -109,7 +124,7 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
                 Event(row.translation_key, row.date, known.get((Place, row.place_id)), row.text)
                 for row in rows["events"]
             ),
-            documents=tuple(works(rows["documents"], language)),
+            documents=documents,
         )
 
     def context(self, view: ProjectView) -> Context:
@@ -149,6 +164,11 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
             "knowsAbout": [topic.text for topic in view.topics],
             "sameAs": allowed(view.website),
         }
+
+    def facts_in_words(self, view: ProjectView) -> dict[str, tuple[str, ...]]:
+        """Return the project's facts by their kind."""
+        with override(view.language):
+            return {kind: tuple(words) for kind, words in fact_words(view).items()}
 
     def text(self, view: ProjectView) -> Iterator[Section]:
         """Yield the sections as the page shows them, each with the words of the facts that it shows."""
@@ -195,10 +215,8 @@ def fact_words(view: ProjectView) -> dict[str, list[str]]:
     return {str(kind): [word for word in several if word] for kind, several in words.items()}
 
 
-def _references(
-    page: ProjectPage, rows: dict[str, list[Any]], passages: Iterable[Passage]
-) -> Iterator[Reference | None]:
-    """Yield every concept that the page refers to, its terms among them."""
+def _references(page: ProjectPage, rows: Rows) -> Iterator[Reference | None]:
+    """Yield every concept that the page and its rows refer to."""
     yield (Programme, page.programme_id) if page.programme_id else None
     for name in ("parties", "contacts"):
         yield from ((Organisation, row.organisation_id) for row in rows[name])
@@ -207,10 +225,9 @@ def _references(
     for name in ("figures", "target_groups"):
         yield from ((Unit, row.unit_id) for row in rows[name])
     yield from ((Topic, row.topic_id) for row in rows["topics"])
-    yield from term_references(passages)
 
 
-def _kinds_that_are_there(page: ProjectPage, rows: dict[str, list[Any]]) -> Iterator[FactKind]:
+def _kinds_that_are_there(page: ProjectPage, rows: Rows) -> Iterator[FactKind]:
     """Yield the kinds of facts that a section of their own could show."""
     for kind, relation in (
         (FactKind.PLACES, "places"),

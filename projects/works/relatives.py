@@ -1,23 +1,23 @@
-"""What belongs to the same project: one query for the project and all that it left behind."""
+"""What belongs to the same projects: one query for the projects and all that they left behind."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, DateField, F, IntegerField, QuerySet, TextField, Value
+from django.db.models import BooleanField, CharField, DateField, F, IntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from cms.languages import LANGUAGE_CODES
-from cms.presenting import presenters
-from cms.visibility import public_pages
+from cms.presenting import ReadPage, presenters
+from cms.visibility import is_public, public_pages
 from cms.withdrawal import titled
 from projects.lists.types import RelativeType, list_type, list_types
-from projects.models import LibraryPage, ProjectPage
+from projects.models import ProjectPage
 
 
 @dataclass(frozen=True)
@@ -89,26 +89,60 @@ class Relatives:
         return [RelativeGroup(template, tuple(works)) for template, works in by_template.items() if works]
 
 
-def relatives(page: Any, language: str) -> Relatives:
-    """Return the project of a page (or the page itself, if it is one) and what belongs to it: one query at most."""
-    if isinstance(page, ProjectPage):
-        project_key: Any = page.translation_key
-    elif page.project_id:
-        project_key = ProjectPage.objects.filter(pk=page.project_id).values("translation_key")[:1]
+def relatives(read: Sequence[ReadPage]) -> list[Relatives]:
+    """Return for each page of one type its project (or the page itself) and what belongs to it: one query at most."""
+    keys: Any
+    if any(isinstance(one.page, ProjectPage) for one in read):
+        keys = {one.page.translation_key for one in read}
+    elif numbers := {one.page.project_id for one in read if one.page.project_id}:
+        keys = ProjectPage.objects.filter(pk__in=numbers).values("translation_key")
     else:
-        return Relatives()
+        return [Relatives() for _one in read]
     types = _relative_types()
-    same = ProjectPage.objects.filter(translation_key=project_key)
     queries = [
-        _editions(ProjectPage, {"website": "website"}, same),
+        _editions(
+            ProjectPage._default_manager.filter(translation_key__in=keys),
+            {"website": "website"},
+            project_key="translation_key",
+            public=is_public(),
+        ),
         *(
-            _editions(list_type(name).model, of_type.columns).filter(project__translation_key=project_key)
+            _editions(
+                public_pages(_parts(list_type(name).model, keys)),
+                of_type.columns,
+                project_key="project__translation_key",
+                public=Value(True, BooleanField()),
+            )
             for name, of_type in types.items()
         ),
     ]
+    project_of: dict[int, Any] = {}  # the key of each edition of a project, public or not
+    by_project: defaultdict[Any, list[Any]] = defaultdict(list)
+    for project_key, is_shown, *row in queries[0].union(*queries[1:], all=True):
+        if row[0] == ProjectPage.facet_type:
+            project_of[row[2]] = project_key
+        if is_shown:
+            by_project[project_key].append(row)
+    told: defaultdict[tuple[Any, str], Relatives] = defaultdict(Relatives)
+    found = []
+    for one in read:
+        own = one.page.translation_key if isinstance(one.page, ProjectPage) else project_of.get(one.page.project_id)
+        if own is not None and (own, one.language) not in told:
+            told[own, one.language] = _arranged(_best(by_project[own], one.language), types)
+        found.append(told[own, one.language])
+    return found
+
+
+def _parts(model: Any, project_keys: Any) -> QuerySet[Any]:
+    """Return the works of a type that belong to some projects."""
+    parts: QuerySet[Any] = model._default_manager.filter(project__translation_key__in=project_keys)
+    return parts
+
+
+def _arranged(several: Iterable[Relative], types: Mapping[str, RelativeType]) -> Relatives:
     project = None
     found: dict[str, list[Relative]] = {name: [] for name in types}
-    for relative in _best(queries[0].union(*queries[1:], all=True), language):
+    for relative in several:
         if relative.type == ProjectPage.facet_type:
             project = relative
         else:
@@ -124,19 +158,18 @@ def _relative_types() -> dict[str, RelativeType]:
     return {name: one.relative for name, one in list_types().items() if one.relative is not None}
 
 
-def _editions(
-    model: type[LibraryPage], columns: Mapping[str, Any], pages: QuerySet[Any] | None = None
-) -> QuerySet[Any, Any]:
-    """Return all public editions of a type in the columns that every type has."""
+def _editions(pages: QuerySet[Any], columns: Mapping[str, Any], *, project_key: str, public: Any) -> QuerySet[Any, Any]:
+    """Return editions of a type in the columns that every type has, each with its project and whether it is public."""
 
     def column(wanted: str, output: Any) -> Any:
         return Cast(columns[wanted], output) if wanted in columns else Cast(Value(None), output)
 
     return (
-        public_pages(model._default_manager.all() if pages is None else pages)
-        .order_by()
+        pages.order_by()
         .annotate(
-            type_name=Value(model.facet_type, CharField()),
+            project_key=F(project_key),
+            is_public=public,
+            type_name=Value(pages.model.facet_type, CharField()),
             edition_language=F("locale__language_code"),
             kind_value=column("kind", CharField(max_length=20)),
             cover=column("series", CharField(max_length=20)),
@@ -146,8 +179,8 @@ def _editions(
             site=column("website", TextField()),
         )
         .values_list(
-            "type_name", "translation_key", "pk", "edition_language", "title", "url_path", "summary", "kind_value",
-            "cover", "issue", "moment", "series_line", "withdrawn_on", "site",
+            "project_key", "is_public", "type_name", "translation_key", "pk", "edition_language", "title", "url_path",
+            "summary", "kind_value", "cover", "issue", "moment", "series_line", "withdrawn_on", "site",
         )
     )  # fmt: skip
 

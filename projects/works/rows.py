@@ -1,4 +1,4 @@
-"""The rows of a page: all its child relations in one query.
+"""The rows of pages: all their child relations in one query.
 
 The columns of the relations differ, so each row travels as a JSON object.
 """
@@ -6,7 +6,8 @@ The columns of the relations differ, so each row travels as a JSON object.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
@@ -18,6 +19,7 @@ from wagtail.models import Page
 
 from projects.models import Organisation, Place, Row
 
+Rows = Mapping[str, list[Any]]
 # What a page shows of a reference beside its label.
 _JOINED: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "place": (Place, ("id", "kind", "country", "latitude", "longitude")),
@@ -25,41 +27,47 @@ _JOINED: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
 }
 
 
-def rows_of(page: Page, relations: Iterable[str]) -> dict[str, list[Any]]:
-    """Return the rows of some child relations of a page in the editor's order: one query.
+def rows_of(pages: Sequence[Page], relations: Collection[str]) -> list[dict[str, list[Any]]]:
+    """Return for each page of one type the rows of its child relations in the editor's order: one query.
 
     Rows that are not saved yet, as in a preview, are taken as they are. Of a referenced place or
     organisation only the key, the kind, the country and the coordinates are loaded.
     """
-    found: dict[str, list[Any]] = {}
-    queries: list[QuerySet[Any, Any]] = []
-    row_models: dict[str, type[Row]] = {}
-    for relation in relations:
-        rows = getattr(page, relation).all()
-        if isinstance(rows, QuerySet):
-            found[relation] = []
-            row_models[relation] = rows.model
-            queries.append(_as_objects(rows, relation))
-        else:
-            found[relation] = list(rows)
+    found: list[dict[str, list[Any]]] = [{relation: [] for relation in relations} for _page in pages]
+    # By relation, then by page: the lists that its stored rows belong to.
+    stored: defaultdict[str, defaultdict[int, list[list[Any]]]] = defaultdict(lambda: defaultdict(list))
+    for page, of_page in zip(pages, found, strict=True):
+        edited = getattr(page, "_cluster_related_objects", {})
+        for relation in relations:
+            if relation in edited:
+                of_page[relation] += edited[relation]
+            elif page.pk:
+                stored[relation][page.pk].append(of_page[relation])
+    models_of = {relation: type(pages[0])._meta.get_field(relation).related_model for relation in stored}
+    queries = [_as_objects(models_of[relation], relation, by_page) for relation, by_page in stored.items()]
     if queries:
         for relation, data in queries[0].union(*queries[1:], all=True):
-            found[relation].append(_row(row_models[relation], json.loads(data, parse_float=Decimal)))
-    for several in found.values():
-        several.sort(key=lambda row: (row.sort_order is None, row.sort_order, row.pk or 0))
+            values = json.loads(data, parse_float=Decimal)
+            row = _row(models_of[relation], values)
+            for several in stored[relation][values["page_id"]]:
+                several.append(row)
+    for of_page in found:
+        for several in of_page.values():
+            several.sort(key=lambda row: (row.sort_order is None, row.sort_order, row.pk or 0))
     return found
 
 
-def _as_objects(rows: QuerySet[Any, Any], relation: str) -> QuerySet[Any, Any]:
-    """Return the name of the relation and one JSON object for each row."""
-    columns = {field.attname: _exact(field, field.attname) for field in rows.model._meta.concrete_fields}
-    for name, (model, fields) in _JOINED.items():
-        if any(field.name == name for field in rows.model._meta.concrete_fields):
+def _as_objects(model: type[Row], relation: str, pages: Collection[int]) -> QuerySet[Any, Any]:
+    """Return the name of the relation and one JSON object for each row of some pages."""
+    columns = {field.attname: _exact(field, field.attname) for field in model._meta.concrete_fields}
+    for name, (joined, fields) in _JOINED.items():
+        if any(field.name == name for field in model._meta.concrete_fields):
             columns[name] = JSONObject(
-                **{field: _exact(model._meta.get_field(field), f"{name}__{field}") for field in fields}
+                **{field: _exact(joined._meta.get_field(field), f"{name}__{field}") for field in fields}
             )
     data = Cast(JSONObject(**columns), TextField())
-    return rows.order_by().annotate(relation=Value(relation, CharField()), data=data).values_list("relation", "data")
+    rows = model._default_manager.filter(page_id__in=list(pages)).order_by()
+    return rows.annotate(relation=Value(relation, CharField()), data=data).values_list("relation", "data")
 
 
 def _exact(field: Any, path: str) -> Any:

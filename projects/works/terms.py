@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cms.facets import Label
 from cms.passages import Passage
+from cms.presenting import ReadPage
 from projects.models import Term
 from projects.vocabulary.labels import ConceptLabel, Reference
 from projects.vocabulary.notes import TermNote
@@ -16,6 +17,12 @@ def term_references(passages: Iterable[Passage]) -> Iterator[Reference]:
     """Yield the terms of a page's sections."""
     for passage in passages:
         yield from ((Term, term.pk) for term in passage.terms if term)
+
+
+def term_references_of(read: Iterable[ReadPage]) -> Iterator[Reference]:
+    """Yield the terms of several pages."""
+    for one in read:
+        yield from term_references(one.passages)
 
 
 def term_notes(passages: Iterable[Passage], known: Mapping[Reference, ConceptLabel]) -> dict[UUID, TermNote]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.db.models import F
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.facets import Label
 from cms.languages import country_name, language_name
 from cms.passages import sections
-from cms.presenting import About, Context, Data
+from cms.presenting import About, Context, Data, ReadPage, read_pages
 from cms.searchable import Section
 from projects.drawings.figures import arranged
 from projects.enums import Precision, TrainingKind
@@ -23,15 +24,15 @@ from projects.lists.types import PERIOD_COLUMNS, ListType, RelativeType
 from projects.models import Organisation, Place, Topic, TrainingPage, TrainingParticipants, TrainingSession, Unit
 from projects.models.held import first_day, with_days
 from projects.values import Contact, Dates, Figure, Locality, Session
-from projects.vocabulary.labels import ConceptLabel, Reference, labels
+from projects.vocabulary.labels import ConceptLabel, NamesOfConcepts, Reference
 from projects.wording import Moment, counted, days_in_words, moment, span
 from projects.works.citation import Citation, citation
-from projects.works.documents import Work, works
+from projects.works.documents import Files, Work
 from projects.works.downloads import calendar_address
-from projects.works.relatives import relatives
-from projects.works.row_values import contacts_of, figures_of, localities_of, names_of
-from projects.works.rows import rows_of
-from projects.works.terms import term_notes, term_references
+from projects.works.relatives import Relatives, relatives
+from projects.works.row_values import Labels, contacts_of, figures_of, localities_of, names_of
+from projects.works.rows import Rows, rows_of
+from projects.works.terms import term_notes, term_references_of
 from projects.works.work import WorkPresenter, WorkView, beside, fact, filled, place, section, written
 
 RELATIONS = ("places", "topics", "participants", "documents", "contacts", "objectives", "sessions")
@@ -109,29 +110,37 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
         ),
     )
 
-    def view(self, page: TrainingPage, language: str) -> TrainingView:
-        """Read a training: four queries, and what its picture needs."""
-        rows = rows_of(page, RELATIONS)
-        page.take_sessions(rows["sessions"])
-        body = tuple(page.passages())
-        references: list[Reference] = [
-            *((Place, row.place_id) for row in (*rows["places"], *rows["sessions"])),
-            *((Topic, row.topic_id) for row in rows["topics"]),
-            *((Unit, row.unit_id) for row in rows["participants"]),
-            *((Organisation, row.organisation_id) for row in rows["contacts"]),
-            *term_references(body),
+    def views(self, pages: Sequence[TrainingPage], language: str | None = None) -> list[TrainingView]:
+        """Read trainings: four queries."""
+        read, rows = read_pages(pages, language), rows_of(pages, RELATIONS)
+        names = NamesOfConcepts([*chain.from_iterable(map(_references, rows)), *term_references_of(read)])
+        materials = Files(row.document_id for of_page in rows for row in of_page["documents"])
+        return [
+            self._view(
+                one,
+                of_page,
+                of_project,
+                names.labels(one.language),
+                materials.works(of_page["documents"], one.language),
+            )
+            for one, of_page, of_project in zip(read, rows, relatives(read), strict=True)
         ]
-        known = labels(references, language)
+
+    def _view(
+        self, read: ReadPage, rows: Rows, belongings: Relatives, known: Labels, documents: tuple[Work, ...]
+    ) -> TrainingView:
+        page = read.page
+        page.take_sessions(rows["sessions"])
         return TrainingView(
             about=About.of(page, self.facet_type),
             kind=page.kind,
             audience=page.audience,
             state=page.state,
             image_alt=page.image_alt if page.image_id else "",
-            language=language,
-            passages=body,
-            terms=term_notes(body, known),
-            relatives=relatives(page, language),
+            language=read.language,
+            passages=read.passages,
+            terms=term_notes(read.passages, known),
+            relatives=belongings,
             dates=Dates.of(page),
             states_dates=bool(page.start or page.end),
             localities=localities_of(rows["places"], known),
@@ -145,7 +154,7 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
                 for row in rows["sessions"]
             ),
             participants=figures_of(rows["participants"], known),
-            documents=tuple(works(rows["documents"], language)),
+            documents=documents,
             contacts=contacts_of(rows["contacts"], known),
         )  # fmt: skip
 
@@ -243,6 +252,14 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
         yield from filter(_has_text, [objectives])
         yield from sections(view.passages)
         yield from filter(_has_text, after)
+
+
+def _references(rows: Rows) -> Iterator[Reference]:
+    """Yield every concept that the rows of a training refer to."""
+    yield from ((Place, row.place_id) for row in (*rows["places"], *rows["sessions"]))
+    yield from ((Topic, row.topic_id) for row in rows["topics"])
+    yield from ((Unit, row.unit_id) for row in rows["participants"])
+    yield from ((Organisation, row.organisation_id) for row in rows["contacts"])
 
 
 def _places(view: TrainingView) -> list[Label]:

@@ -67,7 +67,7 @@ def test_rows_come_exactly_as_they_were_saved() -> None:
         budget_parts=[row(ProjectBudgetPart, source="ERDF", amount=Decimal("999999999999.99"))],
         places=[row(ProjectPlace, place=place, lead=True)],
     )
-    rows = rows_of(saved, ["budget_parts", "places", "events"])
+    (rows,) = rows_of([saved], ["budget_parts", "places", "events"])
     (part,), (shown,) = rows["budget_parts"], rows["places"]
     assert part.amount == Decimal("999999999999.99")
     assert part == saved.budget_parts.get()
@@ -84,10 +84,12 @@ def test_rows_keep_the_editors_order() -> None:
             for text, order in zip(texts, (3, 1, 2), strict=True)
         ]
     )
-    assert [one.text for one in rows_of(page, ["statements"])["statements"]] == ["first", "second", "third"]
+    (rows,) = rows_of([page], ["statements"])
+    assert [one.text for one in rows["statements"]] == ["first", "second", "third"]
 
 
 def test_rows_of_a_page_that_is_being_edited_are_the_edited_ones() -> None:
     page = project(statements=[row(ProjectStatement, kind="stage", text="Old.")])
     page.statements = [row(ProjectStatement, kind="stage", text="New.")]
-    assert [one.text for one in rows_of(page, ["statements", "events"])["statements"]] == ["New."]
+    (rows,) = rows_of([page], ["statements", "events"])
+    assert [one.text for one in rows["statements"]] == ["New."]

@@ -20,6 +20,7 @@ from django.conf import settings
 from django.db.models import Model
 from django.utils.translation import override
 
+from cms.passages import Passage
 from cms.presenting import About, presenter_of
 from projects.lists.types import list_types
 from projects.models import LibraryPage, index_pages
@@ -37,7 +38,12 @@ TYPES = {model.facet_type: model for model in apps.get_models() if issubclass(mo
 LISTED = [model.facet_type for model in index_pages()]
 PARTS = [model.facet_type for model in PartOfProject.__subclasses__()]
 # What differs from one run to the next: numbers of rows, times, keys, names of stored files.
-OF_THIS_RUN: dict[type, set[str]] = {About: {"number", "published_at", "changed_at"}, Contents: {"publisher"}}
+# The blocks of a section are told once, as those of its text and its margin.
+OF_THIS_RUN: dict[type, set[str]] = {
+    About: {"number", "published_at", "changed_at"},
+    Contents: {"publisher"},
+    Passage: {"children"},
+}
 _FLEETING = re.compile(
     r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|(?<=/documents/)\d+/[^/]+$|(?<=/id/)\d+"
 )
