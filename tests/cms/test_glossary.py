@@ -1,4 +1,5 @@
-"""The administration says one word for one thing: each language's glossary, held against its catalogue."""
+"""The administration says one word for one thing: each language's glossary, held against
+our catalogues for packages and against the packages' own."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ import pytest
 import yaml
 from django.conf import settings
 
-from cms.supplements import DOMAINS, supplement
+from tests.said import said_by_packages, texts_of
 
 OTHERS = [language for language, _name in settings.LANGUAGES if language != settings.LANGUAGE_CODE]
 FOLDER = Path(settings.LOCALE_PATHS[1])
@@ -19,6 +20,7 @@ ELSEWHERE = re.compile(
     r"moderation (?=stage|workflow)"  # a stage of a workflow is one of moderation
     r"|translation (?=source page)|member (?=users)|(?<=member )users|live version"
     r"|change the source|source (?=image)"  # the file itself
+    r"|password fields"  # the passwords themselves
     r"|unpublished"  # never published
     r"|don't unpublish"
     r"|(?:heading|title|HTML|inline|<a>|<\{\}>) tags?|tag is|<a> tag",
@@ -46,13 +48,12 @@ def test_a_text_says_a_thing_by_the_word_of_the_glossary(language: str) -> None:
         for term, entry in glossary(language).items()
     }
     strays = []
-    for domain in DOMAINS:
-        for (_context, message), entry in supplement(language, domain).items():
-            words = NOT_WORDS.sub(" ", ELSEWHERE.sub(" ", message))
-            for text in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:
-                strays += [
-                    f"{term}: {message!r} = {text!r}"
-                    for term, (pattern, stems) in terms.items()
-                    if pattern.search(words) and not any(stem in text.casefold() for stem in stems)
-                ]
+    for entry in said_by_packages(language):
+        words = NOT_WORDS.sub(" ", ELSEWHERE.sub(" ", entry.msgid))
+        strays += [
+            f"{term}: {entry.msgid!r} = {text!r}"
+            for text in texts_of(entry)
+            for term, (pattern, stems) in terms.items()
+            if pattern.search(words) and not any(stem in text.casefold() for stem in stems)
+        ]
     assert strays == []
