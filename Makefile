@@ -51,6 +51,10 @@ test-postgresql: install-dev
 test-elasticsearch: install-dev
 	$(VENV) -m tests.servers elasticsearch run -- $(VENV) -m pytest -m elasticsearch
 
+# veraPDF judges the PDF files; it comes from Maven's registry at the first time.
+test-pdf: install-dev
+	TEST_VERAPDF=yes $(VENV) -m pytest tests/publishing/test_standard.py
+
 browser-test: install-dev
 	$(VENV) -m pytest -m browser
 

@@ -42,7 +42,7 @@ def load_drawing(key: str) -> None:
 
 
 def load_document(text: Text) -> None:
-    """Set a text, a document's or a bulletin's, as PDF and keep it, unless it stands already."""
+    """Set a document's text as PDF and keep it, unless it stands already."""
     digest = fingerprint(text.path, TEMPLATE)
     loaded = Loaded.objects.filter(kind="document", key=text.key).first()
     document = LibraryDocument.objects.filter(pk=loaded.object_id).first() if loaded else None
@@ -51,7 +51,7 @@ def load_document(text: Text) -> None:
     document = document or LibraryDocument()
     document.title = text["title"]
     document.language = text.language
-    document.kind = "bulletin" if text.kind == "bulletin" else text.data.get("kind", "other")
+    document.kind = text.data.get("kind", "other")
     document.edition = text.data.get("edition", "")
     if "edition_of" in text.data:
         first = Loaded.objects.get(kind="document", key=text["edition_of"])

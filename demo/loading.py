@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
 
 import polib
 from django.db import models, transaction
@@ -85,9 +84,9 @@ def _steps() -> Iterator[Step]:
         yield partial(vocabularies.load_concept, model, key, entry)
     for key in files.drawing_keys():
         yield partial(files.load_drawing, key)
-    texts = pages()
-    for text in [*documents(), *(text for text in texts if text.kind == "bulletin")]:
+    for text in documents():
         yield partial(files.load_document, text)
+    texts = pages()
     front = [text for text in texts if text.kind == "home"]
     site = [text for text in texts if folder_of(text) == "site" and text not in front]
     specimens = [text for text in texts if folder_of(text) == "specimens"]
@@ -169,8 +168,6 @@ def fill_page(text: Text) -> None:
         page = page.specific
         content = build(text, LoadedReferences())
         _copy_content(content, page)
-        if text.kind == "bulletin":
-            page.document = LoadedReferences().find(LibraryDocument, text.key, text.language)
         page.full_clean()
         page.save_revision().publish()
         page.refresh_from_db()
@@ -235,12 +232,9 @@ def translate_page(catalogue: Catalogue, text: Text) -> None:
         say_who_wrote(translation, origin)
         translation.save_target(publish=True)
     target = translation.get_target_instance()
-    own: dict[str, Any] = {"reviewed_on": page.specific.reviewed_on}
-    if text.kind == "bulletin":
-        own["document_id"] = page.specific.document_id
-    if any(getattr(target, name) != value for name, value in own.items()):
-        for name, value in own.items():
-            setattr(target, name, value)
+    reviewed_on = page.specific.reviewed_on
+    if target.reviewed_on != reviewed_on:
+        target.reviewed_on = reviewed_on
         target.save_revision().publish()
     target.refresh_from_db()
     _remember("translation", catalogue.key, catalogue.language, digest, target)

@@ -55,11 +55,11 @@ def body(
 
 
 def with_margin(pieces: list[Piece], beside: list[Piece]) -> list[Piece]:
-    """Return pieces with notes beside them; what needs the whole width follows the notes."""
+    """Return pieces with notes beside them, where tables leave the margin to the notes."""
     if not beside:
         return pieces
-    narrow = next((at for at, piece in enumerate(pieces) if piece["kind"] in ("table", "gallery")), len(pieces))
-    return [{"kind": "spread", "pieces": pieces[:narrow], "beside": beside}, *pieces[narrow:]]
+    narrow = [piece | {"narrow": True} if piece["kind"] == "table" else piece for piece in pieces]
+    return [{"kind": "spread", "pieces": narrow, "beside": beside}]
 
 
 def block_pieces(block: Any, hand: Hand) -> list[Piece]:
@@ -85,11 +85,9 @@ def term_piece(term: TermNote, hand: Hand) -> Piece:
     """Return a term with its definition and its names in the other languages."""
     name = hand.run(term.name.text, term.name.language, bold=True)
     definition = hand.run(term.definition.text, term.definition.language)
+    names = [[hand.run(f"{other.language}\N{NO-BREAK SPACE}"), hand.label(other)[0]] for other in term.names]
     pieces = [paragraph([name, hand.run(" – "), definition])]
-    pieces += [
-        paragraph([hand.run(f"{other.language}\N{NO-BREAK SPACE} "), hand.run(other.text, other.language)], small=True)
-        for other in term.names
-    ]
+    pieces += [paragraph(hand.words(*names), small=True)] if names else []
     return {"kind": "note", "title": [hand.run(gettext("Term"))], "pieces": pieces, "change": False}
 
 

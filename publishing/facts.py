@@ -308,7 +308,7 @@ def statements(several: Sequence[Statement], hand: Hand) -> list[Piece]:
     if len(several) == 1 and not several[0].name:
         return hand.paragraphs(several[0].text)
     items = [
-        [*([paragraph([hand.run(one.name, bold=True)])] if one.name else []), *hand.paragraphs(one.text)]
+        [*([paragraph([hand.run(one.name, bold=True)], keep=True)] if one.name else []), *hand.paragraphs(one.text)]
         for one in several
     ]
     return [listing(items, numbered=True)] if items else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from threading import Lock
 from typing import Any
 
@@ -11,17 +12,21 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from django_tasks import task
 from wagtail.models import Page
 
 from cms.prepared import Prepared, Slot
 from cms.presenting import Context
 from cms.visibility import NOW, public_pages
 from projects.models import LibraryPage
+from projects.works.bulletin import BulletinView
+from projects.works.documents import Work
 from projects.works.downloads import pdf_address
 from publishing.documents import document_of
-from publishing.models import KeptPdf
-from publishing.setting import set_document, version_of
+from publishing.models import KeptPdf, PdfOrder
+from publishing.setting import LONG_PATIENCE, PATIENCE, SettingError, is_long, set_document, version_of
 
+FORGOTTEN = timedelta(minutes=30)  # after which an order is given again: its worker died
 _setting = Lock()  # one at a time: a document takes a whole core
 
 
@@ -33,17 +38,48 @@ class Offer:
     size: int | None
 
 
-def kept_pdf(page: LibraryPage) -> KeptPdf:
-    """Return the PDF of a public page as its content is now, set anew where it has changed."""
+def kept_pdf(page: LibraryPage, *, patience: float | None = None) -> KeptPdf | PdfOrder:
+    """Return the PDF of a public page as its content is now, set anew where it has changed.
+
+    A long one is ordered, unless there is `patience` for so many seconds. Raises SettingError.
+    """
     document = document_of(page)
     version = version_of(document)
     found = _kept(page, version)
+    if found is None and patience is None and is_long(document):
+        return _kept(page, version) or ordered(page, version)
     if found is None:
         with _setting:
             found = _kept(page, version)  # somebody else may have waited for the same one
             if found is None:
-                found = _keep(page, version, set_document(document))
+                found = _keep(page, version, set_document(document, patience or PATIENCE))
     return found
+
+
+def ordered(page: LibraryPage, version: str) -> KeptPdf | PdfOrder:
+    """Have a task set a page's PDF, unless one is on its way; return the PDF where that was done at once."""
+    order = PdfOrder.objects.filter(page_id=page.pk).first()
+    if order is None or order.version != version or order.ordered_at < timezone.now() - FORGOTTEN:
+        values = {"version": version, "ordered_at": timezone.now(), "begun_at": None, "has_failed": False}
+        order, _made = PdfOrder.objects.update_or_create(page_id=page.pk, defaults=values)
+        set_ordered.enqueue(page=page.pk)
+    return _kept(page, version) or PdfOrder.objects.filter(page_id=page.pk).first() or order
+
+
+@task()
+def set_ordered(page: int) -> None:
+    """Set the PDF of a page that was ordered, if the page is public still."""
+    order = PdfOrder.objects.filter(page_id=page)
+    order.update(begun_at=timezone.now())
+    public: Any = public_pages(Page.objects.filter(pk=page)).select_related("locale")
+    found = public.specific().first()
+    try:
+        if isinstance(found, LibraryPage):
+            kept_pdf(found, patience=LONG_PATIENCE)
+    except SettingError:
+        order.update(has_failed=True)
+        raise
+    order.delete()
 
 
 def _kept(page: LibraryPage, version: str) -> KeptPdf | None:
@@ -72,11 +108,21 @@ def _offer() -> Any:
 _OFFER = Prepared(_offer)
 
 
-def offered(page: Any, _request: HttpRequest, _context: Context) -> Mapping[str, Any]:
-    """Return the PDF that a work's page offers: one query, which tells whether it is public and how large."""
+def offered(page: Any, _request: HttpRequest, context: Context) -> Mapping[str, Any]:
+    """Return the PDF that a work's page offers: one query, which tells whether it is public and how large.
+
+    An issue of a bulletin that was uploaded as PDF in the page's language is that file.
+    """
+    view = context.get("view")
+    if isinstance(view, BulletinView) and view.document and _has_pdf(view.document, view.about.language):
+        return {"pdf": None}
     rows = _OFFER.rows(now=timezone.now(), page=page.pk) if page.pk else []
     if not rows:
         return {"pdf": None}
     size, set_at = rows[0]
     is_current = set_at is not None and (page.last_published_at is None or set_at >= page.last_published_at)
     return {"pdf": Offer(pdf_address(page.language, page.pk), size if is_current else None)}
+
+
+def _has_pdf(work: Work, language: str) -> bool:
+    return any(one.language == language and one.format == "PDF" for one in work.editions)

@@ -1,4 +1,4 @@
-"""PDF files that were set, kept until their content changes."""
+"""PDF files that were set, kept until their content changes, and those that are being set."""
 
 from __future__ import annotations
 
@@ -19,3 +19,18 @@ class KeptPdf(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id}: {self.size}"
+
+
+class PdfOrder(models.Model):
+    """A PDF that is being set beside the request, since it is long; what becomes of it."""
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="pdf_order")
+    version = models.CharField(max_length=64)
+    ordered_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True)
+    has_failed = models.BooleanField(default=False)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.ordered_at:%Y-%m-%d %H:%M}"

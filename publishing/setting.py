@@ -1,93 +1,71 @@
-"""Documents set by Typst: PDF/UA-1, with our own fonts, from content that is never read as markup."""
+"""Has a process of its own set a document, and survives whatever becomes of that process."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
+import subprocess
+import sys
 import tempfile
-from datetime import datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-import typst
+from django.conf import settings
 
+from publishing import setter
 from publishing.documents import Document
 
-HERE = Path(__file__).parent
-TEMPLATE = HERE / "work.typ"
-FONTS = HERE / "fonts"
-MOST_TRIES = 20  # a complaint names all signs that one font lacks, often several at once
-# Typst's complaint about a text of which no font has the signs.
-_LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+COMMAND = (sys.executable, "-m", "publishing.setter")
+LONG = 500_000  # characters of content, about 150 pages: set in three seconds, which a reader may wait
+PATIENCE = 30.0  # seconds in a request
+LONG_PATIENCE = 600.0  # seconds in a task
 
 
-def set_document(document: Document) -> bytes:
-    """Return a document as PDF; the same document is always the same bytes."""
+class SettingError(Exception):
+    """A document that could not be set, and why."""
+
+
+def is_long(document: Document) -> bool:
+    """Tell whether a document takes longer to set than a reader should wait."""
+    return len(written(document)) > LONG
+
+
+def set_document(document: Document, patience: float = PATIENCE) -> bytes:
+    """Return a document as PDF; raises SettingError where it is not set within so many seconds."""
+    changed_at = str(int(document.changed_at.timestamp()))
     with tempfile.TemporaryDirectory(prefix="vademecum-pdf-") as folder:
         for name, rendition in document.pictures.items():
             with rendition.file.open("rb") as picture:
                 (Path(folder) / name).write_bytes(picture.read())
-        return set_content(document.content, document.changed_at, Path(folder))
-
-
-def set_content(content: dict[str, Any], changed_at: datetime, folder: Path) -> bytes:
-    """Return content as PDF, its pictures being in a folder.
-
-    A sign that is in none of the fonts is told by its number, as in “[U+1F9EE]”: nothing is left out in silence.
-    """
-    written = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    for _try in range(MOST_TRIES):
         try:
-            return _compiled(written, changed_at, folder)
-        except typst.TypstError as error:
-            lacking = _lacking(str(error))
-            if not lacking:
-                raise
-            for sign in lacking:
-                written = written.replace(sign, f"[U+{ord(sign):04X}]")
-    return _compiled(written, changed_at, folder)
-
-
-def _compiled(content: str, changed_at: datetime, folder: Path) -> bytes:
-    compile_document: Any = typst.compile  # its types want one type for the template and the folder
-    made: bytes = compile_document(
-        TEMPLATE.read_bytes(),
-        root=folder,
-        font_paths=_fonts(),
-        format="pdf",
-        sys_inputs={"content": content},
-        pdf_standards="ua-1",
-        timestamp=int(changed_at.timestamp()),
-    )
-    return made
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Return the fonts that are in the repository and in Typst; none of the system, so that all machines set alike."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
-
-
-def _lacking(complaint: str) -> set[str]:
-    """Return the signs that Typst has no font for."""
-    texts = [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), found) for found in _LACKING.findall(complaint)]
-    return {sign for text in texts for sign in text if ord(sign) > 0x7F}
+            done = subprocess.run(  # noqa: S603  our own program; the words are a folder and a number of ours
+                [*COMMAND, folder, changed_at],
+                input=written(document).encode(), capture_output=True,
+                cwd=settings.BASE_DIR, timeout=patience, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired as error:
+            message = f"not set within {patience:.0f} seconds"
+            raise SettingError(message) from error
+    if done.returncode:
+        raise SettingError(done.stderr.decode(errors="replace")[-2000:] or f"ended with {done.returncode}")
+    return done.stdout
 
 
 def version_of(document: Document) -> str:
     """Return what tells one content of a document from another: all that goes into its PDF."""
-    content = json.dumps(document.content, ensure_ascii=False, sort_keys=True)
-    parts = [content, document.changed_at.isoformat(), _setter()]
+    parts = [written(document), document.changed_at.isoformat(), _setter()]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def written(document: Document) -> str:
+    """Return the content as JSON."""
+    return json.dumps(document.content, ensure_ascii=False, sort_keys=True)
 
 
 @cache
 def _setter() -> str:
     """Return what tells one way to set from another: template, fonts and the version of Typst."""
-    files = [TEMPLATE, *sorted(FONTS.glob("*.ttf"))]
+    files = [setter.TEMPLATE, *sorted(setter.FONTS.glob("*.ttf"))]
     digests = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     return " ".join([version("typst"), *digests])

