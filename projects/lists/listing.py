@@ -264,8 +264,13 @@ class Listing:
 
     @property
     def csv_address(self) -> str:
-        """Return the address of this choice as a table."""
+        """Return the address of this choice as a table of text."""
         return self.address(self.selection.changed(), format="csv")
+
+    @property
+    def xlsx_address(self) -> str:
+        """Return the address of this choice as a workbook."""
+        return self.address(self.selection.changed(), format="xlsx")
 
     @property
     def feed_address(self) -> str:

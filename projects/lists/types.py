@@ -14,7 +14,7 @@ from cms.presenting import presenters
 from projects.enums import Precision
 from projects.models import FigureRow, LibraryPage
 
-# The head of a column, and what stands there in a row (`projects.lists.exports.TableRow`).
+# The head of a column, and what stands there in a row (`projects.lists.tables.TableRow`).
 Column = tuple[Any, Callable[[Any], Any]]
 
 PERIOD_COLUMNS: tuple[Column, ...] = (

@@ -13,6 +13,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from projects.lists.listing import PAGE_SIZE
 from projects.models import ProjectFigure, ProjectPage, Unit
@@ -107,6 +108,40 @@ def test_a_table_has_the_whole_choice_and_nothing_else() -> None:
     rows = table(export("csv", status="running", page="2"))
     assert len(rows) == PAGE_SIZE + 1
     assert "Done" not in {row["Title"] for row in rows}
+
+
+def workbook(response: Any) -> list[dict[str, Any]]:
+    heads, *rows = load_workbook(io.BytesIO(response.content)).active.iter_rows(values_only=True)
+    return [dict(zip(heads, row, strict=True)) for row in rows]
+
+
+def test_a_workbook_has_numbers_as_numbers_and_days_as_days() -> None:
+    project("pl", title="Jeden", budget_total=Decimal("1074741.60"), currency="PLN", start=date(2017, 4, 20))
+    response = export("xlsx", "pl")
+    assert response["Content-Disposition"] == 'attachment; filename="projects-pl.xlsx"'
+    (row,) = workbook(response)
+    assert row["Tytuł"] == "Jeden"
+    values = [*row.values()]
+    assert 1074741.6 in values
+    assert datetime(2017, 4, 20) in values  # noqa: DTZ001  a workbook knows no time zones
+    assert load_workbook(io.BytesIO(response.content)).properties.modified == datetime(2000, 1, 1)  # noqa: DTZ001  the same
+
+
+def test_a_workbook_says_what_the_table_says() -> None:
+    project(title="One", code="ROBG-168", summary="Two\nlines", start=date(2017, 4, 20))
+    project(title="Two", withdrawn_on=date(2026, 5, 1), withdrawal_reason="Wrong.")
+    in_book = [
+        {head: f"{value:%Y-%m-%d}" if isinstance(value, datetime) else str(value or "") for head, value in row.items()}
+        for row in workbook(export("xlsx"))
+    ]
+    assert in_book == table(export("csv"))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", '=HYPERLINK("https://example.org")', "\x07bell", "\ud83d\ude00x"])
+def test_a_workbook_takes_any_text_and_runs_none(text: str) -> None:
+    project(title="One", code=text.encode("utf-16", "surrogatepass").decode("utf-16"))
+    cells = load_workbook(io.BytesIO(export("xlsx").content)).active["C2":"C2"]
+    assert cells[0][0].data_type == "s"
 
 
 @pytest.mark.parametrize("facet_type", INDEX_FACTORIES)

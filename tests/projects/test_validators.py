@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 ADDRESSES: dict[str, Callable[[Any], str]] = {
     "feed": lambda page: "/en/trainings/?format=atom",
     "table": lambda page: "/en/trainings/?format=csv",
+    "workbook": lambda page: "/en/trainings/?format=xlsx",
     "calendar": lambda page: f"/en/calendar/{page.pk}.ics",
     "sitemap": lambda page: "/sitemap-en.xml",
     "index of sitemaps": lambda page: "/sitemap.xml",
@@ -81,7 +82,7 @@ def test_what_changed_is_sent_even_within_the_same_second(name: str, header: str
     assert again["ETag"] != first["ETag"]
 
 
-@pytest.mark.parametrize("name", ["feed", "table", "sitemap"])
+@pytest.mark.parametrize("name", ["feed", "table", "workbook", "sitemap"])
 def test_what_went_is_a_change_too(name: str, training: TrainingPage, clock: Clock) -> None:
     address = ADDRESSES[name](training)
     first = Client().get(address)
