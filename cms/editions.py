@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 
 from cms.languages import LANGUAGE_CODES, language_name
 from cms.marks import NOT_TRANSLATED, ORIGINAL
@@ -48,6 +48,31 @@ class Edition:
     def name(self) -> str:
         """Return the language's name in itself."""
         return language_name(self.language, self.language).capitalize()
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The languages that a reader takes, the best first; with `others` any other too, the original before them."""
+
+    languages: tuple[str, ...]
+    others: bool = False
+
+    @classmethod
+    def of_site(cls, language: str) -> Chain:
+        """Return what a page of the site shows to readers of a language."""
+        return cls((language, "en"), others=True)
+
+
+def best_of(rows: QuerySet[Any], chain: Chain) -> QuerySet[Any]:
+    """Return of the translations among some rows, of pages or of concepts, the best one of each for a reader."""
+    places = [When(locale__language_code=code, then=Value(place)) for place, code in enumerate(chain.languages)]
+    if not chain.others:
+        rows = rows.filter(locale__language_code__in=chain.languages)
+    elif any(field.name == "original_language" for field in rows.model._meta.get_fields()):
+        places.append(When(locale__language_code=F("original_language"), then=Value(len(places))))
+    rank = Case(*places, default=Value(len(places)), output_field=IntegerField())
+    best = rows.filter(translation_key=OuterRef("translation_key")).annotate(rank=rank).order_by("rank", "pk")
+    return rows.filter(pk=Subquery(best.values("pk")[:1]))
 
 
 # What an edition is told by; the body of a page in five other languages stays where it is.

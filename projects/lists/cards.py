@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import QuerySet
 from wagtail.models import Page
 
-from cms.editions import Edition
+from cms.editions import Chain, Edition, best_of
 from cms.facets import Label
 from cms.languages import LANGUAGE_CODES
 from cms.models import PageFacet
@@ -69,23 +69,9 @@ class Card:
         return not list_type(self.page.facet_type).is_dated(self.page)
 
 
-def best_editions(model: type[LibraryPage], language: str) -> QuerySet[Any]:
-    """Return each public work of a type once: in `language`, else in English, else in its original."""
-    rank = Case(
-        When(locale__language_code=language, then=Value(0)),
-        When(locale__language_code="en", then=Value(1)),
-        When(locale__language_code=F("original_language"), then=Value(2)),
-        default=Value(3),
-        output_field=IntegerField(),
-    )
-    best = (
-        public_pages(model._default_manager.filter(translation_key=OuterRef("translation_key")))
-        .annotate(rank=rank)
-        .order_by("rank", "pk")
-        .values("pk")[:1]
-    )
-    works: QuerySet[Any] = public_pages(model._default_manager.filter(pk=Subquery(best)))
-    return works
+def best_editions(model: type[LibraryPage], chain: Chain) -> QuerySet[Any]:
+    """Return each public work of a type once, in the best language for a reader."""
+    return best_of(public_pages(model._default_manager.all()), chain)
 
 
 def cards(pages: Iterable[Any], language: str) -> list[Card]:
@@ -127,7 +113,7 @@ def newest(facet_types: Sequence[str], language: str, limit: int) -> dict[str, l
     found: list[Any] = []
     for facet_type in facet_types:
         of_type = list_type(facet_type)
-        works = standing(best_editions(of_type.model, language)).order_by(*of_type.newest)
+        works = standing(best_editions(of_type.model, Chain.of_site(language))).order_by(*of_type.newest)
         found += shown(works)[:limit]
     by_type: dict[str, list[Card]] = {facet_type: [] for facet_type in facet_types}
     for card in cards(found, language):

@@ -9,6 +9,7 @@ from typing import ClassVar
 from django.db.models import Case, Count, Value, When
 from wagtail.models import Page
 
+from cms.editions import Chain
 from cms.facets import Label
 from cms.formats import number
 from cms.navigation import NavigationLink
@@ -122,7 +123,7 @@ def _highlight(language: str) -> Highlight | None:
             kind=FigureKind.ACHIEVED,
             counts=True,
             part=False,
-            page__in=standing(best_editions(ProjectPage, language)).order_by().values("pk"),
+            page__in=standing(best_editions(ProjectPage, Chain.of_site(language))).order_by().values("pk"),
         )
         .exclude(what="")
         .select_related("page__locale")

@@ -20,6 +20,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from cms.editions import Chain
 from cms.facets import Facet, FacetChoices, facet_choices
 from cms.models import PageFacet
 from cms.pagination import Pagination, paginated
@@ -68,7 +69,7 @@ class Listing:
         self.selection = selection
         self.month = month  # of the calendar
         self.base = address
-        self.works = best_editions(self.type.model, language)
+        self.works = best_editions(self.type.model, Chain.of_site(language))
 
     def address(self, selection: Selection, **parameters: str) -> str:
         """Return the address of the list with a selection and further parameters; the calendar shows its own month."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from cms.editions import Chain
 from projects.enums import FigureKind
 from projects.lists.cards import best_editions
 from projects.lists.dated import EVENT, SESSION, Window, happening, read
@@ -48,7 +49,7 @@ def figure(value: int, unit: Unit, **fields: Any) -> ProjectFigure:
 
 
 def added(language: str = "en") -> list[Total]:
-    return totals(partial(best_editions, language=language), language)
+    return totals(partial(best_editions, chain=Chain.of_site(language)), language)
 
 
 def sums(language: str = "en") -> list[tuple[str, str, str, Decimal]]:
@@ -124,7 +125,7 @@ def place() -> Place:
 
 
 def days(window: Window, **order: bool) -> list[tuple[str, str, date, date]]:
-    rows = happening(partial(best_editions, language="en"), window, **order)
+    rows = happening(partial(best_editions, chain=Chain.of_site("en")), window, **order)
     return [(one.kind, one.title or one.text, one.first, one.last) for one in read(rows, "en")]
 
 
@@ -182,7 +183,7 @@ def test_what_happens_stands_once_in_the_best_language_with_its_work() -> None:
         events=[ProjectEvent(date=date(2020, 1, 1), text="Начало", translation_key=event.translation_key)],
     )
     for language, text in [("bg", "Начало"), ("en", "Start"), ("lv", "Start")]:
-        (one,) = read(happening(partial(best_editions, language=language), Window()), language)
+        (one,) = read(happening(partial(best_editions, chain=Chain.of_site(language)), Window()), language)
         assert (one.text, one.key, one.work_key) == (text, event.translation_key, english.translation_key)
 
 
@@ -190,7 +191,7 @@ def test_what_happens_stands_once_in_the_best_language_with_its_work() -> None:
 def test_what_happens_is_counted_sliced_and_read_in_one_statement_each(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    rows = happening(partial(best_editions, language="en"), Window())
+    rows = happening(partial(best_editions, chain=Chain.of_site("en")), Window())
     with django_assert_num_queries(3):
         assert rows.count() == 4
         assert [one.place.text if one.place else "" for one in read(rows[1:3], "en")] == ["", "burgas"]
