@@ -12,18 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, TypeVar
-from uuid import UUID
 
+from django.db import connection
 from django.db.models import Model, Q, QuerySet
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from api.parameters import BETWEEN, LONGEST_NUMBER, Parameter, UnusableError
+from api.parameters import BETWEEN, EXAMPLE_KEY, LONGEST_NUMBER, Parameter, UnusableError, as_day, as_key
 from api.problems import nearest_to, shown
 
 EQUAL, IN, NOT = "", "in", "not"
@@ -44,7 +42,7 @@ _MEANINGS = {
     CONTAINS: gettext_noop("Contains this, in capitals or small letters."),
     IS_NULL: gettext_noop("Whether it is not stated."),
 }
-_LOOKUPS = {EQUAL: "", NOT: "", IN: "__in", CONTAINS: "__icontains", IS_NULL: "__isnull"}
+_LOOKUPS = {EQUAL: "", NOT: "", IN: "__in", IS_NULL: "__isnull"}
 _TRUE_OR_FALSE = {"true": True, "false": False}
 
 
@@ -74,19 +72,6 @@ def _decimal(text: str) -> Decimal:
         raise ValueError from error
 
 
-def _day(text: str) -> date:
-    day = parse_date(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
-    if day is None:
-        raise ValueError
-    return day
-
-
-def _key(text: str) -> UUID:
-    if not re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", text):
-        raise ValueError
-    return UUID(text)
-
-
 def _text(text: str) -> str:
     if not text or len(text) > LONGEST_TEXT or "\0" in text:
         raise ValueError
@@ -103,12 +88,12 @@ DECIMAL = ValueType(
     gettext_noop("a number with a point, as 250000.00"),
 )
 DAY = ValueType(
-    _day, {"type": "string", "format": "date"}, "2026-11-27", _COMPARED, gettext_noop("a day, as 2026-11-27")
+    as_day, {"type": "string", "format": "date"}, "2026-11-27", _COMPARED, gettext_noop("a day, as 2026-11-27")
 )
 KEY = ValueType(
-    _key,
+    as_key,
     {"type": "string", "format": "uuid"},
-    "5b0d6c0e-8a4b-4f5e-9d53-0c4f6e1f7a10",
+    EXAMPLE_KEY,
     (EQUAL, IN, NOT, IS_NULL),
     gettext_noop("a key, as 5b0d6c0e-8a4b-4f5e-9d53-0c4f6e1f7a10"),
 )
@@ -214,8 +199,15 @@ class Filter:
             return Q(**{f"{self.column}__in": list(values)})
         condition = Q()
         for value in values:
-            condition |= Q(**{lookup: value})
+            condition |= containing(self.column, value) if operator == CONTAINS else Q(**{lookup: value})
         return condition
+
+
+def containing(column: str, part: str) -> Q:
+    """Return the condition that a column contains a text, in capitals or small letters of any script."""
+    if connection.vendor == "sqlite":  # whose LIKE knows the capitals of ASCII alone
+        return Q(**{f"{column}__iregex": re.escape(part)})
+    return Q(**{f"{column}__icontains": part})
 
 
 def parameters_of(filters: Iterable[Filter]) -> tuple[Parameter, ...]:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_noop
 
 from api.parameters import choice, several_of
+from cms.editions import Chain
 from cms.languages import LANGUAGE_CODES
 
 ANY = "*"
@@ -59,3 +60,8 @@ class LanguageChoice:
         fallback: tuple[str, ...] = asked.get("fallback", ())
         before = fallback[: fallback.index(ANY)] if ANY in fallback else fallback
         return cls(language, tuple(dict.fromkeys([language, *before])), is_open=ANY in fallback)
+
+    @property
+    def chain(self) -> Chain:
+        """Return in which language one of several translations is told."""
+        return Chain(self.languages, others=self.is_open)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from api import cursors
 from api.problems import MOST_FAULTS, Code, Fault, nearest_to, shown
 
 LONGEST_NUMBER = 18  # digits
+EXAMPLE_KEY = "5b0d6c0e-8a4b-4f5e-9d53-0c4f6e1f7a10"
 BETWEEN = "__"  # the name of a parameter and its operator
 
 
@@ -137,6 +141,48 @@ def whole_number(name: str, description: str, least: int, most: int, default: in
 
     schema = {"type": "integer", "minimum": least, "maximum": most}
     return Parameter(name, description, read, schema, default, default)
+
+
+def as_day(sent: str) -> date:
+    """Return the day that a text is; raise ValueError where it is none."""
+    found = parse_date(sent) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", sent) else None
+    if found is None:
+        raise ValueError
+    return found
+
+
+def day(name: str, description: str, example: str) -> Parameter:
+    """Return a parameter that takes a day."""
+
+    def read(sent: str) -> date:
+        try:
+            return as_day(sent)
+        except ValueError as error:
+            said = _("“%(name)s” takes %(type)s, not “%(value)s”.")
+            said %= {"name": name, "type": _("a day, as 2026-11-27"), "value": shown(sent)}
+            raise UnusableError("wrong_type", said) from error
+
+    return Parameter(name, description, read, {"type": "string", "format": "date"}, example)
+
+
+def as_key(sent: str) -> UUID:
+    """Return the key that a text is; raise ValueError where it is none."""
+    if not re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", sent):
+        raise ValueError
+    return UUID(sent)
+
+
+def key_in_path(description: str) -> Parameter:
+    """Return the parameter of a path that takes the key of an item."""
+
+    def read(sent: str) -> UUID:
+        try:
+            return as_key(sent)
+        except ValueError as error:
+            said = _("“%(value)s” is no key; keys look like %(example)s.")
+            raise UnusableError("wrong_type", said % {"value": shown(sent), "example": EXAMPLE_KEY}) from error
+
+    return Parameter("key", description, read, {"type": "string", "format": "uuid"}, EXAMPLE_KEY, is_in_path=True)
 
 
 def cursor(name: str, description: str, kinds: Mapping[str, int]) -> Parameter:

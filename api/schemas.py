@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -15,3 +17,9 @@ class Answer(BaseModel):
 
     # No word of other fields: version 1 may only grow, and who checks answers has to let that happen.
     model_config = ConfigDict(frozen=True)
+
+
+def exact(number: Decimal) -> str:
+    """Return a number as a decimal string without zeros that say nothing: "180", "0.5"."""
+    whole = f"{number:f}"
+    return whole.rstrip("0").rstrip(".") if "." in whole else whole

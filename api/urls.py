@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from api import changes, documentation, languages, navigation, resolve
+from api import changes, concepts, documentation, events, figures, languages, navigation, resolve
 from api.operations import api
 
-__all__ = ["api_urls", "changes", "languages", "navigation", "resolve"]  # importing a resource declares its operations
+# Importing a resource declares its operations.
+__all__ = ["api_urls", "changes", "concepts", "events", "figures", "languages", "navigation", "resolve"]
 
 described = [
     path("docs", documentation.docs, name="docs"),

@@ -1,12 +1,16 @@
-"""Which pages show the words of a vocabulary's entry."""
+"""Which pages show the words of a vocabulary's entry, and which entries the public may see."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import ForeignKey, ManyToOneRel
+from django.db.models import BigIntegerField, CharField, ForeignKey, ManyToOneRel, Q, QuerySet
+from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
-from projects.models import Concept, GlossaryPage, Row, Term
+from cms.visibility import public_pages
+from projects.models import Concept, GlossaryPage, Row, Term, Topic
 
 
 def pages_naming(concept: Concept) -> set[int]:
@@ -45,3 +49,25 @@ def glossaries(concept: Concept) -> set[int]:
     if not isinstance(concept, Term):
         return set()
     return set(GlossaryPage.objects.filter(locale_id=concept.locale_id).values_list("pk", flat=True))
+
+
+def public_concepts(model: type[Concept]) -> QuerySet[Any]:
+    """Return the rows of a vocabulary that an anonymous reader may see, in every language that has a name.
+
+    That is what a public page names; of terms all, since the glossary shows them, and with them their subject fields.
+    """
+    live = model._default_manager.filter(live=True)
+    if model is Term:
+        return live
+    types = ContentType.objects.get_for_models(Page, model)
+    public = public_pages().order_by().annotate(written=Cast("pk", CharField())).values("written")
+    named = (
+        ReferenceIndex.objects.filter(base_content_type=types[Page], to_content_type=types[model], object_id__in=public)
+        .annotate(number=Cast("to_object_id", BigIntegerField()))
+        .values("number")
+    )
+    condition = Q(translation_key__in=model._default_manager.filter(pk__in=named).values("translation_key"))
+    if model is Topic:
+        subjects = Term.objects.filter(live=True, subject__isnull=False).values("subject__translation_key")
+        condition |= Q(translation_key__in=subjects)
+    return live.filter(condition)

@@ -10,13 +10,13 @@ from api.operations import OPERATIONS, Operation
 
 def asked(operation: Operation) -> str:
     """Return the address of an operation with the examples of its required parameters."""
-    required = {one.name: one.example for one in operation.parameters if one.is_required}
-    in_path = {one.name: one.example for one in operation.parameters if one.is_in_path}
-    query = urlencode(required)
-    return f"{operation.address.format(**in_path)}{'?' if query else ''}{query}"
+    query = urlencode({one.name: one.example for one in operation.parameters if one.is_required})
+    return f"{operation.address}{'?' if query else ''}{query}"
 
 
-RESOURCES = [asked(operation) for operation in OPERATIONS]
+# Those of one item need an item: the tests of each resource ask for them.
+WITHOUT_ITEM = [operation for operation in OPERATIONS if not any(one.is_in_path for one in operation.parameters)]
+RESOURCES = [asked(operation) for operation in WITHOUT_ITEM]
 ADDRESSES = [*RESOURCES, "/api/v1/openapi.json", "/api/v1/docs"]
 
 

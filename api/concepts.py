@@ -1,0 +1,272 @@
+"""The vocabularies: organisations, programmes, topics, places, units and terms, each named in several languages.
+
+A concept is told where a public page names it; of terms all are, as in the glossary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.db.models.functions import Lower
+from django.http import HttpRequest
+from django.utils.translation import gettext_noop
+from pydantic import Field, create_model
+
+from api.concept_items import (
+    ConceptItem,
+    ConceptName,
+    ConceptReference,
+    OrganisationItem,
+    PlaceItem,
+    PluralForm,
+    ProgrammeItem,
+    TermItem,
+    TopicItem,
+    UnitItem,
+)
+from api.filters import CODE, CONTAINS, EQUAL, IN, KEY, NOT, TEXT, Filter, narrowed, parameters_of
+from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
+from api.lists import LIMIT, OFFSET, Listed, ends
+from api.operations import ROOT, Operation, address_of, operation
+from api.parameters import EXAMPLE_KEY, choice, key_in_path
+from api.problems import ProblemError
+from api.schemas import Answer
+from cms.editions import best_of
+from cms.formats import plural_categories
+from projects.enums import OrganisationKind, PlaceKind
+from projects.models import Concept, Organisation, Place, Programme, Term, Topic, Unit
+from projects.vocabulary.labels import ConceptLabel, labels
+from projects.vocabulary.usage import public_concepts
+
+
+def _organisation(row: Organisation) -> dict[str, Any]:
+    return {"short_name": row.short_name or None, "kind": row.kind, "country": row.country or None}
+
+
+def _programme(row: Programme) -> dict[str, Any]:
+    return {"short_name": row.short_name or None, "fund": row.fund or None}
+
+
+def _place(row: Place) -> dict[str, Any]:
+    position = {"latitude": float(row.latitude), "longitude": float(row.longitude)}
+    return {"kind": row.kind, "country": row.country, "nuts": row.nuts or None, **position}
+
+
+def _unit(row: Unit) -> dict[str, Any]:
+    categories: Any = plural_categories(row.locale.language_code)
+    forms = zip(categories, row.forms.splitlines(), strict=False)
+    return {"forms": [PluralForm(plural=plural, text=text.strip()) for plural, text in forms]}
+
+
+def _term(row: Term) -> dict[str, Any]:
+    return {"definition": row.definition, "variants": row.variant_list, "avoid": row.avoid_list}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """A vocabulary as a resource: `plural` stands in addresses, `own` gives what a row says beside its names."""
+
+    plural: str
+    model: type[Concept]
+    item: type[ConceptItem]
+    several: str
+    one: str
+    example: Mapping[str, Any] = field(default_factory=dict)
+    own: Callable[[Any], Mapping[str, Any]] = lambda row: {}
+    filters: Sequence[Filter] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the type as it stands in answers."""
+        return str(self.model._meta.model_name)
+
+    def address(self, key: UUID | str) -> str:
+        """Return the address of a concept in the API."""
+        return address_of(f"{self.plural}/{key}")
+
+    def whole_example(self) -> dict[str, Any]:
+        """Return an item as the documentation shows it."""
+        return {
+            "key": EXAMPLE_KEY,
+            "slug": "example",
+            "name": "Eksempel",
+            "language": "nb",
+            "requested": "nb",
+            "names": [{"language": "en", "text": "Example"}, {"language": "nb", "text": "Eksempel"}],
+            "api_address": f"https://library.example.org{ROOT}{self.plural}/{EXAMPLE_KEY}",
+            "type": self.name,
+            **self.example,
+        }
+
+
+_COUNTRY = Filter("country", gettext_noop("Country, by its two letters (ISO 3166-1)."), "country", CODE, example="NO")
+_FILTERS = (
+    Filter("key", gettext_noop("Key of the item."), "translation_key", KEY, operators=(EQUAL, IN, NOT)),
+    Filter("slug", gettext_noop("Word in addresses."), "key", CODE, operators=(EQUAL, IN, NOT), example="waste"),
+    Filter("name", gettext_noop("Name."), "name", TEXT, operators=(EQUAL, CONTAINS)),
+)
+
+
+def _kinds(values: Sequence[str]) -> Filter:
+    return Filter("kind", gettext_noop("Kind."), "kind", CODE, values=values, operators=(EQUAL, IN, NOT))
+
+
+VOCABULARIES = (
+    Vocabulary(
+        "organisations", Organisation, OrganisationItem,
+        gettext_noop("Organisations"), gettext_noop("One organisation"),
+        {"short_name": "KS", "kind": "association", "country": "NO"},
+        _organisation, (_COUNTRY, _kinds(OrganisationKind.values)),
+    ),
+    Vocabulary(
+        "programmes", Programme, ProgrammeItem,
+        gettext_noop("Programmes"), gettext_noop("One programme"),
+        {"short_name": None, "fund": "European Regional Development Fund"}, _programme,
+    ),
+    Vocabulary("topics", Topic, TopicItem, gettext_noop("Topics"), gettext_noop("One topic"), {}),
+    Vocabulary(
+        "places", Place, PlaceItem,
+        gettext_noop("Places"), gettext_noop("One place"),
+        {"kind": "city", "country": "NO", "nuts": None, "latitude": 59.9139, "longitude": 10.7522},
+        _place, (_COUNTRY, _kinds(PlaceKind.values)),
+    ),
+    Vocabulary(
+        "units", Unit, UnitItem,
+        gettext_noop("Units"), gettext_noop("One unit"),
+        {"forms": [{"plural": "one", "text": "deltaker"}, {"plural": "other", "text": "deltakere"}]}, _unit,
+    ),
+    Vocabulary(
+        "terms", Term, TermItem,
+        gettext_noop("Terms"), gettext_noop("One term"),
+        {"definition": "En enhet for lokalt selvstyre.", "variants": [], "avoid": [], "subject": None},
+        _term,
+    ),
+)  # fmt: skip
+
+ORDER = choice(
+    "order", gettext_noop("By what the items are ordered; with “-” the other way round."), ["name", "-name"], "name"
+)
+IN_PATH = key_in_path(gettext_noop("Key of the item, the same in all languages."))
+
+
+def items(vocabulary: Vocabulary, rows: Iterable[Any], requested: str) -> list[ConceptItem]:
+    """Return rows of a vocabulary as items: one query for all names, and for terms one for their subject fields."""
+    several = list(rows)
+    names = _names(vocabulary.model, {row.translation_key for row in several})
+    subjects = _subjects(several, requested)
+    return [
+        vocabulary.item(
+            key=row.translation_key,
+            slug=row.key,
+            name=row.name,
+            language=row.locale.language_code,
+            requested=requested,
+            names=names[row.translation_key],
+            api_address=vocabulary.address(row.translation_key),
+            **{"type": vocabulary.name, **vocabulary.own(row)},
+            **({"subject": subjects.get(row.subject_id)} if isinstance(row, Term) else {}),
+        )
+        for row in several
+    ]
+
+
+def _names(model: type[Concept], keys: Collection[UUID]) -> dict[UUID, list[ConceptName]]:
+    """Return the names of some concepts in all languages."""
+    names: dict[UUID, list[ConceptName]] = {key: [] for key in keys}
+    if keys:
+        live = model._default_manager.filter(live=True, translation_key__in=keys).order_by("locale__language_code")
+        for key, language, name in live.values_list("translation_key", "locale__language_code", "name"):
+            names[key].append(ConceptName(language=language, text=name))
+    return names
+
+
+def _subjects(rows: Iterable[Any], language: str) -> dict[int, ConceptReference]:
+    """Return the subject fields of those rows that are terms, by number: two queries."""
+    numbers = {row.subject_id for row in rows if isinstance(row, Term) and row.subject_id}
+    named = labels(((Topic, number) for number in numbers), language)
+    references = references_to(Topic, named.values())
+    return {number: references[label.key] for (_model, number), label in named.items()}
+
+
+def references_to(model: type[Concept], named: Iterable[ConceptLabel]) -> dict[str, ConceptReference]:
+    """Return references to concepts of a vocabulary that have names, by their word in addresses: one query."""
+    by_slug = {label.key: label for label in named}
+    keys = dict(model._default_manager.filter(key__in=by_slug).values_list("key", "translation_key")) if by_slug else {}
+    return {
+        slug: ConceptReference(
+            key=key, name=by_slug[slug].text, language=by_slug[slug].language, api_address=address(model, key)
+        )
+        for slug, key in keys.items()
+    }
+
+
+def address(model: type[Concept], key: UUID) -> str:
+    """Return the address of a concept in the API."""
+    return next(one for one in VOCABULARIES if one.model is model).address(key)
+
+
+def _publish(vocabulary: Vocabulary) -> None:
+    """Declare the two operations of a vocabulary: its list, and one of its concepts."""
+    answer: Any = create_model(
+        f"{vocabulary.item.__name__.removesuffix('Item')}List",
+        __base__=Listed,
+        __doc__=vocabulary.model.__doc__,
+        items=(list[vocabulary.item], Field(description=gettext_noop("The items, in order."))),  # type: ignore[name-defined]  # known when it runs
+    )
+    filters = (*_FILTERS, *vocabulary.filters)
+    example = vocabulary.whole_example()
+
+    @operation(
+        Operation(
+            path=vocabulary.plural,
+            name=f"list_{vocabulary.plural}",
+            summary=vocabulary.several,
+            description=gettext_noop(
+                "What public pages name, each once, in the language asked for or in one that may stand in its place. "
+                "What has no name in these is left out."
+            ),
+            parameters=(LANGUAGE, FALLBACK, *parameters_of(filters), ORDER, LIMIT, OFFSET),
+            answer=answer,
+            example={"count": 1, "next": None, "previous": None, "items": [example]},
+        )
+    )
+    def several(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+        """Answer with a part of a vocabulary: three statements, five for terms."""
+        wanted = LanguageChoice.of(asked)
+        rows = narrowed(best_of(public_concepts(vocabulary.model), wanted.chain), filters, asked)
+        name = Lower("name")
+        ordered = rows.order_by(name.desc() if asked["order"] == "-name" else name.asc(), "pk")
+        shown = ordered.select_related("locale")[asked["offset"] : asked["offset"] + asked["limit"]]
+        return answer(**ends(request, asked, rows.count()), items=items(vocabulary, shown, wanted.requested))
+
+    @operation(
+        Operation(
+            path=f"{vocabulary.plural}/{{key}}",
+            name=f"get_{vocabulary.name}",
+            summary=vocabulary.one,
+            description=gettext_noop(
+                "One item by its key. Where it has no name in the languages asked for, the answer names those that "
+                "have one."
+            ),
+            parameters=(IN_PATH, LANGUAGE, FALLBACK),
+            answer=vocabulary.item,
+            example=example,
+        )
+    )
+    def one(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+        """Answer with one concept: two statements, four for a term."""
+        wanted = LanguageChoice.of(asked)
+        rows = public_concepts(vocabulary.model).filter(translation_key=asked["key"])
+        found = best_of(rows, wanted.chain).select_related("locale").first()
+        if found is None:
+            languages = rows.order_by("locale__language_code").values_list("locale__language_code", flat=True)
+            raise ProblemError(HTTPStatus.NOT_FOUND, languages=languages)
+        return items(vocabulary, [found], wanted.requested)[0]
+
+
+for each in VOCABULARIES:
+    _publish(each)

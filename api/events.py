@@ -1,0 +1,136 @@
+"""What happens on known days: the events of projects and the sessions of trainings."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any, Literal
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext_noop
+from pydantic import Field
+
+from api.concept_items import ConceptReference
+from api.concepts import references_to
+from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
+from api.lists import LIMIT, OFFSET, Listed, ends
+from api.operations import Operation, operation
+from api.parameters import EXAMPLE_KEY, choice, day
+from api.schemas import Answer, described
+from api.work_references import EXAMPLE_WORK, WorkReference, referred
+from projects.lists.cards import best_editions
+from projects.lists.dated import KINDS, Happening, Window, happening, read
+from projects.models import Place
+
+
+class EventItem(Answer):
+    """An event or a session."""
+
+    model_config = described(gettext_noop("An event of a project, or a session of a training."))
+
+    type: Literal["event", "session"] = Field(
+        description=gettext_noop("An event of a project, or a session of a training.")
+    )
+    key: UUID = Field(description=gettext_noop("Key of the event or the session, the same in all languages."))
+    language: str = Field(description=gettext_noop("Code of the language of all words."))
+    requested: str = Field(description=gettext_noop("Code of the language that was asked for."))
+    title: str | None = Field(description=gettext_noop("Title; null of an event, which has none."))
+    text: str | None = Field(description=gettext_noop("What happens."))
+    start: date = Field(description=gettext_noop("First day."))
+    end: date = Field(description=gettext_noop("Last day."))
+    place: ConceptReference | None = Field(description=gettext_noop("Where it takes place."))
+    work: WorkReference = Field(description=gettext_noop("The project or the training that it belongs to."))
+    address: str = Field(description=gettext_noop("Address on the site where it is told."))
+
+
+class EventItems(Listed):
+    """A part of the events and sessions."""
+
+    model_config = described(gettext_noop("A part of the events and sessions, by day."))
+
+    items: list[EventItem] = Field(description=gettext_noop("The items, in order."))
+
+
+EXAMPLE = {
+    "count": 1,
+    "next": None,
+    "previous": None,
+    "items": [
+        {
+            "type": "event",
+            "key": EXAMPLE_KEY,
+            "language": "nb",
+            "requested": "nb",
+            "title": None,
+            "text": "Avslutningskonferanse",
+            "start": "2026-11-27",
+            "end": "2026-11-27",
+            "place": None,
+            "work": EXAMPLE_WORK,
+            "address": f"{EXAMPLE_WORK['address']}#events",
+        }
+    ],
+}
+ANCHORS = {"event": "events", "session": "sessions"}
+
+
+@operation(
+    Operation(
+        path="events",
+        name="list_events",
+        summary=gettext_noop("Events"),
+        description=gettext_noop(
+            "The events of projects and the sessions of trainings whose days are known, each once whatever the "
+            "languages of its work."
+        ),
+        parameters=(
+            LANGUAGE,
+            FALLBACK,
+            choice("type", gettext_noop("Events of projects alone, or sessions of trainings alone."), KINDS),
+            day("since", gettext_noop("What ends on this day or later."), "2026-01-01"),
+            day("until", gettext_noop("What begins on this day or earlier."), "2026-12-31"),
+            choice("order", gettext_noop("Earliest first, or with “-” latest first."), ["start", "-start"], "start"),
+            LIMIT,
+            OFFSET,
+        ),
+        answer=EventItems,
+        example=EXAMPLE,
+    )
+)
+def events(request: HttpRequest, asked: dict[str, Any]) -> EventItems:
+    """Answer with a part of what happens: four statements."""
+    wanted = LanguageChoice.of(asked)
+    window = Window([asked["type"]] if asked["type"] else (), asked["since"], asked["until"])
+    rows = happening(partial(best_editions, chain=wanted.chain), window, latest_first=asked["order"] == "-start")
+    shown = read(rows[asked["offset"] : asked["offset"] + asked["limit"]], wanted.requested)
+    places = references_to(Place, [one.place for one in shown if one.place])
+    return EventItems(
+        **ends(request, asked, rows.count()), items=[_item(one, places, wanted.requested) for one in shown]
+    )
+
+
+def _item(one: Happening, places: dict[str, ConceptReference], requested: str) -> EventItem:
+    kind: Any = one.kind
+    return EventItem(
+        type=kind,
+        key=one.key,
+        language=one.language,
+        requested=requested,
+        title=one.title or None,
+        text=one.text or None,
+        start=one.first,
+        end=one.last,
+        place=places.get(one.place.key) if one.place else None,
+        work=referred(
+            one.work_type,
+            one.work_key,
+            one.work_title,
+            one.language,
+            address=one.address,
+            page=one.page,
+            withdrawn_on=one.withdrawn_on,
+        ),
+        address=f"{settings.SITE_URL}{one.address}#{ANCHORS[one.kind]}",
+    )
