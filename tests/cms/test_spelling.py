@@ -22,9 +22,9 @@ from tests.said import said_by_packages, texts_of
 
 FOLDER = Path(settings.LOCALE_PATHS[1])
 DICTIONARIES = {"bg": "bg_BG/bg_BG", "lv": "lv_LV/lv_LV", "nb": "no/nb_NO", "pl": "pl_PL/pl_PL", "ro": "ro/ro_RO"}
-# Placeholders, tags, addresses, names of files and of fields.
+# Placeholders, tags, addresses, keys, names of files and of fields.
 NOT_WORDS = re.compile(
-    r"%\(\w+\)[rsd]|%[sd]|\{[^}]*\}|</?[a-zA-Z][^>]*>|&\w+;|https?://\S+|\S+@\S+|\S*\w\.\w{2,4}\b|\w+_\w+|\[\S+\]|[/#]\S+"
+    r"\b[0-9a-f]{8}(?:-[0-9a-f]{4,12}){4}\b|%\(\w+\)[rsd]|%[sd]|\{[^}]*\}|</?[a-zA-Z][^>]*>|&\w+;|https?://\S+|\S+@\S+|\S*\w\.\w{2,4}\b|\w+_\w+|\[\S+\]|[/#]\S+"
 )
 WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
