@@ -118,6 +118,26 @@ def test_a_reader_without_a_mouse_searches_reads_a_chapter_and_changes_the_langu
     expect(page.locator("h1")).to_have_text("Управление на общинските ресурси")
 
 
+def test_a_reader_without_a_mouse_takes_a_page_away_as_pdf(page: Page, served_library: ServedLibrary) -> None:
+    page.goto(served_library.address(PAGE_TYPES["chapter"][0]))
+    tab_to(page, "Download as PDF")
+    with page.expect_request("**/en/pdf/*.pdf") as asked:
+        page.keyboard.press("Enter")
+    answer = page.request.get(asked.value.url)
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.body().startswith(b"%PDF-")
+
+
+def test_paper_has_the_text_and_its_notes_and_nothing_to_press(page: Page, served_library: ServedLibrary) -> None:
+    page.goto(served_library.address(PAGE_TYPES["chapter"][0]))
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(".note").first).to_be_visible()
+    expect(page.locator(".editions li:visible")).to_have_count(1)
+    for unwanted in (".mainnav", "form", ".actions", ".pager"):
+        expect(page.locator(f"{unwanted}:visible")).to_have_count(0)
+
+
 def test_a_chapter_leads_on_and_its_headings_can_be_linked_to(page: Page, served_library: ServedLibrary) -> None:
     page.goto(served_library.address(f"{EN}managing-municipal-resources/"))
     page.get_by_role("link", name="Public-private partnership").last.click()

@@ -14,7 +14,9 @@ import pytest
 from django.apps import apps
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks import default_task_backend
 from wagtail.models import Page, PageViewRestriction, Site
@@ -377,6 +379,27 @@ def test_it_is_sent_whole_in_part_and_not_again() -> None:
     assert (part.status_code, b"".join(part.streaming_content)) == (HTTPStatus.PARTIAL_CONTENT, b"%PDF")
     again = Client().get(address_of(page), headers={"If-None-Match": head["ETag"]})
     assert again.status_code == HTTPStatus.NOT_MODIFIED
+
+
+def test_asking_again_asks_few_statements_and_no_more_of_them_as_a_work_grows() -> None:
+    """Which page it is (two), its view (three), terms, where its links lead, pictures and their renditions (two), the
+    site's words, and what was kept."""
+    asked = []
+    for times in (1, 4):
+        image = picture()
+        image.contextual_alt_text, image.decorative = "A square", False
+        term = concept(Term, f"term{times}", definition="A part.")
+        linked = issue(title="Linked")
+        link = f'<p><a linktype="page" id="{linked.pk}">one</a></p>'
+        page = issue(*[text(link), ("term", term), ("picture", {"image": image, "caption": ""})] * times)
+        pdf_of(page)
+        etag = Client().head(address_of(page))["ETag"]
+        with CaptureQueriesContext(connection) as captured:
+            again = Client().get(address_of(page), headers={"If-None-Match": etag})
+        assert again.status_code == HTTPStatus.NOT_MODIFIED
+        asked.append([query["sql"] for query in captured.captured_queries])
+    assert len(asked[0]) == len(asked[1])
+    assert len(asked[1]) <= 12, "\n".join(asked[1])
 
 
 # ------------------------------------------------------------------------------------- its link
