@@ -37,11 +37,11 @@ class Ends(TypedDict):
     previous: str | None
 
 
-def ends(request: HttpRequest, asked: Mapping[str, Any], count: int) -> Ends:
+def ends(request: HttpRequest, asked: Mapping[str, Any], count: int, deepest: int = DEEPEST) -> Ends:
     """Return the fields of `Listed` for a request that LIMIT and OFFSET tell a part of: `**ends(…), items=[…]`."""
     limit, offset = asked["limit"], asked["offset"]
     following = offset + limit
-    is_more = following < count and following <= DEEPEST
+    is_more = following < count and following <= deepest
     return {
         "count": count,
         "next": _address(request, following) if is_more else None,

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext_noop
 from ninja import NinjaAPI
@@ -17,6 +18,7 @@ from ninja import NinjaAPI
 from api.parameters import Parameter, read_all
 from api.problems import ProblemError
 from api.schemas import Answer
+from cms.languages import LANGUAGE_CODES
 from cms.validators import validated
 
 ROOT = "/api/v1/"
@@ -75,7 +77,9 @@ def operation(told: Operation) -> Callable[[Callable[[HttpRequest, dict[str, Any
         def view(request: HttpRequest, **in_path: str) -> HttpResponse:
             refuse_other_formats(request, JSON)
             asked = asked_of(request, told.parameters, in_path)
-            body = function(request, asked)
+            # Data is told in the language asked for, or in the one that stands for it, whatever the browser prefers.
+            with translation.override(language if (language := asked.get("language")) in LANGUAGE_CODES else None):
+                body = function(request, asked)
             answer = HttpResponse(body.model_dump_json(), content_type=JSON)
             answer.headers["Cache-Control"] = told.cache
             return validated(request, answer)

@@ -111,7 +111,9 @@ def several_of(name: str, description: str, values: Sequence[str], example: str)
     return Parameter(name, description, read, schema, example, ())
 
 
-def text(name: str, description: str, longest: int, example: str, default: str | None = None) -> Parameter:
+def text(
+    name: str, description: str, longest: int, example: str, default: str | None = None, *, is_required: bool = False
+) -> Parameter:
     """Return a parameter that takes any text up to a length."""
 
     def read(sent: str) -> str:
@@ -121,7 +123,8 @@ def text(name: str, description: str, longest: int, example: str, default: str |
             raise UnusableError("out_of_range", said)
         return sent
 
-    return Parameter(name, description, read, {"type": "string", "maxLength": longest}, example, default)
+    schema = {"type": "string", "maxLength": longest}
+    return Parameter(name, description, read, schema, example, default, is_required=is_required)
 
 
 def whole_number(name: str, description: str, least: int, most: int, default: int) -> Parameter:

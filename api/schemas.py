@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pydantic import BaseModel, ConfigDict
+from django.utils.translation import gettext_noop
+from pydantic import BaseModel, ConfigDict, Field
 
 
 def described(description: str) -> ConfigDict:
@@ -23,3 +24,12 @@ def exact(number: Decimal) -> str:
     """Return a number as a decimal string without zeros that say nothing: "180", "0.5"."""
     whole = f"{number:f}"
     return whole.rstrip("0").rstrip(".") if "." in whole else whole
+
+
+class Label(Answer):
+    """A name or another short text of the library, in the best language for the client."""
+
+    model_config = described(gettext_noop("A short text, in the language asked for where there is one in it."))
+
+    text: str = Field(description=gettext_noop("The text."))
+    language: str = Field(description=gettext_noop("Code of the language of the text."))

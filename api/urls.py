@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from api import changes, concepts, documentation, events, figures, languages, navigation, resolve
+from api import changes, concepts, documentation, events, figures, languages, navigation, resolve, search, suggest
 from api.operations import api
 
 # Importing a resource declares its operations.
-__all__ = ["api_urls", "changes", "concepts", "events", "figures", "languages", "navigation", "resolve"]
+__all__ = [
+    "api_urls", "changes", "concepts", "events", "figures", "languages", "navigation", "resolve", "search", "suggest",
+]  # fmt: skip
 
 described = [
     path("docs", documentation.docs, name="docs"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from cms.editions import Edition
 from cms.facets import Facet, Label
@@ -20,12 +21,14 @@ ABOUT = ("type", "country", WITHDRAWN)  # the facets whose values stand below a 
 
 @dataclass(frozen=True)
 class Result:
-    """A hit as readers see it.
+    """A hit as readers see it. `page` and `key` are the page's numbers, the latter the same in all languages.
 
     `part_of` is the title of the work that the page is a part of. `words` are the indices of the query's words that it
     has. A `strict` result stands among the first, a result that `is_about` the library below the works that answer.
     """
 
+    page: int
+    key: UUID
     language: str
     address: str
     title: tuple[Part, ...]
@@ -61,6 +64,8 @@ def results(
         best = sections[document.document_id]
         shown.append(
             Result(
+                page=document.page_id,
+                key=UUID(document.work),
                 language=language,
                 address=document.address,
                 title=marked(document.title, title),

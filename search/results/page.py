@@ -66,13 +66,16 @@ class ShownWord:
 class ResultsPage:
     """The results of a search, with all that the page shows about them.
 
-    It `is_search` unless nothing was typed and nothing chosen.
+    It `is_search` unless nothing was typed and nothing chosen. It has `size` hits, from the one with the number `start`
+    on: then it is a search in any case, and the number of the page does not count.
     """
 
-    def __init__(self, search: SearchRequest) -> None:
+    def __init__(self, search: SearchRequest, start: int | None = None, size: int = PAGE_SIZE) -> None:
         self.search = search
         self.facets = search_facets()
-        self.is_search = bool(search.text or search.selection.chosen)
+        self.is_search = bool(search.text or search.selection.chosen) or start is not None
+        self.start = (search.selection.page_number - 1) * PAGE_SIZE if start is None else start
+        self.size = size
         self.plan = plan(search.text, search.language, search.verbatim) if search.text else _everything(search.language)
         self.chosen = tuple(sorted(search.selection.chosen.items()))
         self.answer = self._answer() if self.is_search else Answer(0, ())
@@ -94,8 +97,8 @@ class ResultsPage:
             facets=self.chosen,
             counted=tuple(facet.name for facet in self.facets),
             sort=self.search.order,
-            start=(self.search.selection.page_number - 1) * PAGE_SIZE,
-            size=PAGE_SIZE,
+            start=self.start,
+            size=self.size,
         )
         return engine().search(query, further)
 
@@ -115,7 +118,7 @@ class ResultsPage:
     def _best_bets_key(self) -> tuple[str, str] | None:
         """Return language and key of the best bets; None but on a first page where nothing is chosen."""
         search = self.search
-        if not search.text or search.selection != Selection():
+        if not search.text or search.selection != Selection() or self.start:
             return None
         key = words_key(search.text, search.language)
         return (search.language, key) if key else None
@@ -146,8 +149,7 @@ class ResultsPage:
     def shows_other_languages(self) -> bool:
         """Tell whether hits in other languages stand below those in the reader's own: on a first page by relevance."""
         search = self.search
-        is_first = search.selection.page_number == 1 and search.order is SortOrder.RELEVANCE
-        return is_first and search.language == search.reader
+        return not self.start and search.order is SortOrder.RELEVANCE and search.language == search.reader
 
     @cached_property
     def _results(self) -> list[Result]:

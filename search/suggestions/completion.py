@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from django.utils.translation import gettext
 
@@ -42,7 +43,7 @@ class Suggestion:
 
     text: str
     address: str
-    kind: str
+    kind: Literal["page", "search", "concept"]
     detail: str
     language: str
     detail_language: str

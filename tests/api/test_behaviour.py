@@ -129,7 +129,7 @@ def test_a_problem_is_told_in_the_language_asked_for(language: str) -> None:
         ("/api", None),
         ("/api/", "/api/v1/docs"),
         ("/api/v1/%00", "/api/v1/docs"),
-        ("/api/v1/%ED%A0%80", "/api/v1/docs"),
+        ("/api/v1/%ED%A0%80", None),
         ("/api/v1/../../admin/", None),
         (f"/api/v1/{'x' * 5000}", None),
     ],
@@ -238,7 +238,8 @@ def test_what_did_not_change_is_not_sent_again(address: str) -> None:
     assert again.status_code == HTTPStatus.NOT_MODIFIED
     assert not again.content
     assert again["Access-Control-Allow-Origin"] == "*"
-    assert len(asked) <= 2
+    # A search is made again: what an engine outside the database finds, no number of the database tells.
+    assert len(asked) <= (3 if "q=" in address or "search" in address else 2)
     since = Client().get(address, headers={"if-modified-since": first["Last-Modified"]})
     assert since.status_code == HTTPStatus.NOT_MODIFIED
 
