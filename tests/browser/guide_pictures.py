@@ -15,7 +15,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Locator, Page
 
 from cms.guide import PICTURES
 from tests.browser.actions import ServedLibrary, action, sign_in
@@ -23,6 +23,7 @@ from tests.browser.actions import ServedLibrary, action, sign_in
 COLOURS = 64  # a screen has no more; a picture then takes a fifth of the room
 ROOT = 1  # the key of the page above all others
 WIDTH, HEIGHT = 1040, 640  # the least at which the menu stands beside the page: its words are large in the guide
+WIDE = 1400  # where much stands side by side
 SHORT, LONG = 480, 580  # where nothing stands in the rest of the window
 LANGUAGES = dict(settings.LANGUAGES)
 # What somebody publishes in each language.
@@ -88,37 +89,83 @@ def take(tab: Page, language: str, name: str, *, top: int = 0, bottom: int = HEI
     """Write what the window shows between two lines, as a picture of few colours."""
     folder = PICTURES / language
     folder.mkdir(parents=True, exist_ok=True)
-    shown = tab.screenshot(clip={"x": 0, "y": top, "width": WIDTH, "height": bottom - top}, animations="disabled")
+    assert tab.viewport_size is not None
+    clip = FloatRect(x=0, y=top, width=tab.viewport_size["width"], height=bottom - top)
+    shown = tab.screenshot(clip=clip, animations="disabled")
     with Image.open(BytesIO(shown)) as picture:
         few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
         few.save(Path(folder) / f"{name}.png", optimize=True)
 
 
-@pytest.mark.parametrize("language", TRAININGS)
-def test_the_pictures_of_a_language(window: Page, served_library: ServedLibrary, language: str) -> None:
+def around(tab: Page, shown: Locator, *, above: int = 20, height: int = SHORT) -> tuple[int, int]:
+    """Return the lines between which something stands, in a window that has grown so that it is whole."""
+    tab.set_viewport_size({"width": WIDTH, "height": 2 * HEIGHT})
+    place = shown.bounding_box()
+    assert place is not None
+    top = max(0, int(place["y"]) - above)
+    return top, min(top + height, 2 * HEIGHT)
+
+
+def pictures_of_a_publication(window: Page, library: ServedLibrary, language: str) -> int:
+    """Publish a training, and take what is seen on the way; return its key."""
     title = TRAININGS[language][0]
-    begin_training(window, served_library, language, title)
+    shelf = shelf_of_trainings(window, library, language)
+    window.set_viewport_size({"width": WIDE, "height": HEIGHT})
+    window.goto(library.address(f"/admin/pages/{shelf}/"))
+    take(window, language, "place", bottom=SHORT)
+    window.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    begin_training(window, library, language, title)
     take(window, language, "page", bottom=SHORT)
+    take(window, language, "draft", top=HEIGHT // 2)
+    window.set_viewport_size({"width": WIDE, "height": HEIGHT})
+    window.locator("[data-side-panel-toggle=preview]").click()
+    window.frame_locator(".w-preview__iframe").first.locator("h1").wait_for()
+    take(window, language, "preview", bottom=LONG)
+    window.locator("[data-side-panel-toggle=preview]").click()
+    window.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     window.locator("footer [data-w-dropdown-target=toggle]").click()
     window.locator("footer [name=action-publish]").wait_for()
     take(window, language, "publish", top=HEIGHT // 2)
     action(window, "footer [name=action-publish]")
-    key = training(window, served_library, language, title)
-    window.goto(served_library.address(f"/admin/localize/submit/page/{key}/"))
-    window.locator("input[name=locales]").first.check()
-    take(window, language, "submit", bottom=LONG)
+    key = training(window, library, language, title)
+    window.goto(library.address(f"/admin/pages/{key}/history/"))
+    take(window, language, "history", bottom=SHORT)
+    return key
 
+
+def pictures_of_a_translation(window: Page, library: ServedLibrary, language: str) -> None:
+    """Hand a training over from another language, and take what whoever translates it sees."""
     source = next(other for other in SOURCES if other != language)
-    key = training(window, served_library, source, SOURCES[source])
-    window.goto(served_library.address(f"/admin/localize/submit/page/{key}/"))
+    original = training(window, library, source, SOURCES[source])
+    window.goto(library.address(f"/admin/localize/submit/page/{original}/"))
     with translation.override(language):
         window.get_by_label(str(LANGUAGES[language]), exact=True).check()
     with window.expect_navigation():
         window.locator("main form [type=submit]").click()
-    key = training(window, served_library, language, SOURCES[source])
-    window.set_viewport_size({"width": WIDTH, "height": 2 * HEIGHT})
-    window.goto(served_library.address(f"/admin/pages/{key}/edit/"))
-    heading = window.locator(".js-translation-editor h3").first.bounding_box()
-    assert heading is not None
-    top = int(heading["y"]) - 20
-    take(window, language, "translate", top=top, bottom=top + SHORT)
+    window.set_viewport_size({"width": WIDE, "height": HEIGHT})
+    window.goto(library.address("/admin/localize/reports/translations/"))
+    take(window, language, "report", bottom=SHORT)
+    window.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    key = training(window, library, language, SOURCES[source])
+    window.goto(library.address(f"/admin/pages/{key}/edit/"))
+    editor = window.locator(".js-translation-editor")
+    editor.locator("h3").first.wait_for()
+    take(window, language, "finish", top=HEIGHT // 2)
+    top, bottom = around(window, editor.locator("h3").first)
+    take(window, language, "translate", top=top, bottom=bottom)
+    top, bottom = around(window, editor.locator("a[href*='/pofile/']").first, above=SHORT // 2)
+    take(window, language, "file", top=top, bottom=bottom)
+
+    window.goto(library.address(f"/admin/pages/{original}/edit/"))
+    window.locator("header [data-w-dropdown-target=toggle]").first.click()
+    window.locator("a[href*='/localize/update/']").first.wait_for()
+    take(window, language, "sync", bottom=LONG)
+
+
+@pytest.mark.parametrize("language", TRAININGS)
+def test_the_pictures_of_a_language(window: Page, served_library: ServedLibrary, language: str) -> None:
+    key = pictures_of_a_publication(window, served_library, language)
+    window.goto(served_library.address(f"/admin/localize/submit/page/{key}/"))
+    window.locator("input[name=locales]").first.check()
+    take(window, language, "submit", bottom=LONG)
+    pictures_of_a_translation(window, served_library, language)
