@@ -40,9 +40,10 @@ LATIN = re.compile(r"[A-Za-z]{3,}")
 ELSEWHERE = re.compile(r"/(logout|download|export|jsi18n|sprite|userbar|styleguide|api|view_draft)\b")
 # Not words to read: scripts; what is typed as it stands; keys, called as on a keyboard; a text that somebody wrote;
 # what a program calls a type of page; languages by their own names, time zones by those of their register; a button
-# that no style of Wagtail shows.
+# that no style of Wagtail shows; a number, once a script has counted.
 LEFT_OUT = (
     "script, style, noscript, code, pre, kbd, .public-DraftEditor-content, .app-label, .xdsoft_save_selected, "
+    ".w-side-panel-toggle__counter, "
     "select[name$=preferred_language], select[name$=current_time_zone]"
 )
 # Words that are the same in every language.

@@ -14,14 +14,13 @@ from django.http import HttpResponseBase
 from tests.english import LEFT_OUT, english_in, furnished, is_screen, kind, seeds, session
 
 READ_ALOUD = ("title", "alt", "placeholder", "aria-label", "label")
-NOT_WORDS = f"{LEFT_OUT}, .w-side-panel-toggle__counter"  # a number, once a script has counted
 FEWEST = 140  # screens: the walk has gone everywhere
 
 
 def texts(soup: BeautifulSoup) -> Iterator[str]:
     """Yield what is read or heard on a screen."""
     language = soup.html["lang"]
-    for element in soup.select(NOT_WORDS) + [one for one in soup.select("[lang]") if one["lang"] != language]:
+    for element in soup.select(LEFT_OUT) + [one for one in soup.select("[lang]") if one["lang"] != language]:
         element.decompose()
     pieces: list[Any] = [piece for piece in soup.strings if not isinstance(piece, Comment)]
     for element in soup.find_all(True):

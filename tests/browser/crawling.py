@@ -1,7 +1,8 @@
-"""The administration walked through link by link in a browser, and what of it is English.
+"""The administration walked through link by link in a browser: what of it is English, cannot be read, or shuts out.
 
 A screen is every address that a link of another screen leads to; addresses that differ by a number are one. On each,
 what scripts make is opened: menus, choosers, blocks, calendars; an empty form is sent, so that it says what is wrong.
+It is looked at on a desktop and on a telephone, and by axe-core.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Error, Locator, Page
+from playwright.sync_api import Error, Locator, Page, ViewportSize
 
+from tests.browser.actions import accessibility_faults
+from tests.browser.layout import layout_faults
 from tests.english import LEFT_OUT, english_in, is_screen, kind
 
 # Every text and every attribute that somebody reads or hears, hidden ones too: menus are opened later. What says
@@ -44,6 +47,16 @@ OPENED_IN_PLACE = (
 )
 EVERY_SCREEN = 10_000  # more than there are
 MOST_OPENED = 6  # of a kind on one screen; the seventh is like the sixth
+DESKTOP, TELEPHONE = ViewportSize(width=1400, height=1000), ViewportSize(width=390, height=844)
+# What axe-core finds in the packages' own screens, whatever the language.
+OF_PACKAGES = re.compile(
+    r"page-has-heading-one"  # an entry's title is the last of the breadcrumbs
+    r"|(?:region|skip-link) .*(?:skiplink|: [ap]$)"  # screens without a menu; a preview that could not be made
+    r"|label .*(?:-cell-\d+-\d+$|#fileupload|\.ui-autocomplete-input|type=\"file\")"  # tables, uploads, tags, PO files
+    r"|aria-input-field-name .*\.notranslate"  # running text in a table
+    r"|landmark-unique .*#block-"  # two blocks of one kind
+    r"|color-contrast .*(?:\.sc-|: \.error$)"  # localize's editor; a message that is still coming up
+)
 
 
 @dataclass
@@ -56,6 +69,7 @@ class Crawl:
     limit: int = EVERY_SCREEN
     seen: set[str] = field(default_factory=set)
     found: dict[str, str] = field(default_factory=dict)  # a text with English in it: the first screen that says it
+    faults: dict[str, str] = field(default_factory=dict)  # what cannot be read or shuts out: the first such screen
 
     def walk(self, seeds: Iterable[str]) -> dict[str, str]:
         """Visit the seeds and everything that they lead to; return each text with English, and where it is said."""
@@ -71,11 +85,12 @@ class Crawl:
         return self.found
 
     def report(self) -> str:
-        """Return a line for each text: where it is said, its English words, and the text."""
-        return "\n".join(
+        """Return a line for each text: where it is said, its English words, and the text; then one for each fault."""
+        english = (
             f"{place}: {', '.join(english_in(text, self.language, self.contents))}: {text[:200]}"
             for text, place in sorted(self.found.items(), key=lambda pair: pair[1])
         )
+        return "\n".join((*english, *(f"{place}: {fault}" for fault, place in self.faults.items())))
 
     def visit(self, address: str) -> list[str]:
         """Read a screen, open what can be opened; return the addresses of the administration that it links to."""
@@ -89,6 +104,7 @@ class Crawl:
             return []
         self.tab.wait_for_load_state("load")
         self.read(address)
+        self.look(address)
         links = [link for link in self.tab.evaluate(LINKS) if is_screen(link)]
         self.open_all(address)
         self.send_empty(address)
@@ -99,6 +115,16 @@ class Crawl:
         for text in self.tab.evaluate(TEXTS, LEFT_OUT):
             if text not in self.found and english_in(text, self.language, self.contents):
                 self.found[text] = urlsplit(address).path
+
+    def look(self, address: str) -> None:
+        """Keep what cannot be read on a telephone or a desktop, and what axe-core finds that is ours."""
+        for size in (TELEPHONE, DESKTOP):
+            self.tab.set_viewport_size(size)
+            for fault in layout_faults(self.tab):
+                self.faults.setdefault(fault, f"{urlsplit(address).path}, {size['width']} pixels")
+        for fault in accessibility_faults(self.tab):
+            if not OF_PACKAGES.match(fault):
+                self.faults.setdefault(fault, urlsplit(address).path)
 
     def open_all(self, address: str) -> None:
         """Open what is made when it is asked for, and read it."""
