@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from api import problems
 from api.operations import JSON, OPERATIONS, ROOT, Operation, api, asked_of, refuse_other_formats
 from api.parameters import choice
-from api.problems import KINDS, MEDIA_TYPE, Problem, kind_address
+from api.problems import KINDS, MEDIA_TYPE, Problem, ProblemError, kind_address, nearest_to
 from cms.editions import Edition
 from cms.languages import LANGUAGE_CODES, current_language
 from cms.validators import validated
@@ -41,20 +41,41 @@ def openapi(request: HttpRequest) -> HttpResponse:
 
 
 def docs(request: HttpRequest) -> HttpResponse:
-    """Answer with the description for people."""
+    """Answer with the description for people: what can be asked for, each with a page of its own, and the problems."""
+    told = document(_language(request))
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for operation in OPERATIONS:
+        one = told["paths"][operation.address]["get"]
+        groups.setdefault(one["tags"][0], []).append(
+            {"summary": one["summary"], "path": operation.address, "name": operation.name}
+        )
+    listed = [(status, name, _(title), _(detail)) for status, (name, title, detail) in KINDS.items()]
+    return _page(request, "api/docs.html", "docs", {"groups": groups.values(), "problems": listed})
+
+
+def operation_docs(request: HttpRequest, name: str) -> HttpResponse:
+    """Answer with the description of one operation for people."""
+    operation = next((one for one in OPERATIONS if one.name == name), None)
+    if operation is None:
+        pages = [f"{ROOT}docs/{one.name}" for one in OPERATIONS]
+        raise ProblemError(HTTPStatus.NOT_FOUND, nearest=nearest_to(request.path_info, pages))
+    shown = _shown(document(_language(request)), operation)
+    return _page(request, "api/operation.html", f"docs/{name}", {"operation": shown})
+
+
+def _page(request: HttpRequest, template: str, path: str, context: dict[str, Any]) -> HttpResponse:
     refuse_other_formats(request, "text/html")
     language = _language(request)
-    context = {
+    shared = {
         "document": document(language),
-        "operations": [*_operations(document(language))],
-        "problems": [(status, name, _(title), _(detail)) for status, (name, title, detail) in KINDS.items()],
         "language": language,
-        "editions": [Edition(code, f"{ROOT}docs?language={code}") for code in LANGUAGE_CODES],
+        "editions": [Edition(code, f"{ROOT}{path}?language={code}") for code in LANGUAGE_CODES],
         "site_name": settings.WAGTAIL_SITE_NAME,
         "home": f"/{language}/",
+        "root": f"{ROOT}docs",
         "schema_address": f"{ROOT}openapi.json?language={language}",
     }
-    answer = HttpResponse(render_to_string("api/docs.html", context))
+    answer = HttpResponse(render_to_string(template, {**shared, **context}))
     answer.headers["Cache-Control"] = CACHE
     answer.headers["Content-Language"] = language
     return validated(request, answer)
@@ -64,20 +85,17 @@ def _language(request: HttpRequest) -> str:
     return asked_of(request, [LANGUAGE], {})["language"] or current_language()
 
 
-def _operations(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield what the page shows of each operation."""
-    for operation in OPERATIONS:
-        one = told["paths"][operation.address]["get"]
-        yield {
-            **one,
-            "parameters": [
-                {**parameter, "values_taken": _values(parameter["schema"])} for parameter in one["parameters"]
-            ],
-            "path": operation.address,
-            "name": operation.name,
-            "example": json.dumps(operation.example, indent=2, ensure_ascii=False),
-            "fields": [*_fields(told, operation.answer.__name__)],
-        }
+def _shown(told: dict[str, Any], operation: Operation) -> dict[str, Any]:
+    """Return what the page shows of an operation."""
+    one = told["paths"][operation.address]["get"]
+    return {
+        **one,
+        "parameters": [{**parameter, "values_taken": _values(parameter["schema"])} for parameter in one["parameters"]],
+        "path": operation.address,
+        "name": operation.name,
+        "example": json.dumps(operation.example, indent=2, ensure_ascii=False),
+        "fields": [*_fields(told, operation.answer.__name__)],
+    }
 
 
 def _values(schema: dict[str, Any]) -> list[str]:
@@ -86,20 +104,22 @@ def _values(schema: dict[str, Any]) -> list[str]:
     return values
 
 
-def _fields(told: dict[str, Any], schema: str, path: str = "") -> Iterator[dict[str, str]]:
-    """Yield the fields of an answer with those inside them, each with its path."""
+def _fields(told: dict[str, Any], schema: str, path: str = "", above: tuple[str, ...] = ()) -> Iterator[dict[str, str]]:
+    """Yield the fields of an answer with those inside them, each with its path; what contains itself is told once."""
     for name, field in told["components"]["schemas"][schema]["properties"].items():
         inner = _reference(field)
         is_list = field.get("type") == "array"
         here = f"{path}{name}{'[]' if is_list else ''}"
         yield {"path": here, "type": _type(field), "description": field.get("description", "")}
-        if inner:
-            yield from _fields(told, inner, f"{here}.")
+        if inner and inner not in (*above, schema):
+            yield from _fields(told, inner, f"{here}.", (*above, schema))
 
 
 def _reference(field: dict[str, Any]) -> str:
-    reference = str(field.get("$ref") or field.get("items", {}).get("$ref", ""))
-    return reference.rpartition("/")[2]
+    """Return the one schema that a field, its items, or the field where it is not null, refers to."""
+    parts = [field, field.get("items", {}), *field.get("anyOf", [])]
+    found = {str(part["$ref"]).rpartition("/")[2] for part in parts if "$ref" in part}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _type(field: dict[str, Any]) -> str:

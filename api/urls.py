@@ -14,6 +14,7 @@ __all__ = [
 
 described = [
     path("docs", documentation.docs, name="docs"),
+    path("docs/<slug:name>", documentation.operation_docs, name="operation-docs"),
     path("openapi.json", documentation.openapi, name="openapi"),
 ]
 api_urls = [

@@ -17,7 +17,7 @@ def asked(operation: Operation) -> str:
 # Those of one item need an item: the tests of each resource ask for them.
 WITHOUT_ITEM = [operation for operation in OPERATIONS if not any(one.is_in_path for one in operation.parameters)]
 RESOURCES = [asked(operation) for operation in WITHOUT_ITEM]
-ADDRESSES = [*RESOURCES, "/api/v1/openapi.json", "/api/v1/docs"]
+ADDRESSES = [*RESOURCES, "/api/v1/openapi.json", "/api/v1/docs", "/api/v1/docs/list_changes"]
 
 
 def with_parameter(address: str, parameter: str) -> str:

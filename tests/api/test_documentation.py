@@ -30,6 +30,9 @@ def document() -> dict[str, Any]:
     return body
 
 
+HEAVIEST = 100_000  # bytes of a page
+
+
 def objects(part: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield every schema of an object in a description with its path; examples are none."""
     if isinstance(part, list):
@@ -140,11 +143,10 @@ def test_the_documentation_is_told_in_each_language(language: str) -> None:
     soup = BeautifulSoup(answer.content, "html.parser")
     assert answer["Content-Language"] == soup.html["lang"] == language
     for operation in OPERATIONS:
-        assert soup.find(id=operation.name)
+        assert soup.find(id=operation.name)["href"] == f"/api/v1/docs/{operation.name}?language={language}"
         assert operation.address in soup.get_text()
     for name, _title, _detail in KINDS.values():
         assert soup.find(id=f"problem-{name}")
-    assert (language == "en") == ("Every publication, update" in soup.get_text())
     english = Client().get("/api/v1/openapi.json", {"language": "en"}).json()
     translated = Client().get("/api/v1/openapi.json", {"language": language}).json()
     assert (language == "en") == (english == translated)
@@ -152,8 +154,31 @@ def test_the_documentation_is_told_in_each_language(language: str) -> None:
 
 
 @pytest.mark.django_db
-def test_the_documentation_needs_nothing_of_others_and_no_script() -> None:
-    answer = Client().get("/api/v1/docs")
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+def test_each_operation_has_a_page_of_its_own_in_each_language(operation: Operation) -> None:
+    for language in LANGUAGE_CODES:
+        answer = Client().get(f"/api/v1/docs/{operation.name}", {"language": language})
+        soup = BeautifulSoup(answer.content, "html.parser")
+        assert answer["Content-Language"] == soup.html["lang"] == language
+        assert (language == "en") == (operation.description in soup.get_text())
+        names = {code.get_text() for code in soup.select("dt code")}
+        assert {parameter.name for parameter in operation.parameters} <= names
+        assert {*operation.answer.model_fields} <= {name.removesuffix("[]") for name in names}
+        assert len(answer.content) < HEAVIEST
+
+
+@pytest.mark.django_db
+def test_an_operation_that_there_is_not_has_no_page() -> None:
+    answer = Client().get("/api/v1/docs/list_change")
+    assert answer.status_code == HTTPStatus.NOT_FOUND
+    assert answer.json()["nearest"] == "/api/v1/docs/list_changes"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/api/v1/docs", "/api/v1/docs/list_changes"])
+def test_the_documentation_needs_nothing_of_others_and_no_script(address: str) -> None:
+    answer = Client().get(address)
+    assert len(answer.content) < HEAVIEST
     assert answer.status_code == HTTPStatus.OK
     assert "unsafe-inline" not in answer["Content-Security-Policy"]
     soup = BeautifulSoup(answer.content, "html.parser")

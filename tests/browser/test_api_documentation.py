@@ -12,6 +12,7 @@ from cms.languages import LANGUAGE_CODES
 from tests.browser.actions import accessibility_faults
 
 DOCS = "/api/v1/docs"
+OPERATION = "/api/v1/docs/list_organisations"
 
 
 @pytest.fixture
@@ -27,24 +28,26 @@ def reader(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     assert not faults
 
 
+@pytest.mark.parametrize("address", [DOCS, OPERATION])
 @pytest.mark.parametrize(("language", "scheme"), [("bg", "light"), ("nb", "dark")])
-def test_axe_finds_nothing_to_mend(reader: Page, language: str, scheme: str) -> None:
+def test_axe_finds_nothing_to_mend(reader: Page, address: str, language: str, scheme: str) -> None:
     reader.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    reader.goto(f"{DOCS}?language={language}")
+    reader.goto(f"{address}?language={language}")
     expect(reader.locator("html")).to_have_attribute("lang", language)
     assert not accessibility_faults(reader)
 
 
+@pytest.mark.parametrize("address", [DOCS, OPERATION])
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_nothing_scrolls_sideways_on_a_small_telephone(reader: Page, language: str) -> None:
+def test_nothing_scrolls_sideways_on_a_small_telephone(reader: Page, address: str, language: str) -> None:
     reader.set_viewport_size({"width": 320, "height": 640})
-    reader.goto(f"{DOCS}?language={language}")
+    reader.goto(f"{address}?language={language}")
     assert reader.evaluate("document.scrollingElement.scrollWidth") <= 320
 
 
 def test_a_reader_without_a_mouse_changes_the_language_and_scrolls_an_example(reader: Page) -> None:
     reader.set_viewport_size({"width": 320, "height": 640})
-    reader.goto(DOCS)
+    reader.goto(OPERATION)
     focused = "document.activeElement"
     for _press in range(len(LANGUAGE_CODES) + 2):
         reader.keyboard.press("Tab")
