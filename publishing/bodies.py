@@ -25,20 +25,22 @@ def body(
     *,
     level: int = 1,
     numbers: Mapping[str, str] | None = None,
-    prefix: str = "",
     facts: WritesFacts | None = None,
 ) -> list[Piece]:
     """Return sections in order.
 
-    `numbers` are the numbers of sections by anchor, `prefix` goes before anchors, so that those of several chapters
-    differ. `facts` writes the facts of a section.
+    `numbers` are the numbers of sections by anchor, `facts` writes the facts of a section.
     """
     found: list[Piece] = []
     for passage in passages:
         if passage.heading:
             number = (numbers or {}).get(passage.anchor, "")
             runs = [hand.run(f"{number}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}")] if number else []
-            found.append(heading([*runs, hand.run(passage.heading)], level, prefix + passage.anchor))
+            found.append(
+                heading(
+                    [*runs, hand.run(passage.heading)], level, hand.prefix + passage.anchor if passage.anchor else ""
+                )
+            )
         pieces, beside = facts(passage.facts, hand) if facts and passage.facts else ([], [])
         pieces = [*pieces, *(piece for block in passage.blocks for piece in block_pieces(block, hand))]
         beside = [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,7 +22,7 @@ from cms.marks import ORIGIN_NAMES, ORIGINAL
 from cms.navigation import navigation
 from cms.passages import Passage
 from cms.pictures import with_renditions
-from cms.presenting import About
+from cms.presenting import About, presenter_of
 from cms.visibility import public_pages
 from cms.withdrawal import sentence
 from projects.models import HandbookChapterPage, LibraryPage
@@ -63,27 +64,21 @@ def document_of(page: LibraryPage) -> Document:
         hand = Hand(
             language,
             links_of(bodies, language, [getattr(page, "successor_id", None)]),
-            places={one.about.address: _place(one.about) for one in chapters},
-            anchors=form.anchors(),
+            {one.about.address: _place(one.about) for one in chapters},
         )
         content = _content(form, hand, chapters)
         moments = [one.about.changed_at for one in (view, *chapters) if one.about.changed_at]
         changed_at = max(moments, default=datetime(1970, 1, 1, tzinfo=UTC))
-    return Document(as_set(content), hand.pictures, changed_at)
+    places = Counter(_anchors(content))
+    return Document(as_set(_leading(content, places)), hand.pictures, changed_at)
 
 
 def chapters_of(page: LibraryPage, view: HandbookView) -> list[ChapterView]:
     """Return the public chapters of a handbook in its language, in order."""
     public: Any = public_pages(HandbookChapterPage.objects.child_of(page)).select_related("locale")
     by_key = {chapter.translation_key: chapter for chapter in public}
-    presenter = work_presenter_of_chapters()
     in_order = [by_key[chapter.key] for chapter in view.contents.chapters if chapter.key in by_key]
-    return presenter.views(in_order, view.language)
-
-
-def work_presenter_of_chapters() -> Any:
-    """Return the presenter of chapters."""
-    return work_presenter(HandbookChapterPage())
+    return presenter_of(HandbookChapterPage).views(in_order, view.language)
 
 
 def _content(form: WorkForm[Any], hand: Hand, chapters: list[ChapterView]) -> dict[str, Any]:
@@ -160,8 +155,8 @@ def _chapters(view: HandbookView, chapters: list[ChapterView], hand: Hand) -> li
             }
         )
         numbers = section_numbers(written.passages, chapter.number)
-        own = Hand(hand.language, hand.links, hand.places, frozenset(), hand.pictures)
-        found += body(written.passages, written.terms, own, level=2, numbers=numbers, prefix=f"{_place(about)}-")
+        own = replace(hand, prefix=f"{_place(about)}-")  # the pictures are the same ones
+        found += body(written.passages, written.terms, own, level=2, numbers=numbers)
     return found
 
 
@@ -204,11 +199,30 @@ def _colophon(about: About, cited: Any, publisher: str, hand: Hand) -> list[Piec
     return [
         heading([hand.run(gettext("Cite this page"))], 1, "cite-this-page"),
         paragraph(line),
-        paragraph([hand.run(" · ".join(dates))], muted=True) if dates else paragraph([hand.run("")]),
+        *([paragraph([hand.run(" · ".join(dates))], muted=True)] if dates else []),
     ]
 
 
 # ------------------------------------------------------------------------------- what can be set
+
+
+def _anchors(value: Any) -> Iterator[str]:
+    """Yield the names of all places in a document."""
+    if isinstance(value, dict):
+        if "anchor" in value:
+            yield value["anchor"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from _anchors(inner)
+
+
+def _leading(value: Any, places: Mapping[str, int]) -> Any:
+    """Return content whose links lead to places that are there once; of any other link the words stay."""
+    if isinstance(value, dict):
+        is_lost = "to" in value and places.get(value["to"]) != 1
+        return {name: _leading(inner, places) for name, inner in value.items() if not (is_lost and name == "to")}
+    return [_leading(inner, places) for inner in value] if isinstance(value, list) else value
 
 
 def as_set(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -88,15 +89,15 @@ def _kept(page: LibraryPage, version: str) -> KeptPdf | None:
 
 
 def _keep(page: LibraryPage, version: str, content: bytes) -> KeptPdf:
-    name = f"{page.pk}-{version[:16]}.pdf"
+    """Keep a PDF in place of the one before; another process may do the same at the same time."""
+    storage = KeptPdf._meta.get_field("file").storage
+    name = storage.save(f"pdf/{page.pk}-{version[:16]}.pdf", ContentFile(content))
+    values = {"version": version, "file": name, "size": len(content), "set_at": timezone.now()}
     with transaction.atomic():
-        kept = KeptPdf.objects.select_for_update().filter(page_id=page.pk).first() or KeptPdf(page_id=page.pk)
-        before = kept.file.name
-        kept.version, kept.size, kept.set_at = version, len(content), timezone.now()
-        kept.file.save(name, ContentFile(content), save=False)
-        kept.save()
-        if before and before != kept.file.name:
-            transaction.on_commit(lambda: kept.file.storage.delete(before))
+        before = list(KeptPdf.objects.filter(page_id=page.pk).values_list("file", flat=True))
+        kept, _made = KeptPdf.objects.update_or_create(page_id=page.pk, defaults=values)
+        for replaced in before:
+            transaction.on_commit(partial(storage.delete, replaced))
     return kept
 
 

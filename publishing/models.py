@@ -11,7 +11,7 @@ class KeptPdf(models.Model):
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="kept_pdf")
     version = models.CharField(max_length=64)
-    file = models.FileField(upload_to="pdf")
+    file = models.FileField(upload_to="pdf")  # its name has the page and the version
     size = models.PositiveIntegerField()
     set_at = models.DateTimeField()
 

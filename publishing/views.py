@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
@@ -36,9 +37,12 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
         return _not_yet(request, page, has_failed=True)
     if not isinstance(kept, KeptPdf):
         return _not_yet(request, page, has_begun=kept.begun_at is not None, has_failed=kept.has_failed)
-    return send(
+    answer = send(
         request, kept.file, content_type="application/pdf", validator=kept.version[:32], name=f"{page.slug}.pdf"
     )
+    # A search engine that finds the file leads its readers to the page.
+    answer["Link"] = f'<{settings.SITE_URL}{page.url_path}>; rel="canonical"'
+    return answer
 
 
 def _not_yet(

@@ -64,10 +64,6 @@ class WorkForm(Generic[V]):
         """Return the text."""
         return body(self.view.passages, self.view.terms, hand, numbers=self.shown.get("numbers"))
 
-    def anchors(self) -> frozenset[str]:
-        """Return the names of the sections that links may lead to."""
-        return frozenset(passage.anchor for passage in self.view.passages if passage.anchor)
-
 
 class ProjectForm(WorkForm[ProjectView]):
     """A project: its card, then its sections with their facts."""

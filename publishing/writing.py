@@ -33,14 +33,15 @@ _LISTS = ("ul", "ol")
 class Hand:
     """What writes a document: its language, where its links lead, and the pictures that it has shown so far.
 
-    `places` are the parts of the document by their address on the site, so that a link to one leads there;
-    `anchors` the names of its sections. `pictures` are renditions by the name that stands in the document.
+    `places` are the parts of the document by their address on the site, so that a link to one leads there; `prefix`
+    goes before the anchors of a part, so that those of several parts differ. `pictures` are renditions by the name
+    that stands in the document.
     """
 
     language: str
     links: Links
     places: Mapping[str, str] = field(default_factory=dict)
-    anchors: frozenset[str] = frozenset()
+    prefix: str = ""
     pictures: dict[str, Any] = field(default_factory=dict)
 
     def run(self, text: Any, language: str = "", address: str = "", bold: bool = False) -> Run:
@@ -57,7 +58,7 @@ class Hand:
         address = allowed(address)
         path = address.removeprefix(settings.SITE_URL)
         if address.startswith("#"):
-            return {"to": address[1:]} if address[1:] in self.anchors else {}
+            return {"to": self.prefix + address[1:]}
         if path in self.places:
             return {"to": self.places[path]}
         if address.startswith("?"):

@@ -115,6 +115,14 @@ def test_a_handbook_is_whole_with_its_public_chapters_in_order_and_links_between
     assert "Link" in {one.kind for one in structure_of(content)}
 
 
+def test_a_link_to_a_place_that_is_missing_empty_or_there_twice_is_no_link() -> None:
+    links = "".join(f'<p><a href="#{anchor}">to {anchor}</a></p>' for anchor in ("once", "twice", "empty", "none"))
+    twice = [heading("One", "twice"), heading("Two", "twice")]
+    content = pdf_of(issue(text(links), heading("Once", "once"), *twice, heading("", "empty")))
+    assert "to once to twice to empty to none" in text_of(content)
+    assert [one.kind for one in structure_of(content)].count("Link") == 2  # and the address at the end
+
+
 def test_a_chapter_that_is_not_translated_is_named_with_the_language_in_which_it_can_be_read() -> None:
     norwegian = HandbookPageFactory(parent=index("handbook", home("nb")), title="Håndbok")
     polish = HandbookPageFactory(parent=index("handbook", home("pl")), title="Podręcznik", translation_of=norwegian)
@@ -375,6 +383,7 @@ def test_it_is_sent_whole_in_part_and_not_again() -> None:
     head = Client().head(address_of(page))
     assert (head["Content-Type"], head["Content-Length"]) == ("application/pdf", str(len(whole)))
     assert f'filename="{page.slug}.pdf"' in head["Content-Disposition"]
+    assert head["Link"] == f'<http://testserver{page.url_path}>; rel="canonical"'
     part: Any = Client().get(address_of(page), headers={"Range": "bytes=0-3"})
     assert (part.status_code, b"".join(part.streaming_content)) == (HTTPStatus.PARTIAL_CONTENT, b"%PDF")
     again = Client().get(address_of(page), headers={"If-None-Match": head["ETag"]})
@@ -400,6 +409,20 @@ def test_asking_again_asks_few_statements_and_no_more_of_them_as_a_work_grows() 
         asked.append([query["sql"] for query in captured.captured_queries])
     assert len(asked[0]) == len(asked[1])
     assert len(asked[1]) <= 12, "\n".join(asked[1])
+
+
+def test_a_whole_handbook_asks_no_more_statements_as_its_chapters_grow() -> None:
+    asked = []
+    for chapters in (2, 6):
+        handbook = HandbookPageFactory(parent=index("handbook", home()), title=f"Of {chapters}")
+        for number in range(chapters):
+            term = concept(Term, f"term-{chapters}-{number}", definition="A part.")
+            HandbookChapterPageFactory(parent=handbook, body=[text("<p>Text.</p>"), ("term", term)])
+        pdf_of(handbook)
+        with CaptureQueriesContext(connection) as captured:
+            Client().head(address_of(handbook))
+        asked.append([query["sql"] for query in captured.captured_queries])
+    assert len(asked[0]) == len(asked[1]), "\n".join(asked[1])
 
 
 # ------------------------------------------------------------------------------------- its link
