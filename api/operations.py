@@ -80,7 +80,7 @@ def operation(told: Operation) -> Callable[[Callable[[HttpRequest, dict[str, Any
             # Data is told in the language asked for, or in the one that stands for it, whatever the browser prefers.
             with translation.override(language if (language := asked.get("language")) in LANGUAGE_CODES else None):
                 body = function(request, asked)
-            answer = HttpResponse(body.model_dump_json(), content_type=JSON)
+            answer = HttpResponse(body.as_json(), content_type=JSON)
             answer.headers["Cache-Control"] = told.cache
             return validated(request, answer)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any, Self
 
 from django.utils.translation import gettext_noop
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 
 def described(description: str) -> ConfigDict:
@@ -18,6 +19,17 @@ class Answer(BaseModel):
 
     # No word of other fields: version 1 may only grow, and who checks answers has to let that happen.
     model_config = ConfigDict(frozen=True)
+    _left_out: Any = PrivateAttr(None)
+
+    def without(self, left_out: Any) -> Self:
+        """Return the answer without some of its fields, named as pydantic's `exclude` names them."""
+        answer = self.model_copy()
+        answer._left_out = left_out
+        return answer
+
+    def as_json(self) -> str:
+        """Return the answer as it is sent."""
+        return self.model_dump_json(exclude=self._left_out)
 
 
 def exact(number: Decimal) -> str:

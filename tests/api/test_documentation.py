@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from pydantic import BaseModel
 from wagtail.models import get_page_models
 
 from api import languages
@@ -88,7 +89,25 @@ def test_no_object_is_without_a_type_and_no_field_without_a_description(document
         assert schema["description"], path
     for path, field in schemas(document["components"]):
         assert field.get("description"), path
-        assert {"type", "$ref", "anyOf", "enum"} & field.keys(), path
+        assert {"type", "$ref", "anyOf", "oneOf", "enum"} & field.keys(), path
+
+
+def models_in(hint: Any, found: set[type[BaseModel]]) -> None:
+    """Add the schemas that a field is made of."""
+    if isinstance(hint, type) and issubclass(hint, BaseModel) and hint not in found:
+        found.add(hint)
+        for field in hint.model_fields.values():
+            models_in(field.annotation, found)
+    for inner in get_args(hint):
+        models_in(inner, found)
+
+
+def test_no_two_schemas_have_one_name() -> None:
+    found: set[type[BaseModel]] = set()
+    for operation in OPERATIONS:
+        models_in(operation.answer, found)
+    names = [model.__name__ for model in found]
+    assert sorted(names) == sorted(set(names))
 
 
 @pytest.mark.django_db

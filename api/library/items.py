@@ -1,0 +1,253 @@
+"""Items of the library: what all of them say, and how those of a type are told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal, cast
+from uuid import UUID
+
+from django.utils.translation import gettext_noop
+from pydantic import Field, create_model
+from wagtail.models import Page
+
+from api.languages import RESOURCES as WORKS
+from api.library.schemas import answer_of, fields_of, name_of, value_of
+from api.operations import address_of
+from api.schemas import Answer, described
+from cms.bodies.reading import Body, bodies
+from cms.bodies.targets import whole
+from cms.bodies.types import data_types, one_of
+from cms.editions import Edition
+from cms.languages import LANGUAGE_CODES
+from cms.models import BasePage
+from cms.presenting import PageView, Presenter, presenter_of
+from cms.visibility import public_pages
+
+BLOCKS, HTML, MARKDOWN = "blocks", "html", "markdown"
+FORMATS = (BLOCKS, HTML, MARKDOWN)
+OUT_OF_STEP = gettext_noop("Since when the original says something else; null of one that is up to date.")
+# The name of the resource of each type of item.
+RESOURCES = {**WORKS, "page": "pages"}
+
+Block = one_of([answer_of(told) for told in data_types()])
+
+
+class Translation(Answer):
+    """An item in a language."""
+
+    model_config = described(gettext_noop("An item in one of the languages in which it is public."))
+
+    language: str = Field(description=gettext_noop("Code of the language."))
+    title: str = Field(description=gettext_noop("Title in this language."))
+    address: str = Field(description=gettext_noop("Address of the item in this language."))
+    permanent_address: str = Field(description=gettext_noop("Address that stays when the item moves."))
+    api_address: str = Field(description=gettext_noop("Address of the item in this language in the API."))
+    origin: str | None = Field(description=gettext_noop("Who wrote the words; null where nobody said."))
+    source_changed_on: date | None = Field(description=OUT_OF_STEP)
+    reviewed_on: date | None = Field(description=gettext_noop("When somebody last checked that the page is right."))
+    published_at: datetime | None = Field(description=gettext_noop("When it was published first."))
+
+
+class BodyOfItem(Answer):
+    """The text of an item."""
+
+    model_config = described(gettext_noop("The text of an item in the form that was asked for; the others are null."))
+
+    format: Literal["blocks", "html", "markdown"] = Field(description=gettext_noop("The form of the text."))
+    blocks: list[Block] | None = Field(  # type: ignore[valid-type]  # made of the blocks that there are
+        description=gettext_noop("Blocks in their order, each of a type.")
+    )
+    html: str | None = Field(description=gettext_noop("HTML to be embedded, with whole addresses."))
+    markdown: str | None = Field(description=gettext_noop("Markdown (CommonMark) with tables."))
+
+
+class Reference(Answer):
+    """Another item."""
+
+    model_config = described(gettext_noop("Another item, in the language in which the reader reads it best."))
+
+    type: str = Field(description=gettext_noop("Type of the item."))
+    key: UUID = Field(description=gettext_noop("Key of the item, the same in all languages."))
+    language: str = Field(description=gettext_noop("Code of the language."))
+    title: str = Field(description=gettext_noop("Title of the item."))
+    address: str = Field(description=gettext_noop("Address of the item."))
+    api_address: str = Field(description=gettext_noop("Address of the item in the API."))
+    languages: list[str] = Field(description=gettext_noop("Languages in which the item is there."))
+
+
+class Item(Answer):
+    """What every item says."""
+
+    key: UUID = Field(description=gettext_noop("Key of the item, the same in all languages."))
+    language: str = Field(description=gettext_noop("Code of the language served."))
+    requested: str = Field(description=gettext_noop("Code of the language asked for."))
+    original_language: str = Field(description=gettext_noop("Code of the language in which it was first written."))
+    origin: str | None = Field(description=gettext_noop("Who wrote the words; null where nobody said."))
+    title: str = Field(description=gettext_noop("Title of the item."))
+    summary: str | None = Field(description=gettext_noop("summary"))
+    address: str = Field(description=gettext_noop("Address of the item."))
+    permanent_address: str = Field(description=gettext_noop("Address that stays when the item moves."))
+    api_address: str = Field(description=gettext_noop("Address of the item in the API."))
+    published_at: datetime | None = Field(description=gettext_noop("When it was published first."))
+    changed_at: datetime | None = Field(description=gettext_noop("last change"))
+    reviewed_on: date | None = Field(description=gettext_noop("When somebody last checked that the page is right."))
+    source_changed_on: date | None = Field(description=OUT_OF_STEP)
+    withdrawn_on: date | None = Field(description=gettext_noop("withdrawn on"))
+    withdrawal_reason: str | None = Field(description=gettext_noop("reason for the withdrawal"))
+    translations: list[Translation] = Field(
+        description=gettext_noop("The item in all languages in which it is public.")
+    )
+    body: BodyOfItem | None = Field(description=gettext_noop("The text; null where it was not asked for."))
+
+
+def reference(type_name: str, key: UUID, title: str, address: str, *, languages: Sequence[str]) -> Any:
+    """Return another item as a `Reference` has it; the first of `languages` is the one it is told in."""
+    language = languages[0]
+    return {
+        "type": type_name,
+        "key": key,
+        "language": language,
+        "title": title,
+        "address": whole(address),
+        "api_address": api_address(type_name, key, language),
+        "languages": sorted(languages, key=LANGUAGE_CODES.index),
+    }
+
+
+def api_address(type_name: str, key: UUID, language: str) -> str:
+    """Return where an item is told in a language."""
+    return address_of(f"{RESOURCES[type_name]}/{key}", language=language)
+
+
+@dataclass(frozen=True)
+class ItemType:
+    """A type of item: the pages it is made of, and what it says beside its view.
+
+    `further` are fields by their name, each with its schema, what is said of it, and how it is got of a view.
+    """
+
+    model: type[BasePage]
+    view: type[PageView]
+    further: Mapping[str, tuple[Any, str, Callable[[Any], Any]]] = field(default_factory=dict)
+
+    @property
+    def presenter(self) -> Presenter[Any]:
+        """Return how pages of the type are told."""
+        return presenter_of(self.model)
+
+    @property
+    def name(self) -> str:
+        """Return the type as answers name it."""
+        return str(getattr(self.model, "facet_type", "page"))
+
+    def schema(self) -> type[Item]:
+        """Return the schema of an item of the type."""
+        told = name_of(self.view)
+        further = {name: (hint, Field(description=said)) for name, (hint, said, _value) in self.further.items()}
+        of_type: Any = (Literal[self.name], Field(self.name, description=gettext_noop("Type of the item.")))
+        fields: Any = {"type": of_type, **fields_of(self.view), **further}
+
+        class Described(Item):
+            """An item of a type."""
+
+            model_config = answer_of(self.view).model_config
+
+        return cast("type[Item]", create_model(told, __base__=Described, **fields))
+
+    def told(self, pages: Sequence[Any], requested: str, form: str | None) -> list[dict[str, Any]]:
+        """Return items of the type as their schema has them; their text in a form, null where none is asked for.
+
+        A query for all their translations, and those of their views and bodies, however many items there are.
+        """
+        if not pages:
+            return []
+        if form is None:
+            for page in pages:
+                page.body = []  # left out of the query, and not read one by one
+        language = requested if requested in LANGUAGE_CODES else None
+        views = self.presenter.views(pages, language)
+        texts: Sequence[Body | None] = bodies(self.presenter, views) if form else [None] * len(views)
+        translations = translations_of(self.name, {page.translation_key for page in pages})
+        return [
+            self._item(view, requested, translations[view.about.key], _body(text, form))
+            for view, text in zip(views, texts, strict=True)
+        ]
+
+    def _item(self, view: Any, requested: str, translations: list[Any], body: Any) -> dict[str, Any]:
+        about = view.about
+        written = Edition.written(
+            about.language, about.address, about.original_language, about.origin, about.source_changed_on is not None
+        )
+        return {
+            "type": self.name,
+            "key": about.key,
+            "language": about.language,
+            "requested": requested,
+            "original_language": about.original_language,
+            "origin": str(written.origin) or None,
+            "title": about.title,
+            "summary": about.summary or None,
+            "address": whole(about.address),
+            "permanent_address": whole(about.permanent_address),
+            "api_address": api_address(self.name, about.key, about.language),
+            "published_at": about.published_at,
+            "changed_at": about.changed_at,
+            "reviewed_on": about.reviewed_on,
+            "source_changed_on": about.source_changed_on,
+            "withdrawn_on": about.withdrawn_on,
+            "withdrawal_reason": about.withdrawal_reason or None,
+            "translations": translations,
+            "body": body,
+            **value_of(view),
+            **{name: value(view) for name, (_hint, _said, value) in self.further.items()},
+        }
+
+
+def _body(text: Body | None, form: str | None) -> dict[str, Any] | None:
+    if text is None:
+        return None
+    return {
+        "format": form,
+        "blocks": [value_of(block) for block in text.blocks] if form == BLOCKS else None,
+        "html": text.html if form == HTML else None,
+        "markdown": text.markdown if form == MARKDOWN else None,
+    }
+
+
+def translations_of(type_name: str, keys: Iterable[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    """Return the public editions of some items: one query."""
+    model = presenter_model(type_name)
+    rows = public_pages(model._default_manager.filter(translation_key__in=set(keys))).values_list(
+        "translation_key", "locale__language_code", "title", "url_path", "pk", "origin", "original_language",
+        "source_changed_on", "reviewed_on", "first_published_at",
+    )  # fmt: skip
+    found: defaultdict[UUID, list[dict[str, Any]]] = defaultdict(list)
+    for key, code, title, address, number, origin, original, changed_on, reviewed_on, published_at in rows:
+        written = Edition.written(code, address, original, origin, changed_on is not None)
+        found[key].append(
+            {
+                "language": code,
+                "title": title,
+                "address": whole(address),
+                "permanent_address": whole(f"/id/{number}/"),
+                "api_address": api_address(type_name, key, code),
+                "origin": str(written.origin) or None,
+                "source_changed_on": changed_on,
+                "reviewed_on": reviewed_on,
+                "published_at": published_at,
+            }
+        )
+    for several in found.values():
+        several.sort(key=lambda one: LANGUAGE_CODES.index(one["language"]))
+    return found
+
+
+def presenter_model(type_name: str) -> type[Page]:
+    """Return the pages that items of a type are made of."""
+    return MODELS[type_name]
+
+
+MODELS: dict[str, type[Page]] = {}  # by type, as the resources declare them

@@ -1,0 +1,340 @@
+"""The resources of the library, each a list and its items, declared once for each type of page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from http import HTTPStatus
+from typing import Any, cast
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+from pydantic import Field, create_model
+
+from api.filters import (
+    CODE,
+    DAY,
+    DECIMAL,
+    EQUAL,
+    IN,
+    IS_NULL,
+    KEY,
+    NOT,
+    TEXT,
+    WHOLE,
+    Filter,
+    narrowed,
+    parameters_of,
+)
+from api.language_choice import FALLBACK, LANGUAGE_OR_ANY, LanguageChoice
+from api.library.examples import example_of
+from api.library.items import FORMATS, MODELS, OUT_OF_STEP, RESOURCES, Item, ItemType, Reference, reference
+from api.lists import LIMIT, OFFSET, Listed, ends
+from api.operations import Operation, operation
+from api.parameters import Parameter, UnusableError, choice, several_of
+from api.problems import ProblemError, shown
+from api.schemas import Answer, described
+from cms.bodies.targets import whole
+from cms.editions import best_of
+from cms.facets import Facet
+from cms.models import PageFacet
+from cms.presenting import PageView
+from cms.visibility import public_pages
+from home.models import StandardPage
+from projects.facets import LANGUAGE as LANGUAGE_FACET
+from projects.lists.types import list_types
+from projects.models import BulletinPage, HandbookChapterPage, HandbookPage, ProjectPage, TrainingPage
+from projects.works.bulletin import BulletinView
+from projects.works.chapter import ChapterView
+from projects.works.facts import ProjectView
+from projects.works.handbook import HandbookView
+from projects.works.relatives import Relative
+from projects.works.training import TrainingView
+
+NEWEST, BY_TITLE, BY_CHANGE = "newest", "title", "changed"
+
+
+def _related(relative: Relative | None) -> Any:
+    if relative is None:
+        return None
+    languages = [relative.language, *(code for code in relative.languages if code != relative.language)]
+    return reference(relative.type, relative.key, relative.title, relative.address, languages=languages)
+
+
+def _fund(view: ProjectView) -> str | None:
+    return (view.programme.extra if view.programme else "") or None
+
+
+def _left(kind: str, view: Any) -> list[Any]:
+    return [_related(one) for one in view.relatives.of_type(kind)]
+
+
+def _chapters(view: HandbookView) -> list[Any]:
+    found = []
+    for chapter in view.contents.chapters:
+        shown = chapter.own or chapter.offered[0]
+        languages = [shown.edition.language, *(code for code in chapter.editions if code != shown.edition.language)]
+        told = reference("chapter", chapter.key, shown.title, shown.address, languages=languages)
+        found.append({**told, "number": chapter.number})
+    return found
+
+
+class ChapterReference(Reference):
+    """A chapter in the contents of its handbook."""
+
+    model_config = described(gettext_noop("chapter"))
+
+    number: int | None = Field(description=gettext_noop("number"))
+
+
+_OF_PROJECT = {
+    "project": (
+        Reference | None,
+        gettext_noop("project"),
+        lambda view: _related(view.relatives.project),
+    )
+}
+TYPES: tuple[ItemType, ...] = (
+    ItemType(
+        ProjectPage,
+        ProjectView,
+        {
+            "fund": (
+                str | None,
+                gettext_noop("fund"),
+                _fund,
+            ),
+            "trainings": (list[Reference], gettext_noop("trainings"), partial(_left, "training")),
+            "handbooks": (list[Reference], gettext_noop("handbooks"), partial(_left, "handbook")),
+            "bulletins": (list[Reference], gettext_noop("bulletin issues"), partial(_left, "bulletin")),
+        },
+    ),
+    ItemType(TrainingPage, TrainingView, _OF_PROJECT),
+    ItemType(
+        HandbookPage,
+        HandbookView,
+        {**_OF_PROJECT, "chapters": (list[ChapterReference], gettext_noop("chapters"), _chapters)},
+    ),
+    ItemType(
+        HandbookChapterPage,
+        ChapterView,
+        {
+            "number": (int | None, gettext_noop("number"), lambda view: view.number),
+            "handbook_title": (str, gettext_noop("handbook"), lambda view: view.contents.title),
+            "handbook_address": (str, gettext_noop("Address of the page."), lambda view: whole(view.contents.address)),
+        },
+    ),
+    ItemType(BulletinPage, BulletinView, _OF_PROJECT),
+    ItemType(StandardPage, PageView),
+)
+MODELS.update({one.name: one.model for one in TYPES})
+
+
+def _read_key(text: str) -> UUID:
+    try:
+        return cast("UUID", KEY.read(text))
+    except ValueError as error:
+        said = _("“%(name)s” takes %(type)s, not “%(value)s”.")
+        said %= {"name": "key", "type": _(KEY.named), "value": shown(text)}
+        raise UnusableError("wrong_type", said, None, (), text) from error
+
+
+KEY_IN_PATH = Parameter(
+    "key",
+    gettext_noop("Key of the item, the same in all languages."),
+    _read_key,
+    {"type": "string", "format": "uuid"},
+    "5b0d6c0e-8a4b-4f5e-9d53-0c4f6e1f7a10",
+    is_in_path=True,
+)
+_FORM = gettext_noop("Form of the text: blocks of typed values, HTML or Markdown.")
+FORM = choice("format", _FORM, FORMATS, FORMATS[0])
+FORM_OF_LIST = replace(choice("format", _FORM, FORMATS), further=gettext_noop("Left out: without the text."))
+
+
+_FIELDS = gettext_noop("Fields of the items, with commas between them; left out: all.")
+_OMIT = gettext_noop("Fields of the items that are left out, with commas between them.")
+
+
+def _left_out(schema: type[Item], asked: dict[str, Any]) -> set[str]:
+    """Return the fields that a client does not want; of which type, key and language an item is, is always told."""
+    wanted = set(asked["fields"] or schema.model_fields) - set(asked["omit"])
+    return set(schema.model_fields) - wanted - {"type", "key", "language"}
+
+
+def _has_facet(facet: str, operator: str, values: Sequence[Any]) -> Q:
+    """Return the condition that a page has one of some values of a facet."""
+    of_page = PageFacet.objects.filter(page_id=OuterRef("pk"), name=facet)
+    if operator == IS_NULL:
+        return ~Q(Exists(of_page)) if values[0] else Q(Exists(of_page))
+    return Q(Exists(of_page.filter(value__in=[str(value) for value in values])))
+
+
+def _facet(facet: Facet) -> Filter:
+    # What a facet is called in English, as it stands in the code, is its name.
+    return Filter(facet.name, facet.name.capitalize(), "", CODE, condition=partial(_has_facet, facet.name))
+
+
+def _filters(one: ItemType) -> list[Filter]:
+    """Return the filters of a type: the facets of its list, and what its fields give."""
+    of_type = list_types().get(one.name)
+    facets = [facet for facet in (of_type.facets if of_type else ()) if facet is not LANGUAGE_FACET]
+    names = {field.name for field in one.model._meta.get_fields()}
+    found = [
+        Filter("title", gettext_noop("Title of the item."), "title", TEXT),
+        *map(_facet, facets),
+        *(Filter(name, said, name, kind) for name, said, kind in _COLUMNS if name in names),
+    ]
+    if "project" in names:
+        found.append(Filter("project", gettext_noop("project"), "project__translation_key", KEY))
+    if one.model is HandbookChapterPage:
+        condition = partial(_has_facet, "handbook")
+        operators = EQUAL, IN, NOT
+        found.append(Filter("handbook", gettext_noop("handbook"), "", KEY, (), operators, condition=condition))
+    return found
+
+
+_COLUMNS = (
+    ("code", gettext_noop("project number"), TEXT),
+    ("start", gettext_noop("first day"), DAY),
+    ("end", gettext_noop("last day"), DAY),
+    ("budget_total", gettext_noop("total budget"), DECIMAL),
+    ("number", gettext_noop("number"), WHOLE),
+    ("date", gettext_noop("day"), DAY),
+    ("withdrawn_on", gettext_noop("withdrawn on"), DAY),
+    ("reviewed_on", gettext_noop("When somebody last checked that the page is right."), DAY),
+    ("source_changed_on", OUT_OF_STEP, DAY),
+)
+
+
+def _ordered(one: ItemType, order: str, pages: QuerySet[Any]) -> QuerySet[Any]:
+    descending = order.startswith("-")
+    if order.removeprefix("-") == BY_TITLE:
+        title = Lower("title")
+        return pages.order_by(title.desc() if descending else title.asc(), "pk")
+    if order == BY_CHANGE:
+        return pages.order_by(F("last_published_at").desc(nulls_last=True), "pk")
+    of_type = list_types().get(one.name)
+    return pages.order_by(*(of_type.newest if of_type else ("path",)))
+
+
+def pages_of(one: ItemType, wanted: LanguageChoice) -> QuerySet[Any]:
+    """Return the pages of a type that are served: each item in one language, or in every one."""
+    if wanted.is_every:
+        return public_pages(one.model._default_manager.all())
+    return best_of(public_pages(one.model._default_manager.all()), wanted.chain)
+
+
+def declare(one: ItemType) -> None:
+    """Declare the list of a type, and its items."""
+    name, schema = RESOURCES[one.name], one.schema()
+    items: Any = (list[schema], Field(description=gettext_noop("The items, in order.")))  # type: ignore[valid-type]  # made of the type
+    listed: Any = create_model(f"{schema.__name__}List", __base__=_PartOfList, items=items)
+    filters = _filters(one)
+    chosen = (
+        several_of("fields", _FIELDS, [*schema.model_fields], "title,address"),
+        several_of("omit", _OMIT, [*schema.model_fields], "body"),
+    )
+    order = choice("order", gettext_noop("Order of the items."), [NEWEST, BY_TITLE, f"-{BY_TITLE}", BY_CHANGE], NEWEST)
+
+    def list_items(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+        wanted = LanguageChoice.of(asked)
+        pages = narrowed(pages_of(one, wanted), filters, asked)
+        count = pages.count()
+        left_out = _left_out(schema, asked)
+        wants_text = asked["format"] or "body" in asked["fields"]
+        start, form = (
+            asked["offset"],
+            (asked["format"] or FORMATS[0]) if wants_text and "body" not in left_out else None,
+        )
+        served = _ordered(one, asked["order"], pages).select_related("locale")
+        if form is None and hasattr(one.model, "body"):
+            served = served.defer("body")
+        told = one.told(list(served[start : start + asked["limit"]]), wanted.requested, form)
+        answer: Answer = listed.model_validate({**ends(request, asked, count), "items": told})
+        return answer.without({"items": {"__all__": left_out}})
+
+    def show_item(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+        wanted = LanguageChoice.of(asked)
+        editions = public_pages(one.model._default_manager.filter(translation_key=asked["key"]))
+        by_language = {page.language: page for page in editions.select_related("locale")}
+        page = _chosen(by_language, wanted)
+        if page is None:
+            raise ProblemError(HTTPStatus.NOT_FOUND, languages=sorted(by_language))
+        left_out = _left_out(schema, asked)
+        (told,) = one.told([page], wanted.requested, None if "body" in left_out else asked["format"])
+        return schema.model_validate(told).without(left_out)
+
+    operation(
+        Operation(
+            path=name,
+            name=f"list_{name}",
+            summary=_SUMMARIES[one.name][0],
+            description=gettext_noop(
+                "Public items of a type, each once: in the language asked for, else in the first of “fallback” that it "
+                "is in; with “*” in every language. Filters and order apply to what is served."
+            ),
+            parameters=(
+                LANGUAGE_OR_ANY,
+                FALLBACK,
+                *parameters_of(filters),
+                order,
+                *chosen,
+                FORM_OF_LIST,
+                LIMIT,
+                OFFSET,
+            ),
+            answer=listed,
+            example=example_of(listed),
+        )
+    )(list_items)
+    operation(
+        Operation(
+            path=f"{name}/{{key}}",
+            name=f"get_{one.name}",
+            summary=_SUMMARIES[one.name][1],
+            description=gettext_noop(
+                "An item by its key, in the language asked for, else in the first of “fallback” that it is in; with "
+                "“*” in its original language. One that is in none of them is not found, and the problem names the "
+                "languages that it is in."
+            ),
+            parameters=(KEY_IN_PATH, LANGUAGE_OR_ANY, FALLBACK, *chosen, FORM),
+            answer=schema,
+            example=example_of(schema),
+        )
+    )(show_item)
+
+
+def _chosen(by_language: dict[str, Any], wanted: LanguageChoice) -> Any:
+    """Return the edition that a client wants most, None where there is none that it takes."""
+    languages = () if wanted.is_every else wanted.languages
+    for code in languages:
+        if code in by_language:
+            return by_language[code]
+    if not (wanted.is_open and by_language):
+        return None
+    editions = sorted(by_language.values(), key=lambda page: page.pk)
+    return next((page for page in editions if page.is_original), editions[0])
+
+
+class _PartOfList(Listed):
+    """A part of the items of a type."""
+
+    model_config = described(gettext_noop("Items of a type, in order."))
+
+
+_SUMMARIES = {
+    "project": (gettext_noop("list of projects"), gettext_noop("project")),
+    "training": (gettext_noop("list of trainings"), gettext_noop("training")),
+    "handbook": (gettext_noop("list of handbooks"), gettext_noop("handbook")),
+    "chapter": (gettext_noop("chapters"), gettext_noop("chapter")),
+    "bulletin": (gettext_noop("list of bulletins"), gettext_noop("bulletin")),
+    "page": (gettext_noop("standard pages"), gettext_noop("standard page")),
+}
+for item_type in TYPES:
+    declare(item_type)
