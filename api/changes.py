@@ -131,6 +131,7 @@ EXAMPLE = {
         example=EXAMPLE,
         problems=sorted([*USUAL_PROBLEMS, HTTPStatus.GONE]),
         cache="public, no-cache",
+        is_of_library=False,
     )
 )
 def changes(request: HttpRequest, asked: dict[str, Any]) -> Changes:

@@ -18,8 +18,9 @@ from ninja import NinjaAPI
 from api.parameters import Parameter, read_all
 from api.problems import ProblemError
 from api.schemas import Answer
+from cms.generation import generation
 from cms.languages import LANGUAGE_CODES
-from cms.validators import validated
+from cms.validators import validated, validated_by
 
 ROOT = "/api/v1/"
 JSON = "application/json"
@@ -48,7 +49,8 @@ def let_through(request: HttpRequest, error: Exception) -> HttpResponse:
 class Operation:
     """One thing that can be asked for; `example` is the body of an answer.
 
-    A parameter that `is_in_path` stands in `path` as {name}.
+    A parameter that `is_in_path` stands in `path` as {name}. What `is_of_library` is still the same while the library
+    is (`cms.generation`), so that it is known without making it; anything else is made and compared.
     """
 
     path: str
@@ -60,6 +62,7 @@ class Operation:
     example: Mapping[str, Any]
     problems: Sequence[int] = USUAL_PROBLEMS
     cache: str = "public, max-age=60, stale-while-revalidate=600"
+    is_of_library: bool = True
 
     @property
     def address(self) -> str:
@@ -77,12 +80,17 @@ def operation(told: Operation) -> Callable[[Callable[[HttpRequest, dict[str, Any
         def view(request: HttpRequest, **in_path: str) -> HttpResponse:
             refuse_other_formats(request, JSON)
             asked = asked_of(request, told.parameters, in_path)
+
             # Data is told in the language asked for, or in the one that stands for it, whatever the browser prefers.
-            with translation.override(language if (language := asked.get("language")) in LANGUAGE_CODES else None):
-                body = function(request, asked)
-            answer = HttpResponse(body.as_json(), content_type=JSON)
+            def make() -> HttpResponse:
+                with translation.override(language if (language := asked.get("language")) in LANGUAGE_CODES else None):
+                    body = function(request, asked)
+                return HttpResponse(body.as_json(), content_type=JSON)
+
+            is_known = told.is_of_library
+            answer = validated_by(request, generation(), make) if is_known else validated(request, make())
             answer.headers["Cache-Control"] = told.cache
-            return validated(request, answer)
+            return answer
 
         view.__name__, view.__doc__ = function.__name__, function.__doc__
         # What ninja is to know of it: it reads no parameters itself, but has to find those of the path.

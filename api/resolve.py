@@ -190,6 +190,7 @@ EXAMPLE: dict[str, Any] = {
         answer=Resolved,
         example=EXAMPLE,
         problems=USUAL_PROBLEMS,
+        is_of_library=False,  # redirects are none of it
     )
 )
 def resolve(request: HttpRequest, asked: dict[str, Any]) -> Resolved:

@@ -161,6 +161,7 @@ EXAMPLE: dict[str, Any] = {
         example=EXAMPLE,
         problems=USUAL_PROBLEMS,
         cache="public, max-age=30, stale-while-revalidate=300",
+        is_of_library=False,  # an index is written after the library
     )
 )
 def search(request: HttpRequest, asked: dict[str, Any]) -> SearchResults:

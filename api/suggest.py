@@ -77,6 +77,7 @@ EXAMPLE = {
         example=EXAMPLE,
         problems=USUAL_PROBLEMS,
         cache="public, max-age=30, stale-while-revalidate=300",
+        is_of_library=False,  # an index is written after the library
     )
 )
 def suggest(request: HttpRequest, asked: dict[str, Any]) -> Suggestions:

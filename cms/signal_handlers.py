@@ -10,6 +10,7 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
+from cms.models import ChangedEntry, LibraryDocument, LibraryImage
 from cms.publicity import forget_old_changes, note, record, record_noted_soon, record_soon
 from cms.signals import facets_changed, page_saved, time_passed, words_changed
 
@@ -32,8 +33,16 @@ def note_page_found_otherwise(page: int, **kwargs: Any) -> None:
 @receiver(words_changed)
 def note_pages_with_changed_words(pages: Collection[int], **kwargs: Any) -> None:
     """Note the pages that show words from elsewhere."""
+    ChangedEntry.objects.create()
     note(sorted(pages))
     record_noted_soon()
+
+
+@receiver([post_save, post_delete], sender=LibraryDocument)
+@receiver([post_save, post_delete], sender=LibraryImage)
+def note_changed_file(**kwargs: Any) -> None:
+    """Note that a file was changed."""
+    ChangedEntry.objects.create()
 
 
 @receiver([page_slug_changed, post_page_move])
@@ -66,3 +75,4 @@ def record_what_the_clock_did(**kwargs: Any) -> None:
     """Record what came or went by the clock, and what nobody has told; forget what is old."""
     record()
     forget_old_changes()
+    ChangedEntry.forget_old()

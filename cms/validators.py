@@ -35,6 +35,22 @@ def validated(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     return get_conditional_response(request, etag, since if since <= now else None, response) or response
 
 
+def validated_by(request: HttpRequest, state: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """Return what is made of a state with its validators; nothing is made where the reader has it already.
+
+    The state was read before: what is made may be newer, never older.
+    """
+    digest = hashlib.sha256(f"{state} {request.get_full_path()}".encode()).hexdigest()[:32]
+    etag = f'"{digest}"'
+    now = int(time.time())
+    since = _unchanged_since(request.get_full_path(), digest, now)
+    response = get_conditional_response(request, etag, since if since <= now else None) or make()
+    response.headers["ETag"] = etag
+    if since <= now:
+        response.headers["Last-Modified"] = http_date(since)
+    return response
+
+
 def with_validators(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Give what a view answers its validators."""
 

@@ -5,12 +5,13 @@ from cms.models.attempts import WrongAttempts
 from cms.models.facets import PageFacet
 from cms.models.media import LibraryDocument, LibraryImage, LibraryRendition
 from cms.models.pages import BasePage, OwnField, Withdrawable, write_facets
-from cms.models.publicity import TOMBSTONES, ChangedContent, Event, PublicChange, ToldPage
+from cms.models.publicity import TOMBSTONES, ChangedContent, ChangedEntry, Event, PublicChange, ToldPage
 
 __all__ = [
     "TOMBSTONES",
     "BasePage",
     "ChangedContent",
+    "ChangedEntry",
     "Event",
     "LibraryDocument",
     "LibraryImage",

@@ -42,6 +42,22 @@ class ChangedContent(models.Model):
         return f"page {self.page}"
 
 
+class ChangedEntry(models.Model):
+    """A note that an entry of a vocabulary or a file was changed, written in the transaction that changes it."""
+
+    KEPT: ClassVar[int] = 1000
+
+    def __str__(self) -> str:
+        return f"change {self.pk}"
+
+    @classmethod
+    def forget_old(cls) -> None:
+        """Delete all but the last notes."""
+        last = cls.objects.order_by("-pk").values_list("pk", flat=True).first()
+        if last is not None:
+            cls.objects.filter(pk__lte=last - cls.KEPT).delete()
+
+
 class Told(models.Model):
     """A page in one language: what all who are told of have in common. It outlives the page, so `page` is a number.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from http import HTTPStatus
 from typing import Any
@@ -15,6 +16,7 @@ from pytest_django import Settings
 
 from api import languages as languages_resource
 from api import throttling
+from api.middleware import WORTH_COMPRESSING
 from api.models import RequestCount
 from api.problems import KINDS, MOST_FAULTS
 from cms.languages import LANGUAGE_CODES
@@ -113,8 +115,8 @@ def test_a_problem_is_told_in_the_language_asked_for(language: str) -> None:
     assert answer["Content-Language"] == told["Content-Language"] == language
     assert body["errors"][0]["detail"] == told.json()["errors"][0]["detail"]
     assert (language == "en") == ("takes a number" in body["errors"][0]["detail"])
-    assert "Vary" not in answer
-    assert told["Vary"] == "Accept-Language"
+    assert answer["Vary"] == "Accept-Encoding"
+    assert told["Vary"] == "Accept-Language, Accept-Encoding"
 
 
 # ------------------------------------------------------------------------------- addresses, methods, formats
@@ -255,8 +257,23 @@ def test_what_changed_is_sent_again() -> None:
 def test_data_is_the_same_for_everybody(address: str) -> None:
     answer = Client(headers={"accept-language": "pl"}).get(address)
     assert answer["Cache-Control"].startswith("public")
-    assert "Vary" not in answer
+    assert answer["Vary"] == "Accept-Encoding"
     assert answer.content == Client(headers={"accept-language": "bg"}).get(address).content
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_is_long_is_compressed_for_who_takes_it(address: str) -> None:
+    plain = Client().get(address)
+    packed = Client().get(address, headers={"accept-encoding": "gzip, br"})
+    assert plain["Vary"] == packed["Vary"]
+    if len(plain.content) < WORTH_COMPRESSING:
+        assert "Content-Encoding" not in packed
+        return
+    assert gzip.decompress(packed.content) == plain.content
+    assert packed["ETag"] == f"W/{plain['ETag']}"
+    assert int(packed["Content-Length"]) == len(packed.content) < len(plain.content)
+    headers = {"accept-encoding": "gzip", "if-none-match": packed["ETag"]}
+    assert Client().get(address, headers=headers).status_code == HTTPStatus.NOT_MODIFIED
 
 
 # ------------------------------------------------------------------------------- limits

@@ -1,0 +1,120 @@
+"""No address of the API tells anything of what the public may not see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from cms.publicity import record
+from projects.models import HandbookPage, ProjectPage
+from tests.api.addresses import RESOURCES
+from tests.factories.home import home
+from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, index
+
+pytestmark = pytest.mark.django_db
+SECRET = "Zymurgyword"
+# What asks for a page by name, address or number, beside every list.
+ASKING = (
+    "/api/v1/search?q={secret}&limit=50",
+    "/api/v1/search?q=zymurgywrod",
+    "/api/v1/search?order=date&limit=50",
+    "/api/v1/suggest?q=zymurgyw",
+    "/api/v1/resolve?path=/id/{number}/",
+    "/api/v1/resolve?path={path}",
+    "/api/v1/navigation?language=en",
+    "/api/v1/changes?language=*",
+)
+
+
+def _hidden(**fields: Any) -> Any:
+    return ProjectPageFactory(parent=index("project", home()), title=SECRET, slug="zymurgyword", **fields)
+
+
+def draft() -> Page:
+    return _hidden(live=False)
+
+
+def scheduled() -> Page:
+    page = _hidden(live=False)
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    page.save_revision().publish()
+    return page
+
+
+def expired() -> Page:
+    page = _hidden()
+    Page.objects.filter(pk=page.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    return page
+
+
+def unpublished() -> Page:
+    page = _hidden()
+    page.unpublish()
+    return page
+
+
+def restricted() -> Page:
+    page = _hidden()
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="x")
+    return page
+
+
+def below_restricted() -> Page:
+    handbook = HandbookPageFactory(parent=index("handbook", home()), title=SECRET, slug="zymurgyword")
+    PageViewRestriction.objects.create(page=handbook.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+    return handbook
+
+
+def alias() -> Page:
+    page = _hidden()
+    Page.objects.filter(pk=page.pk).update(alias_of=index("project", home()))
+    return page
+
+
+def deleted() -> Page:
+    page = _hidden()
+    Page.objects.get(pk=page.pk).delete()
+    return page
+
+
+HIDDEN: dict[str, Callable[[], Page]] = {
+    made.__name__: made
+    for made in (draft, scheduled, expired, unpublished, restricted, below_restricted, alias, deleted)
+}
+
+
+def bodies(page: Page) -> dict[str, str]:
+    """Return what every address answers, with its headers."""
+    told = {"secret": SECRET, "number": page.pk, "path": page.url_path}
+    addresses = [*RESOURCES, *(one.format(**told) for one in ASKING)]
+    answers = {address: Client().get(address) for address in addresses}
+    return {address: f"{answer.content.decode()} {answer.headers}" for address, answer in answers.items()}
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_nothing_is_told_of_what_is_hidden(hidden: str) -> None:
+    other = ProjectPageFactory(parent=index("project", home()), title="Open", slug="open")
+    record()
+    page = HIDDEN[hidden]()
+    key, number = str(page.translation_key), f"/id/{page.pk}/"
+    for address, body in bodies(page).items():
+        asked = SECRET in address or "zymurgy" in address
+        assert SECRET not in body.replace(f'"{SECRET}"', "" if asked else f'"{SECRET}"'), address
+        assert key not in body, address
+        assert number not in body or number in address, address
+    assert other.title in bodies(page)["/api/v1/search?order=date&limit=50"]
+
+
+@pytest.mark.parametrize("model", [ProjectPage, HandbookPage])
+def test_what_is_told_of_a_public_page_is_found_by_these_tests(model: Any) -> None:
+    made = {ProjectPage: ProjectPageFactory, HandbookPage: HandbookPageFactory}[model]
+    page = made(parent=index(model.facet_type, home()), title=SECRET, slug="zymurgyword")
+    record()
+    telling = [address for address, body in bodies(page).items() if str(page.translation_key) in body]
+    assert len(telling) >= 6
