@@ -15,7 +15,7 @@ from django.utils.translation import gettext_noop
 from api.language_choice import LANGUAGE
 from api.lists import ends
 from api.operations import USUAL_PROBLEMS, Operation, operation
-from api.parameters import Parameter, choice, text, whole_number
+from api.parameters import Parameter, UnusableError, choice, text, whole_number
 from api.problems import Fault, ProblemError, nearest_to, shown
 from api.schemas import Label
 from api.search_answers import (
@@ -52,13 +52,21 @@ MOST, USUAL = 50, 10
 DEEPEST = 1000  # hits that are passed over: nobody reads on so far, and no engine likes it
 
 
-def _facet_value(sent: str) -> str:
-    return sent[: LONGEST_VALUE + 1]
-
-
 def _facet_parameter(facet: Facet) -> Parameter:
+    """Return the parameter of a facet; which values there are is known once its names are read."""
+
+    def read(sent: str) -> str:
+        if not 0 < len(sent) <= LONGEST_VALUE or not sent.isprintable():
+            raise UnusableError("unknown_value", _no_value(facet.name, sent))
+        return sent
+
     said = gettext_noop("A value of this facet, as “facets” of an answer gives it. Repeated: items with any of them.")
-    return Parameter(facet.name, said, _facet_value, {"type": "string"}, "1", (), is_repeatable=True)
+    schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_VALUE}
+    return Parameter(facet.name, said, read, schema, "1", (), is_repeatable=True)
+
+
+def _no_value(name: str, value: str) -> str:
+    return _("“%(value)s” is no value of “%(name)s”.") % {"value": shown(value), "name": name}
 
 
 TEXT = text(
@@ -220,17 +228,13 @@ def _refuse_unknown_values(page: ResultsPage, chosen: Mapping[str, tuple[str, ..
     """Raise a problem where a chosen value is none of its facet: it has no name and nothing has it."""
     if not chosen:
         return
-    possible = {
-        name: [value for value in values if 0 < len(value) <= LONGEST_VALUE and value.isprintable()]
-        for name, values in chosen.items()
-    }
-    named = facets.labels(page.facets, possible, page.search.reader)
+    named = facets.labels(page.facets, chosen, page.search.reader)
     faults = []
     for name, values in chosen.items():
         counted = page.answer.facets.get(name, {})
         for value in values:
             if value not in named[name] and value not in counted:
-                said = _("“%(value)s” is no value of “%(name)s”.") % {"value": shown(value), "name": name}
+                said = _no_value(name, value)
                 nearest = nearest_to(value, counted)
                 faults.append(
                     Fault(parameter=name, code="unknown_value", detail=said, value=shown(value), nearest=nearest)
