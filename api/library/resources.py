@@ -39,7 +39,6 @@ from api.operations import Operation, operation
 from api.parameters import Parameter, UnusableError, choice, several_of
 from api.problems import ProblemError, shown
 from api.schemas import Answer, described
-from cms.bodies.targets import whole
 from cms.editions import best_of
 from cms.facets import Facet
 from cms.models import PageFacet
@@ -84,6 +83,15 @@ def _chapters(view: HandbookView) -> list[Any]:
     return found
 
 
+def _handbook(view: ChapterView) -> Any:
+    """Return the handbook of a chapter where it is public in the chapter's language."""
+    found, code = view.contents, view.about.language
+    if code not in found.languages:
+        return None
+    languages = [code, *(other for other in found.languages if other != code)]
+    return reference("handbook", found.key, found.title, found.address, languages=languages)
+
+
 class ChapterReference(Reference):
     """A chapter in the contents of its handbook."""
 
@@ -125,8 +133,7 @@ TYPES: tuple[ItemType, ...] = (
         ChapterView,
         {
             "number": (int | None, gettext_noop("number"), lambda view: view.number),
-            "handbook_title": (str, gettext_noop("handbook"), lambda view: view.contents.title),
-            "handbook_address": (str, gettext_noop("Address of the page."), lambda view: whole(view.contents.address)),
+            "handbook": (Reference | None, gettext_noop("handbook"), _handbook),
         },
     ),
     ItemType(BulletinPage, BulletinView, _OF_PROJECT),
@@ -186,6 +193,9 @@ def _filters(one: ItemType) -> list[Filter]:
     facets = [facet for facet in (of_type.facets if of_type else ()) if facet is not LANGUAGE_FACET]
     names = {field.name for field in one.model._meta.get_fields()}
     found = [
+        Filter(
+            "key", gettext_noop("Key of the item, the same in all languages."), "translation_key", KEY, (), (EQUAL, IN)
+        ),
         Filter("title", gettext_noop("Title of the item."), "title", TEXT),
         *map(_facet, facets),
         *(Filter(name, said, name, kind) for name, said, kind in _COLUMNS if name in names),

@@ -68,6 +68,8 @@ class Contents:
     withdrawn_on: date | None = None
     withdrawal_reason: str = ""
     language: str = ""
+    key: Any = None
+    languages: tuple[str, ...] = ()  # in which the handbook is public
 
     @property
     def plain_title(self) -> str:
@@ -162,7 +164,7 @@ class Handbooks:
             handbooks.order_by()
             .annotate(
                 is_handbook=Value(True, BooleanField()),
-                is_public=Value(True, BooleanField()),
+                is_public=is_public(),
                 code=F("locale__language_code"),
                 blocks=Value("[]", TextField()),
                 publisher_key=Cast("publisher_id", IntegerField()),
@@ -213,6 +215,10 @@ class Handbooks:
             withdrawn_on=handbook.withdrawn_on,
             withdrawal_reason=handbook.withdrawal_reason,
             language=language,
+            key=handbook.key,
+            languages=tuple(
+                row.language for row in self._handbooks.values() if row.key == handbook.key and row.is_public
+            ),
         )
 
     def _numbered(self, rows: Iterable[_Row], original: str, language: str, shown: Any) -> list[Chapter]:

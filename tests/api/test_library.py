@@ -156,6 +156,16 @@ def test_an_item_that_is_not_there_in_the_language_names_those_in_which_it_is(wo
     assert served["translations"][0]["origin"] == "original"
 
 
+def test_all_translations_of_an_item_come_in_one_call(works: dict[str, Any]) -> None:
+    asked = {"language": "*", "key": works["water"].translation_key, "format": "markdown"}
+    items = answered("trainings", **asked)["items"]
+    assert sorted((item["language"], item["title"]) for item in items) == [
+        ("en", "Water"), ("nb", "Vann"), ("pl", "Woda"),
+    ]  # fmt: skip
+    keys = f"{works['water'].translation_key},{works['roads'].translation_key}"
+    assert titles("trainings", key__in=keys, language="pl", order="title") == ["Drogi", "Woda"]
+
+
 def test_a_key_that_there_is_not_is_not_found() -> None:
     assert answered(f"projects/{uuid4()}", HTTPStatus.NOT_FOUND)["languages"] == []
     assert answered("projects/7", HTTPStatus.UNPROCESSABLE_ENTITY)["errors"][0]["parameter"] == "key"
@@ -185,6 +195,10 @@ def test_what_belongs_to_a_project_or_a_handbook_is_found_by_its_key() -> None:
     HandbookPageFactory(parent=index("handbook", home()), title="Empty")
     assert titles("chapters", handbook=handbook.translation_key) == [chapter.title]
     assert [one["title"] for one in answered(of(handbook))["chapters"]] == [chapter.title]
+    above = answered(of(chapter))["handbook"]
+    assert (above["key"], above["title"]) == (str(handbook.translation_key), handbook.title)
+    Page.objects.filter(pk=handbook.pk).update(live=False)
+    assert answered(of(chapter))["handbook"] is None
 
 
 def test_a_list_is_read_part_by_part() -> None:

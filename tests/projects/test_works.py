@@ -38,10 +38,10 @@ TYPES = {model.facet_type: model for model in apps.get_models() if issubclass(mo
 LISTED = [model.facet_type for model in index_pages()]
 PARTS = [model.facet_type for model in PartOfProject.__subclasses__()]
 # What differs from one run to the next: numbers of rows, times, keys, names of stored files.
-# The blocks of a section are told once, as those of its text and its margin.
+# What programs alone are told of a handbook is left out, and the blocks of a section, which its text and margin have.
 OF_THIS_RUN: dict[type, set[str]] = {
     About: {"number", "published_at", "changed_at"},
-    Contents: {"publisher"},
+    Contents: {"publisher", "key", "languages"},
     Passage: {"children"},
 }
 _FLEETING = re.compile(
