@@ -11,13 +11,13 @@ from uuid import UUID
 from django.db.models import CharField, DateField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
-from projects.lists.totals import ChooseWorks
+from projects.lists.totals import OF_WORK, ChooseWorks
 from projects.models import Place, ProjectEvent, ProjectPage, Row, TrainingPage, TrainingSession
 from projects.vocabulary.labels import ConceptLabel, labels
 
 _COLUMNS = (
-    "kind", "since", "until", "name", "words", "number", "key", "place_id", "work_type", "work_key",
-    "page_number", "work_title", "work_language", "address", "withdrawn_on",
+    "kind", "since", "until", "name", "words", "number", "key", "place_id", "work_type", "withdrawn_on",
+    *OF_WORK,
 )  # fmt: skip
 EVENT, SESSION = KINDS = ("event", "session")
 
@@ -117,12 +117,8 @@ def _rows(
             number=F("pk"),
             key=F("translation_key"),
             work_type=Value(works.model.facet_type, CharField()),
-            work_key=F("page__translation_key"),
-            page_number=F("page_id"),
-            work_title=F("page__title"),
-            work_language=F("page__locale__language_code"),
-            address=F("page__url_path"),
             withdrawn_on=F("page__withdrawn_on"),
+            **OF_WORK,
         )
         .filter(since__isnull=False)
     )

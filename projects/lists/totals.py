@@ -26,9 +26,16 @@ from projects.vocabulary.labels import ConceptLabel, labels
 # Gives the works of a type that are looked at, each in one language.
 ChooseWorks = Callable[[type[LibraryPage]], QuerySet[Any]]
 
+# What is told of the work that a row belongs to, under names that no row has of its own.
+OF_WORK = {
+    "page_number": F("page_id"),
+    "work_key": F("page__translation_key"),
+    "work_title": F("page__title"),
+    "work_language": F("page__locale__language_code"),
+    "address": F("page__url_path"),
+}
 _COLUMNS = (
-    "facet_type", "page_number", "place", "number", "key", "title", "language", "address", "unit_id", "kind",
-    "amount", "what",
+    "facet_type", "place", "number", "unit_id", "kind", "amount", "what", *OF_WORK,
 )  # fmt: skip
 
 
@@ -81,7 +88,13 @@ def totals(works_of: ChooseWorks, language: str) -> list[Total]:
         if unit is not None and unit.key != PERCENT:
             named[unit.key] = unit
             addend = Addend(
-                row.key, row.page_number, row.title, row.language, row.address, Decimal(row.amount), row.what
+                row.work_key,
+                row.page_number,
+                row.work_title,
+                row.work_language,
+                row.address,
+                Decimal(row.amount),
+                row.what,
             )
             found[row.facet_type, unit.key, row.kind].append(addend)
     sums = [Total(facet_type, named[unit], kind, tuple(addends)) for (facet_type, unit, kind), addends in found.items()]
@@ -101,12 +114,8 @@ def _figures(facet_type: str, figures: type[FigureRow], works: QuerySet[Any]) ->
             facet_type=Value(facet_type, CharField()),
             number=F("pk"),
             place=F("sort_order"),
-            page_number=F("page_id"),
-            key=F("page__translation_key"),
-            title=F("page__title"),
-            language=F("page__locale__language_code"),
-            address=F("page__url_path"),
             amount=Cast("value", TextField()),
+            **OF_WORK,
         )
         .values_list(*_COLUMNS, named=True)
     )
