@@ -17,6 +17,7 @@ HIDDEN: frozenset[str | tuple[str, str]] = frozenset(
 # Fields that are called otherwise than in the view.
 FIELDS: dict[tuple[str, str], str] = {
     ("ProjectView", "state"): "status",
+    ("ConceptLabel", "key"): "slug",
     ("ProjectView", "dates"): "period",
     ("ProjectView", "localities"): "places",
     ("ProjectView", "own_percent"): "own_contribution_percent",
@@ -61,7 +62,7 @@ DESCRIPTIONS: dict[str, str] = {
     "PageView": gettext_noop("page"),
     "Label": gettext_noop("A name, with the language that it is written in."),
     "ConceptLabel": gettext_noop(
-        "An entry of a vocabulary by its key, and its name with the language that it is written in."
+        "An entry of a vocabulary by its word in addresses, and its name with the language that it is written in."
     ),
     "Party": gettext_noop("organisation"),
     "Contact": gettext_noop("contact"),
@@ -102,6 +103,7 @@ DESCRIPTIONS: dict[str, str] = {
 
 # Of fields: of a class, or of every one ("").
 OF_FIELDS: dict[tuple[str, str], str] = {
+    ("ConceptLabel", "key"): gettext_noop("Word that stands for it in addresses of the site, the same in all."),
     ("", "code"): gettext_noop("project number"),
     ("", "full_title"): gettext_noop("full title"),
     ("", "scheme"): gettext_noop("grant scheme"),

@@ -21,6 +21,7 @@ _TEXTS = {
     "anchor": "fees", "format": "PDF", "media_type": "application/pdf", "role": "partner", "name": "whole-960",
     "checksum": "da39a3ee5e6b4b0d3255bfef95601890afd80709", "markdown": "## Fees", "html": '<h2 id="fees">Fees</h2>',
     "permanent_address": "https://library.example.org/id/204/",
+    "pdf_address": "https://library.example.org/en/pdf/204.pdf",
     "api_address": f"https://library.example.org/api/v1/handbooks/{_KEY}?language=en",
 }  # fmt: skip
 

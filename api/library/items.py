@@ -25,6 +25,7 @@ from cms.languages import LANGUAGE_CODES
 from cms.models import BasePage
 from cms.presenting import PageView, Presenter, presenter_of
 from cms.visibility import public_pages
+from projects.works.downloads import pdf_address
 
 BLOCKS, HTML, MARKDOWN = "blocks", "html", "markdown"
 FORMATS = (BLOCKS, HTML, MARKDOWN)
@@ -91,6 +92,9 @@ class Item(Answer):
     address: str = Field(description=gettext_noop("Address of the item."))
     permanent_address: str = Field(description=gettext_noop("Address that stays when the item moves."))
     api_address: str = Field(description=gettext_noop("Address of the item in the API."))
+    pdf_address: str | None = Field(
+        description=gettext_noop("Address of the work as PDF; null of a page, which is none.")
+    )
     published_at: datetime | None = Field(description=gettext_noop("When it was published first."))
     changed_at: datetime | None = Field(description=gettext_noop("last change"))
     reviewed_on: date | None = Field(description=gettext_noop("When somebody last checked that the page is right."))
@@ -193,6 +197,7 @@ class ItemType:
             "address": whole(about.address),
             "permanent_address": whole(about.permanent_address),
             "api_address": api_address(self.name, about.key, about.language),
+            "pdf_address": whole(pdf_address(about.language, about.number)) if self.name in WORKS else None,
             "published_at": about.published_at,
             "changed_at": about.changed_at,
             "reviewed_on": about.reviewed_on,

@@ -71,7 +71,7 @@ def test_a_project_says_what_is_known_and_null_of_what_is_not() -> None:
     }
     assert item["period"] == {"start": "2017-04-20", "end": "2019-03-31", "precision": "day", "months": None}
     assert item["own_contribution_percent"] == "15"
-    assert item["programme"] == {"text": "programme", "language": "en", "key": "programme"}
+    assert item["programme"] == {"text": "programme", "language": "en", "slug": "programme"}
     assert (item["fund"], item["no_partners"], item["withdrawn_on"]) == ("ERDF", False, None)
     assert item["contacts"][0]["email"] == "pr@example.org"
     assert item["contacts"][0]["phone"] is None

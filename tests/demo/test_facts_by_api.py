@@ -83,7 +83,7 @@ def test_amounts_dates_and_states_are_values(key: str, language: str) -> None:
 @each_edition
 def test_the_figures_are_these_with_their_units_and_kinds(key: str, language: str) -> None:
     figures = [
-        (one["value"], one["unit"] and one["unit"]["key"], one["kind"], one["is_part"])
+        (one["value"], one["unit"] and one["unit"]["slug"], one["kind"], one["is_part"])
         for one in told(key, language)["figures"]
     ]
     assert figures == [(str(fact.value), fact.unit, fact.kind, bool(fact.whole)) for fact in FIGURES[key]]
