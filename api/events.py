@@ -18,8 +18,8 @@ from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
 from api.parameters import EXAMPLE_KEY, choice, day
+from api.references import EXAMPLE_WORK, WorkReference, referred
 from api.schemas import Answer, described
-from api.work_references import EXAMPLE_WORK, WorkReference, referred
 from projects.lists.cards import best_editions
 from projects.lists.dated import KINDS, Happening, Window, happening, read
 from projects.models import Place

@@ -16,8 +16,8 @@ from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
 from api.parameters import choice
+from api.references import EXAMPLE_WORK, WorkReference, referred
 from api.schemas import Answer, described, exact
-from api.work_references import EXAMPLE_WORK, WorkReference, referred
 from projects.enums import FigureKind
 from projects.lists.cards import best_editions
 from projects.lists.totals import Addend, Total, totals

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 HIDDEN: frozenset[str | tuple[str, str]] = frozenset(
     {
         "about", "passages", "terms", "relatives", "contents", "placed", "unit_key", "missing", "others", "extra",
+        "restricted",
         ("ProjectView", "language"), ("TrainingView", "language"), ("HandbookView", "language"),
         ("ChapterView", "language"), ("BulletinView", "language"), ("PageView", "language"),
         ("HandbookView", "series"), ("TrainingView", "states_dates"),

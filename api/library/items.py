@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from api.languages import RESOURCES as WORKS
 from api.library.schemas import answer_of, fields_of, name_of, value_of
-from api.operations import address_of
+from api.references import Reference, api_address
 from api.schemas import Answer, described
 from cms.bodies.reading import Body, bodies
 from cms.bodies.targets import whole
@@ -30,8 +30,6 @@ from projects.works.downloads import pdf_address
 BLOCKS, HTML, MARKDOWN = "blocks", "html", "markdown"
 FORMATS = (BLOCKS, HTML, MARKDOWN)
 OUT_OF_STEP = gettext_noop("Since when the original says something else; null of one that is up to date.")
-# The name of the resource of each type of item.
-RESOURCES = {**WORKS, "page": "pages"}
 
 Block = one_of([answer_of(told) for told in data_types()])
 
@@ -65,17 +63,11 @@ class BodyOfItem(Answer):
     markdown: str | None = Field(description=gettext_noop("Markdown (CommonMark) with tables."))
 
 
-class Reference(Answer):
-    """Another item."""
+class RelatedItem(Reference):
+    """Another item and its languages."""
 
     model_config = described(gettext_noop("Another item, in the language in which the reader reads it best."))
 
-    type: str = Field(description=gettext_noop("Type of the item."))
-    key: UUID = Field(description=gettext_noop("Key of the item, the same in all languages."))
-    language: str = Field(description=gettext_noop("Code of the language."))
-    title: str = Field(description=gettext_noop("Title of the item."))
-    address: str = Field(description=gettext_noop("Address of the item."))
-    api_address: str = Field(description=gettext_noop("Address of the item in the API."))
     languages: list[str] = Field(description=gettext_noop("Languages in which the item is there."))
 
 
@@ -108,7 +100,7 @@ class Item(Answer):
 
 
 def reference(type_name: str, key: UUID, title: str, address: str, *, languages: Sequence[str]) -> Any:
-    """Return another item as a `Reference` has it; the first of `languages` is the one it is told in."""
+    """Return another item as a `RelatedItem` has it; the first of `languages` is the one it is told in."""
     language = languages[0]
     return {
         "type": type_name,
@@ -119,11 +111,6 @@ def reference(type_name: str, key: UUID, title: str, address: str, *, languages:
         "api_address": api_address(type_name, key, language),
         "languages": sorted(languages, key=LANGUAGE_CODES.index),
     }
-
-
-def api_address(type_name: str, key: UUID, language: str) -> str:
-    """Return where an item is told in a language."""
-    return address_of(f"{RESOURCES[type_name]}/{key}", language=language)
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
-from typing import Any, cast
-from uuid import UUID
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from pydantic import Field, create_model
 
@@ -33,11 +31,12 @@ from api.filters import (
 )
 from api.language_choice import FALLBACK, LANGUAGE_OR_ANY, LanguageChoice
 from api.library.examples import example_of
-from api.library.items import FORMATS, MODELS, OUT_OF_STEP, RESOURCES, Item, ItemType, Reference, reference
+from api.library.items import FORMATS, MODELS, OUT_OF_STEP, Item, ItemType, RelatedItem, reference
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
-from api.parameters import Parameter, UnusableError, choice, several_of
-from api.problems import ProblemError, shown
+from api.parameters import choice, key_in_path, several_of
+from api.problems import ProblemError
+from api.references import ITEM_RESOURCES
 from api.schemas import Answer, described
 from cms.editions import best_of
 from cms.facets import Facet
@@ -92,7 +91,7 @@ def _handbook(view: ChapterView) -> Any:
     return reference("handbook", found.key, found.title, found.address, languages=languages)
 
 
-class ChapterReference(Reference):
+class ChapterReference(RelatedItem):
     """A chapter in the contents of its handbook."""
 
     model_config = described(gettext_noop("chapter"))
@@ -102,7 +101,7 @@ class ChapterReference(Reference):
 
 _OF_PROJECT = {
     "project": (
-        Reference | None,
+        RelatedItem | None,
         gettext_noop("project"),
         lambda view: _related(view.relatives.project),
     )
@@ -117,9 +116,9 @@ TYPES: tuple[ItemType, ...] = (
                 gettext_noop("fund"),
                 _fund,
             ),
-            "trainings": (list[Reference], gettext_noop("trainings"), partial(_left, "training")),
-            "handbooks": (list[Reference], gettext_noop("handbooks"), partial(_left, "handbook")),
-            "bulletins": (list[Reference], gettext_noop("bulletin issues"), partial(_left, "bulletin")),
+            "trainings": (list[RelatedItem], gettext_noop("trainings"), partial(_left, "training")),
+            "handbooks": (list[RelatedItem], gettext_noop("handbooks"), partial(_left, "handbook")),
+            "bulletins": (list[RelatedItem], gettext_noop("bulletin issues"), partial(_left, "bulletin")),
         },
     ),
     ItemType(TrainingPage, TrainingView, _OF_PROJECT),
@@ -133,7 +132,7 @@ TYPES: tuple[ItemType, ...] = (
         ChapterView,
         {
             "number": (int | None, gettext_noop("number"), lambda view: view.number),
-            "handbook": (Reference | None, gettext_noop("handbook"), _handbook),
+            "handbook": (RelatedItem | None, gettext_noop("handbook"), _handbook),
         },
     ),
     ItemType(BulletinPage, BulletinView, _OF_PROJECT),
@@ -142,23 +141,7 @@ TYPES: tuple[ItemType, ...] = (
 MODELS.update({one.name: one.model for one in TYPES})
 
 
-def _read_key(text: str) -> UUID:
-    try:
-        return cast("UUID", KEY.read(text))
-    except ValueError as error:
-        said = _("“%(name)s” takes %(type)s, not “%(value)s”.")
-        said %= {"name": "key", "type": _(KEY.named), "value": shown(text)}
-        raise UnusableError("wrong_type", said, None, (), text) from error
-
-
-KEY_IN_PATH = Parameter(
-    "key",
-    gettext_noop("Key of the item, the same in all languages."),
-    _read_key,
-    {"type": "string", "format": "uuid"},
-    "5b0d6c0e-8a4b-4f5e-9d53-0c4f6e1f7a10",
-    is_in_path=True,
-)
+KEY_IN_PATH = key_in_path(gettext_noop("Key of the item, the same in all languages."))
 _FORM = gettext_noop("Form of the text: blocks of typed values, HTML or Markdown.")
 FORM = choice("format", _FORM, FORMATS, FORMATS[0])
 FORM_OF_LIST = replace(choice("format", _FORM, FORMATS), further=gettext_noop("Left out: without the text."))
@@ -242,7 +225,7 @@ def pages_of(one: ItemType, wanted: LanguageChoice) -> QuerySet[Any]:
 
 def declare(one: ItemType) -> None:
     """Declare the list of a type, and its items."""
-    name, schema = RESOURCES[one.name], one.schema()
+    name, schema = ITEM_RESOURCES[one.name], one.schema()
     items: Any = (list[schema], Field(description=gettext_noop("The items, in order.")))  # type: ignore[valid-type]  # made of the type
     listed: Any = create_model(f"{schema.__name__}List", __base__=_PartOfList, items=items)
     filters = _filters(one)

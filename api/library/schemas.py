@@ -128,13 +128,15 @@ def _converted(hint: Any, nullable: bool) -> Any:
 
 
 def value_of(value: Any) -> Any:
-    """Return a value of a view as its schema has it."""
+    """Return a value of a view as its schema has it; nothing of a file that only some readers may have."""
+    if getattr(value, "restricted", False):
+        return None
     if isinstance(value, Dates):
         return period(value)
     if dataclasses.is_dataclass(value):
         return dict(_values(value))
     if isinstance(value, tuple):
-        return [value_of(one) for one in value]
+        return [value_of(one) for one in value if not getattr(one, "restricted", False)]
     if isinstance(value, Decimal):
         return exact(value)
     return str(value) if isinstance(value, str) else value

@@ -12,17 +12,19 @@ from django.db.models.functions import Coalesce
 
 from cms.languages import LANGUAGE_CODES
 from cms.models import LibraryDocument
+from cms.visibility import in_restricted_collection
 
 
 @dataclass(frozen=True)
 class FileEdition:
-    """A file in one language."""
+    """A file in one language; `restricted` tells that its collection is for some readers alone."""
 
     language: str
     edition: str
     address: str
     size: int | None
     format: str
+    restricted: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class Work:
     def format(self) -> str:
         """Return the type of the file, e.g. "PDF"."""
         return self.editions[0].format if self.editions else ""
+
+    @property
+    def restricted(self) -> bool:
+        """Tell whether no edition is for everybody."""
+        return all(edition.restricted for edition in self.editions)
 
 
 class Files:
@@ -67,7 +74,7 @@ def _editions(document_ids: Iterable[int]) -> dict[int, list[LibraryDocument]]:
     same_work: defaultdict[int, list[LibraryDocument]] = defaultdict(list)
     for document in (
         LibraryDocument.objects.filter(Q(pk__in=works_wanted) | Q(edition_of__in=works_wanted))
-        .annotate(work=Coalesce("edition_of_id", F("pk")))
+        .annotate(work=Coalesce("edition_of_id", F("pk")), restricted=in_restricted_collection())
         .order_by(F("edition_of").asc(nulls_first=True), "pk")
     ):
         same_work[document.work].append(document)
@@ -86,7 +93,12 @@ def _work(title: str, documents: Sequence[LibraryDocument], language: str) -> Wo
         first.get_kind_display(),
         tuple(
             FileEdition(
-                document.language, document.edition, document.url, document.file_size, document.file_extension.upper()
+                document.language,
+                document.edition,
+                document.url,
+                document.file_size,
+                document.file_extension.upper(),
+                document.restricted,
             )
             for document in order
         ),

@@ -14,11 +14,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from api.library.items import RESOURCES, ItemType
+from api.library.items import ItemType
 from api.library.resources import TYPES
-from tests.factories.complete import EVERY_PAGE
+from api.references import ITEM_RESOURCES
+from cms.models import LibraryDocument
+from projects.models import ProjectDocument
+from tests.factories.complete import EVERY_PAGE, file
 from tests.factories.home import home
 from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, TrainingPageFactory, index
 
@@ -37,7 +40,7 @@ def answered(address: str, status: HTTPStatus = HTTPStatus.OK, /, **parameters: 
 
 def of(page: Any) -> str:
     """Return the path of a page's item."""
-    return f"{RESOURCES[getattr(page, 'facet_type', 'page')]}/{page.translation_key}"
+    return f"{ITEM_RESOURCES[getattr(page, 'facet_type', 'page')]}/{page.translation_key}"
 
 
 def titles(address: str, **parameters: Any) -> list[str]:
@@ -55,9 +58,9 @@ def test_every_type_of_item_is_told_whole_as_its_schema_says(one: ItemType) -> N
     assert item["address"] == SITE + page.url_path
     assert [block["type"] for block in item["body"]["blocks"]] == [child.block_type for child in page.body]
     assert item["translations"][0]["api_address"] == item["api_address"]
-    (listed,) = [other for other in answered(RESOURCES[one.name])["items"] if other["key"] == item["key"]]
+    (listed,) = [other for other in answered(ITEM_RESOURCES[one.name])["items"] if other["key"] == item["key"]]
     assert listed == item | {"body": None}
-    (with_text,) = answered(RESOURCES[one.name], format="blocks", title=page.title)["items"]
+    (with_text,) = answered(ITEM_RESOURCES[one.name], format="blocks", title=page.title)["items"]
     assert with_text == item
 
 
@@ -246,13 +249,29 @@ def statements(address: str) -> list[str]:
     return [query["sql"] for query in captured.captured_queries]
 
 
+def test_a_file_that_only_some_readers_may_have_is_in_no_item() -> None:
+    hidden = Collection.get_first_root_node().add_child(name="Staff")
+    CollectionViewRestriction.objects.create(collection=hidden, restriction_type="login")
+    documents = [file() for _number in range(2)]
+    page = ProjectPageFactory(
+        parent=index("project", home()),
+        documents=[ProjectDocument(document=one, title=f"Report {one.pk}") for one in documents],
+    )
+    LibraryDocument.objects.filter(pk=documents[0].pk).update(collection=hidden)
+    assert [one["title"] for one in answered(of(page))["documents"]] == [f"Report {documents[1].pk}"]
+    translation = file()
+    LibraryDocument.objects.filter(pk=translation.pk).update(edition_of=documents[0].pk, language="bg")
+    first, _second = answered(of(page))["documents"]
+    assert [one["language"] for one in first["editions"]] == ["bg"]
+
+
 @pytest.mark.parametrize("one", TYPES, ids=lambda one: one.name)
 def test_a_list_and_an_item_keep_to_their_budgets(one: ItemType) -> None:
     pages = [EVERY_PAGE[OF_FACTORY[one.name]]()]
-    few = statements(RESOURCES[one.name])
+    few = statements(ITEM_RESOURCES[one.name])
     item = statements(of(pages[0]))
     pages += [EVERY_PAGE[OF_FACTORY[one.name]]() for _number in range(4)]
-    many = statements(RESOURCES[one.name])
+    many = statements(ITEM_RESOURCES[one.name])
     assert len(few) == len(many), "\n".join(many)
     assert len(many) <= LIST_BUDGETS[one.name], "\n".join(many)
     assert len(item) <= ITEM_BUDGETS[one.name], "\n".join(item)

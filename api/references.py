@@ -1,12 +1,10 @@
-"""A work of the library that something else refers to."""
+"""Items that others refer to, by their key, with where they are told."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
 from uuid import UUID
 
-from django.conf import settings
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
@@ -14,23 +12,35 @@ from api.languages import RESOURCES
 from api.operations import ROOT, address_of
 from api.parameters import EXAMPLE_KEY
 from api.schemas import Answer, described
+from cms.bodies.targets import whole
+
+# The name of the resource of each type of item.
+ITEM_RESOURCES = {**RESOURCES, "page": "pages"}
 
 
-class WorkReference(Answer):
+def api_address(type_name: str, key: UUID, language: str) -> str:
+    """Return where an item is told in a language."""
+    return address_of(f"{ITEM_RESOURCES[type_name]}/{key}", language=language)
+
+
+class Reference(Answer):
+    """Another item."""
+
+    type: str = Field(description=gettext_noop("Type of the item."))
+    key: UUID = Field(description=gettext_noop("Key of the item, the same in all languages."))
+    language: str = Field(description=gettext_noop("Code of the language."))
+    title: str = Field(description=gettext_noop("Title of the item."))
+    address: str = Field(description=gettext_noop("Address of the item."))
+    api_address: str = Field(description=gettext_noop("Address of the item in the API."))
+
+
+class WorkReference(Reference):
     """A work that is referred to."""
 
     model_config = described(gettext_noop("A work that is referred to."))
 
-    type: Literal["project", "training", "handbook", "chapter", "bulletin"] = Field(
-        description=gettext_noop("Type of the work.")
-    )
-    key: UUID = Field(description=gettext_noop("Key of the item, the same in all languages."))
-    title: str = Field(description=gettext_noop("Title."))
-    language: str = Field(description=gettext_noop("Code of the language of the title and of all words."))
-    address: str = Field(description=gettext_noop("Address on the site in this language."))
     permanent_address: str = Field(description=gettext_noop("Address that stays when the item moves."))
-    api_address: str = Field(description=gettext_noop("Address of the item in this API."))
-    withdrawn_on: date | None = Field(description=gettext_noop("Day on which the work was withdrawn."))
+    withdrawn_on: date | None = Field(description=gettext_noop("withdrawn on"))
 
 
 EXAMPLE_WORK = {
@@ -46,7 +56,7 @@ EXAMPLE_WORK = {
 
 
 def referred(
-    facet_type: Any,
+    facet_type: str,
     key: UUID,
     title: str,
     language: str,
@@ -61,8 +71,8 @@ def referred(
         key=key,
         title=title,
         language=language,
-        address=f"{settings.SITE_URL}{address}",
-        permanent_address=f"{settings.SITE_URL}/id/{page}/",
-        api_address=address_of(f"{RESOURCES[facet_type]}/{key}", language=language),
+        address=whole(address),
+        permanent_address=whole(f"/id/{page}/"),
+        api_address=api_address(facet_type, key, language),
         withdrawn_on=withdrawn_on,
     )
