@@ -207,6 +207,7 @@ class Handbooks:
             path,
         )
         keys = {row.key for row in self._chapters if row.above in (original, path)}
+        public_in = {row.language for row in self._handbooks.values() if row.key == handbook.key and row.is_public}
         return Contents(
             chapters=self._numbered([row for row in self._chapters if row.key in keys], original, language, shown),
             title=handbook.title,
@@ -216,9 +217,7 @@ class Handbooks:
             withdrawal_reason=handbook.withdrawal_reason,
             language=language,
             key=handbook.key,
-            languages=tuple(
-                row.language for row in self._handbooks.values() if row.key == handbook.key and row.is_public
-            ),
+            languages=tuple(code for code in LANGUAGE_CODES if code in public_in),
         )
 
     def _numbered(self, rows: Iterable[_Row], original: str, language: str, shown: Any) -> list[Chapter]:

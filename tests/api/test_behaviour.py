@@ -99,6 +99,7 @@ def test_more_parameters_than_can_be_read_are_a_problem_too() -> None:
     problem(Client().get(f"/api/v1/languages?{'a&' * 30_000}"), HTTPStatus.BAD_REQUEST)
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_address_takes_a_parameter_that_it_does_not_know(address: str) -> None:
     problem(Client().get(with_parameter(address, "surprise=1")), HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -149,6 +150,7 @@ def test_an_address_below_the_api_is_led_nowhere_else() -> None:
     problem(Client().get("/api/v1/old"), HTTPStatus.NOT_FOUND)
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_nothing_can_be_written(address: str, method: str) -> None:
@@ -166,6 +168,7 @@ def test_a_head_is_what_a_reading_has_without_its_body(address: str) -> None:
         assert head[name] == read[name]
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_scripts_of_any_origin_may_read_and_bring_no_cookie(address: str) -> None:
     asked = Client().options(
@@ -179,6 +182,7 @@ def test_scripts_of_any_origin_may_read_and_bring_no_cookie(address: str) -> Non
         assert not answer.cookies
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_format_that_there_is_not_is_a_problem(address: str) -> None:
     problem(Client().get(address, headers={"accept": "image/png"}), HTTPStatus.NOT_ACCEPTABLE)
