@@ -7,15 +7,16 @@ Nothing here is markup: the template `work.typ` lays out what it is given and re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
 from django.conf import settings
 from django.urls import reverse
 
 from cms import correspondence
+from cms.bodies.rich_text import Break, Items, Link, Paragraph, Words, tree
+from cms.bodies.targets import Known
 from cms.destinations import allowed
 from cms.facets import Label
 from cms.links import Links
@@ -25,8 +26,6 @@ Runs = list[Run]
 Piece = dict[str, Any]
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-_LISTS = ("ul", "ol")
 
 
 @dataclass
@@ -112,45 +111,26 @@ class Hand:
 
     def rich(self, source: str) -> list[Piece]:
         """Return stored rich text as paragraphs and lists, its links leading to the reader's language."""
-        soup = BeautifulSoup(self.links.written(source), "html.parser")
-        return list(self._pieces(soup))
+        return [self._piece(part) for part in tree(self.links.written(source), Known(self.language))]
 
-    def _pieces(self, within: Tag) -> Iterator[Piece]:
-        """Yield the pieces of an element; what stands outside of any paragraph is one."""
-        loose: Runs = []
-        for child in within.children:
-            is_piece = isinstance(child, Tag) and (child.name in (*_LISTS, "p") or child.find(["p", *_LISTS]))
-            if not is_piece:
-                loose += self._runs(child)
-                continue
-            yield from _paragraph_of(loose)
-            loose = []
-            assert isinstance(child, Tag)  # noqa: S101  what is no tag was loose
-            if child.name in _LISTS:
-                items = [list(self._pieces(item)) for item in child.find_all("li", recursive=False)]
-                yield {"kind": "list", "numbered": child.name == "ol", "items": [item for item in items if item]}
-            elif child.name == "p":
-                yield from _paragraph_of(self._runs(child))
-            else:
-                yield from self._pieces(child)
-        yield from _paragraph_of(loose)
+    def _piece(self, part: Paragraph | Items) -> Piece:
+        if isinstance(part, Items):
+            return listing(([self._piece(inner) for inner in item.children] for item in part.items), part.ordered)
+        return paragraph([run for inline in part.children for run in self._runs(inline)])
 
-    def _runs(self, node: Any, bold: bool = False, address: str = "") -> Runs:
-        if isinstance(node, NavigableString):
-            text = _BLANKS.sub(" ", str(node)) if type(node) is NavigableString else ""
-            if not text:
-                return []
-            return [self.run(text, address=address, bold=bold)] if address else self.plain(text, bold=bold)
-        if node.name == "br":
+    def _runs(self, inline: Words | Break | Link) -> Runs:
+        if isinstance(inline, Break):
             return [self.run("\n")]
-        if node.name == "a":
-            linked = str(node.get("href", ""))
-            if linked.lower().startswith("mailto:"):
-                words = node.get_text(" ", strip=True)
-                return [self.email(linked[7:].partition("?")[0], "" if "@" in words else words)]
-            address = linked
-        bold = bold or node.name in ("b", "strong")
-        return [run for child in node.children for run in self._runs(child, bold, address)]
+        if isinstance(inline, Words):
+            return self.plain(inline.text, bold=inline.bold)
+        address = inline.target.address
+        if address.lower().startswith("mailto:"):
+            words = "".join(one.text if isinstance(one, Words) else " " for one in inline.children).strip()
+            return [self.email(address[7:].partition("?")[0], "" if "@" in words else words)]
+        return [
+            self.run(one.text, address=address, bold=one.bold) if isinstance(one, Words) else self.run("\n")
+            for one in inline.children
+        ]
 
 
 def paragraph(runs: Runs, **more: Any) -> Piece:
@@ -166,16 +146,3 @@ def heading(runs: Runs, level: int, anchor: str = "") -> Piece:
 def listing(items: Iterable[list[Piece]], numbered: bool = False) -> Piece:
     """Return a list of items of one piece or more."""
     return {"kind": "list", "numbered": numbered, "items": list(items)}
-
-
-def _paragraph_of(runs: Runs) -> Iterator[Piece]:
-    """Yield a paragraph of runs without blanks at its ends, nothing where there is no word."""
-    runs = [dict(run) for run in runs]
-    while runs and not runs[0]["text"].strip():
-        runs.pop(0)
-    while runs and not runs[-1]["text"].strip():
-        runs.pop()
-    if runs:
-        runs[0]["text"] = runs[0]["text"].lstrip()
-        runs[-1]["text"] = runs[-1]["text"].rstrip()
-        yield paragraph(runs)
