@@ -13,7 +13,6 @@ from http import HTTPStatus
 from typing import Any, Literal
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
@@ -27,6 +26,7 @@ from api.problems import ProblemError
 from api.schemas import Answer, described
 from cms.languages import LANGUAGE_CODES
 from cms.models import TOMBSTONES, PublicChange, ToldPage
+from cms.site_addresses import permanent_address, whole
 from cms.visibility import public_pages
 
 MOST = 100
@@ -239,7 +239,7 @@ def _change(
         type=told.page_type,
         key=told.key,
         language=told.language,
-        address=f"{settings.SITE_URL}{told.address}" if is_there else None,
-        permanent_address=f"{settings.SITE_URL}/id/{told.page}/" if is_there else None,
-        former_addresses=[f"{settings.SITE_URL}{address}" for address in former],
+        address=whole(told.address) if is_there else None,
+        permanent_address=whole(permanent_address(told.page)) if is_there else None,
+        former_addresses=[whole(address) for address in former],
     )

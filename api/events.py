@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any, Literal
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
@@ -20,6 +19,7 @@ from api.operations import Operation, operation
 from api.parameters import EXAMPLE_KEY, choice, day
 from api.references import EXAMPLE_WORK, WorkReference, referred
 from api.schemas import Answer, described
+from cms.site_addresses import whole
 from projects.lists.cards import best_editions
 from projects.lists.dated import KINDS, Happening, Window, happening, read
 from projects.models import Place
@@ -132,5 +132,5 @@ def _item(one: Happening, places: dict[str, ConceptReference], requested: str) -
             page=one.page,
             withdrawn_on=one.withdrawn_on,
         ),
-        address=f"{settings.SITE_URL}{one.address}#{ANCHORS[one.kind]}",
+        address=whole(f"{one.address}#{ANCHORS[one.kind]}"),
     )

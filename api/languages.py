@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Count
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
@@ -16,6 +15,7 @@ from api.schemas import Answer, described
 from cms.languages import LANGUAGE_CODES, language_name
 from cms.models import PageFacet
 from cms.navigation import home_editions
+from cms.site_addresses import whole
 from cms.visibility import public_pages
 
 # The facet "type" and the name of the resource; a chapter is a part of a work.
@@ -110,7 +110,7 @@ def languages(request: HttpRequest, asked: dict[str, Any]) -> Languages:
             language=edition.language,
             name=language_name(edition.language, edition.language),
             names=[LanguageName(language=code, name=language_name(edition.language, code)) for code in LANGUAGE_CODES],
-            address=edition.address and f"{settings.SITE_URL}{edition.address}",
+            address=edition.address and whole(edition.address),
             works=sum(number for kind, number in counted.get(edition.language, {}).items() if kind not in PARTS),
             counts=WorkCounts(
                 **{name: counted.get(edition.language, {}).get(kind, 0) for kind, name in RESOURCES.items()}

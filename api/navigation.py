@@ -19,6 +19,7 @@ from api.schemas import Answer, described
 from cms.languages import LANGUAGE_CODES
 from cms.navigation import NavigationLink, home_address, home_editions
 from cms.navigation import navigation as frame
+from cms.site_addresses import permanent_address, whole
 
 
 class Home(Answer):
@@ -115,7 +116,7 @@ def navigation(request: HttpRequest, asked: dict[str, Any]) -> Navigation:
         language=language,
         requested=wanted.requested,
         home=Home(
-            address=f"{settings.SITE_URL}{home_address(language)}",
+            address=whole(home_address(language)),
             tagline=found.home.tagline,
             notice=found.home.notice,
             publisher=found.home.publisher,
@@ -125,12 +126,12 @@ def navigation(request: HttpRequest, asked: dict[str, Any]) -> Navigation:
 
 
 def _link(link: NavigationLink) -> Link:
-    address = f"{settings.SITE_URL}{link.address}"
+    address = whole(link.address)
     return Link(
         title=link.title,
         key=link.key,
         address=address,
-        permanent_address=f"{settings.SITE_URL}/id/{link.number}/",
+        permanent_address=whole(permanent_address(link.number)),
         is_in_menu=link.in_menu,
         lists=getattr(link.model, "facet_type", "") or None,
         feed=f"{address}?format=atom" if link.model.has_feed else None,

@@ -12,7 +12,7 @@ from api.languages import RESOURCES
 from api.operations import ROOT, address_of
 from api.parameters import EXAMPLE_KEY
 from api.schemas import Answer, described
-from cms.bodies.targets import whole
+from cms.site_addresses import permanent_address, whole
 
 # The name of the resource of each type of item.
 ITEM_RESOURCES = {**RESOURCES, "page": "pages"}
@@ -72,7 +72,7 @@ def referred(
         title=title,
         language=language,
         address=whole(address),
-        permanent_address=whole(f"/id/{page}/"),
+        permanent_address=whole(permanent_address(page)),
         api_address=api_address(facet_type, key, language),
         withdrawn_on=withdrawn_on,
     )

@@ -31,6 +31,7 @@ from cms.models import TOMBSTONES, PublicChange
 from cms.models.facets import type_of_page
 from cms.navigation import home_address
 from cms.prepared import Prepared, Slot
+from cms.site_addresses import permanent_address, whole
 from cms.visibility import NOW, public_pages
 from cms.withdrawal import is_withdrawn
 
@@ -221,14 +222,15 @@ def resolve(request: HttpRequest, asked: dict[str, Any]) -> Resolved:
 
 
 def _there(path: str, item: ResolvedItem, *, is_permanent: bool) -> Resolved:
-    if item.address == f"{settings.SITE_URL}{path.rstrip('/')}/":
+    if item.address == whole(f"{path.rstrip('/')}/"):
         return Resolved(path=path, state="here", address=item.address, is_permanent=None, item=item, former=None)
     return _led(path, item.address, item, is_permanent=is_permanent)
 
 
 def _led(path: str, address: str, item: ResolvedItem | None, *, is_permanent: bool) -> Resolved:
-    whole = f"{settings.SITE_URL}{address}" if address.startswith("/") and not address.startswith("//") else address
-    return Resolved(path=path, state="elsewhere", address=whole, is_permanent=is_permanent, item=item, former=None)
+    return Resolved(
+        path=path, state="elsewhere", address=whole(address), is_permanent=is_permanent, item=item, former=None
+    )
 
 
 def _former(address: str) -> FormerItem | None:
@@ -294,8 +296,8 @@ def _item(address: str) -> ResolvedItem | None:
         key=own.key,
         language=own.language,
         title=own.title,
-        address=_whole(own.address),
-        permanent_address=_permanent(own.number),
+        address=whole(own.address),
+        permanent_address=whole(permanent_address(own.number)),
         is_withdrawn=bool(own.is_withdrawn),
         translations=_translations(rows),
     )
@@ -306,16 +308,8 @@ def _translations(rows: Sequence[_Row]) -> list[ResolvedTranslation]:
         ResolvedTranslation(
             language=row.language,
             title=row.title,
-            address=_whole(row.address),
-            permanent_address=_permanent(row.number),
+            address=whole(row.address),
+            permanent_address=whole(permanent_address(row.number)),
         )
         for row in sorted(rows, key=lambda row: LANGUAGE_CODES.index(row.language))
     ]
-
-
-def _whole(address: str) -> str:
-    return f"{settings.SITE_URL}{address}"
-
-
-def _permanent(number: int) -> str:
-    return _whole(f"/id/{number}/")

@@ -7,7 +7,6 @@ from html import escape
 from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -40,6 +39,7 @@ from cms import facets
 from cms.facets import Facet, StoredNames
 from cms.languages import LANGUAGE_CODES
 from cms.selection import LONGEST_VALUE, MOST_VALUES, Selection
+from cms.site_addresses import permanent_address, whole
 from search.analysis.typed_words import LONGEST_TEXT, clean
 from search.engines.query import SortOrder
 from search.request import SearchRequest, order_in_address
@@ -260,13 +260,13 @@ def _hit(result: Result, *, is_enough: bool) -> Hit:
     return Hit(
         key=result.key,
         language=result.language,
-        address=f"{settings.SITE_URL}{result.address}",
-        permanent_address=f"{settings.SITE_URL}/id/{result.page}/",
+        address=whole(result.address),
+        permanent_address=whole(permanent_address(result.page)),
         title=marked_text(result.title),
         excerpt=marked_text(result.excerpt),
         section=HitSection(
             heading=marked_text(section.heading),
-            address=f"{settings.SITE_URL}{section.address}",
+            address=whole(section.address),
             is_in_file=bool(section.file),
             page=section.page or None,
             language=section.language or result.language,
@@ -281,8 +281,9 @@ def _hit(result: Result, *, is_enough: bool) -> Hit:
         is_recommended=result.is_best_bet,
         has_enough_words=is_enough,
         translations=[
-            HitTranslation(language=edition.language, address=f"{settings.SITE_URL}{edition.address}")
+            HitTranslation(language=edition.language, address=whole(edition.address))
             for edition in result.others
+            if edition.address
         ],
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
@@ -14,6 +13,7 @@ from api.lists import Listed
 from api.operations import USUAL_PROBLEMS, Operation, operation
 from api.parameters import text
 from api.schemas import Answer, Label, described
+from cms.site_addresses import whole
 from search.analysis.typed_words import LONGEST_TEXT, clean
 from search.request import SearchRequest
 from search.results.page import search_facets
@@ -89,7 +89,7 @@ def suggest(request: HttpRequest, asked: dict[str, Any]) -> Suggestions:
             kind=one.kind,
             text=one.text,
             language=one.language,
-            address=f"{settings.SITE_URL}{one.address}",
+            address=whole(one.address),
             detail=Label(text=one.detail, language=one.detail_language) if one.detail else None,
         )
         for one in found

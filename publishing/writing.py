@@ -20,6 +20,7 @@ from cms.bodies.targets import Known
 from cms.destinations import allowed
 from cms.facets import Label
 from cms.links import Links
+from cms.site_addresses import whole
 
 Run = dict[str, Any]
 Runs = list[Run]
@@ -62,7 +63,7 @@ class Hand:
             return {"to": self.places[path]}
         if address.startswith("?"):
             return {}
-        return {"href": settings.SITE_URL + address if address.startswith("/") else address} if address else {}
+        return {"href": whole(address)} if address else {}
 
     def label(self, label: Label | str | None, address: str = "") -> Runs:
         """Return a name, in its own language where that is another one."""

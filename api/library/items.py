@@ -18,12 +18,12 @@ from api.library.schemas import answer_of, fields_of, name_of, value_of
 from api.references import Reference, api_address
 from api.schemas import Answer, described
 from cms.bodies.reading import Body, bodies
-from cms.bodies.targets import whole
 from cms.bodies.types import data_types, one_of
 from cms.editions import Edition
 from cms.languages import LANGUAGE_CODES
 from cms.models import BasePage
 from cms.presenting import PageView, Presenter, presenter_of
+from cms.site_addresses import permanent_address, whole
 from cms.visibility import public_pages
 from projects.works.downloads import pdf_address
 
@@ -224,7 +224,7 @@ def translations_of(type_name: str, keys: Iterable[UUID]) -> dict[UUID, list[dic
                 "language": code,
                 "title": title,
                 "address": whole(address),
-                "permanent_address": whole(f"/id/{number}/"),
+                "permanent_address": whole(permanent_address(number)),
                 "api_address": api_address(type_name, key, code),
                 "origin": str(written.origin) or None,
                 "source_changed_on": changed_on,

@@ -20,7 +20,7 @@ from pydantic import Field, create_model
 
 from api.library.descriptions import DESCRIPTIONS, FIELDS, HIDDEN, NAMES, OF_FIELDS
 from api.schemas import Answer, described, exact
-from cms.bodies.targets import whole
+from cms.site_addresses import whole
 from projects.values import Dates
 
 # Whose texts are never "": those of blocks, and names.

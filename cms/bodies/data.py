@@ -10,8 +10,9 @@ from typing import Any, Literal, Protocol
 
 from cms.bodies import markdown
 from cms.bodies.rich_text import Part
-from cms.bodies.targets import FocalPoint, Known, Picture, Rendition, Target, media_type, whole
+from cms.bodies.targets import FocalPoint, Known, Picture, Rendition, Target, media_type
 from cms.pictures import renditions_of
+from cms.site_addresses import whole
 
 
 class BlockData(Protocol):

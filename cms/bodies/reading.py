@@ -13,11 +13,12 @@ from django.utils.translation import override
 
 from cms.bodies import markdown
 from cms.bodies.data import BlockData
-from cms.bodies.targets import FileTarget, Known, PageTarget, TellsData, media_type, whole
+from cms.bodies.targets import FileTarget, Known, PageTarget, TellsData, media_type
 from cms.links import LinkedPages, Links, Target, linked_in
 from cms.models import LibraryDocument, LibraryImage
 from cms.pictures import with_renditions
 from cms.presenting import PageView, Presenter, presenter_of
+from cms.site_addresses import whole
 from cms.visibility import in_restricted_collection
 
 

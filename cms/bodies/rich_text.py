@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 from pydantic import Field
 
-from cms.bodies.targets import FileTarget, Known, PageTarget, Target, WebTarget, whole
+from cms.bodies.targets import FileTarget, Known, PageTarget, Target, WebTarget
 from cms.destinations import is_allowed
+from cms.site_addresses import whole
 
 _PARTS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "section", "pre"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")  # a no-break blank is none of HTML's

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, Protocol
 from uuid import UUID
 
-from django.conf import settings
 from pydantic import Field
 
 from cms.facets import Label
@@ -127,11 +126,6 @@ class Known:
     def target(self, kind: str, key: int) -> PageTarget | FileTarget | None:
         """Return where a link to a page or a document leads, None where readers cannot go."""
         return self.pages.get(key) if kind == "page" else self.files.get(key)
-
-
-def whole(address: str) -> str:
-    """Return an address of this site with the site before it; any other as it is."""
-    return f"{settings.SITE_URL}{address}" if address.startswith("/") and not address.startswith("//") else address
 
 
 def media_type(name: str) -> str:

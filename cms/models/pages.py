@@ -26,6 +26,7 @@ from cms.routing import is_of_a_route
 from cms.rules import LibraryPageForm
 from cms.searchable import SearchContent
 from cms.signals import facets_changed, page_saved, page_saving
+from cms.site_addresses import permanent_address
 from cms.slugs import ascii_slug
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ class BasePage(Page):
     @property
     def permanent_address(self) -> str:
         """Return the short address that stays when the page moves."""
-        return f"/id/{self.pk}/"
+        return permanent_address(self.pk)
 
     def search_content(self) -> SearchContent:
         """Return the page's text by section for the search."""
