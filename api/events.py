@@ -13,6 +13,7 @@ from pydantic import Field
 
 from api.concept_items import ConceptReference
 from api.concepts import references_to
+from api.filters import CODE, EQUAL, IN, Filter, parameters_of
 from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
@@ -73,6 +74,14 @@ EXAMPLE = {
         }
     ],
 }
+COUNTRY = Filter(
+    "country",
+    gettext_noop("Country of the place, by its two letters (ISO 3166-1)."),
+    "place__country",
+    CODE,
+    operators=(EQUAL, IN),
+    example="NO",
+)
 ANCHORS = {"event": "events", "session": "sessions"}
 
 
@@ -91,6 +100,7 @@ ANCHORS = {"event": "events", "session": "sessions"}
             choice("type", gettext_noop("Events of projects alone, or sessions of trainings alone."), KINDS),
             day("since", gettext_noop("What ends on this day or later."), "2026-01-01"),
             day("until", gettext_noop("What begins on this day or earlier."), "2026-12-31"),
+            *parameters_of([COUNTRY]),
             choice("order", gettext_noop("Earliest first, or with “-” latest first."), ["start", "-start"], "start"),
             LIMIT,
             OFFSET,
@@ -102,7 +112,8 @@ ANCHORS = {"event": "events", "session": "sessions"}
 def events(request: HttpRequest, asked: dict[str, Any]) -> EventItems:
     """Answer with a part of what happens: four statements."""
     wanted = LanguageChoice.of(asked)
-    window = Window([asked["type"]] if asked["type"] else (), asked["since"], asked["until"])
+    countries = [country for _operator, several in COUNTRY.asked(asked) for country in several]
+    window = Window([asked["type"]] if asked["type"] else (), asked["since"], asked["until"], countries)
     rows = happening(partial(best_editions, chain=wanted.chain), window, latest_first=asked["order"] == "-start")
     shown = read(rows[asked["offset"] : asked["offset"] + asked["limit"]], wanted.requested)
     places = references_to(Place, [one.place for one in shown if one.place])

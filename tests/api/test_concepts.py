@@ -227,6 +227,8 @@ def test_events_are_told_by_day_with_their_work() -> None:
     assert [item["text"] for item in asked("events", since="2026-02-15")["items"]] == ["Second"]
     assert [item["text"] for item in asked("events", until="2026-02-15")["items"]] == ["First"]
     assert asked("events", type="session")["items"] == []
+    assert [item["text"] for item in asked("events", country="NO")["items"]] == ["First"]
+    assert asked("events", country__in="BG,PL")["items"] == []
 
 
 @pytest.mark.parametrize("day", ["2026", "2026-02-30", "yesterday", ""])
