@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
 from ninja.openapi.schema import REF_TEMPLATE
@@ -22,6 +23,7 @@ from api import problems
 from api.operations import JSON, OPERATIONS, ROOT, Operation, api, asked_of, refuse_other_formats
 from api.parameters import choice
 from api.problems import KINDS, MEDIA_TYPE, Problem, ProblemError, kind_address, nearest_to
+from api.references import ITEM_RESOURCES
 from cms.editions import Edition
 from cms.languages import LANGUAGE_CODES, current_language
 from cms.validators import validated
@@ -49,8 +51,12 @@ def docs(request: HttpRequest) -> HttpResponse:
         groups.setdefault(one["tags"][0], []).append(
             {"summary": one["summary"], "path": operation.address, "name": operation.name}
         )
+    # What the library is of comes first, then what leads to it.
+    in_order = sorted(groups, key=lambda group: group not in ITEM_RESOURCES.values())
     listed = [(status, name, _(title), _(detail)) for status, (name, title, detail) in KINDS.items()]
-    return _page(request, "api/docs.html", "docs", {"groups": groups.values(), "problems": listed})
+    return _page(
+        request, "api/docs.html", "docs", {"groups": [groups[group] for group in in_order], "problems": listed}
+    )
 
 
 def operation_docs(request: HttpRequest, name: str) -> HttpResponse:
@@ -205,8 +211,8 @@ def _translate(part: Any) -> None:
     elif isinstance(part, dict):
         for name, inner in part.items():
             if name in TRANSLATED and isinstance(inner, str):
-                part[name] = _(inner)
+                part[name] = capfirst(_(inner))
             elif name in TRANSLATED and isinstance(inner, list):  # sentences
-                part[name] = " ".join(map(_, inner))
+                part[name] = " ".join(capfirst(_(sentence)) for sentence in inner)
             elif name != "example":
                 _translate(inner)

@@ -180,6 +180,7 @@ def test_each_operation_has_a_page_of_its_own_in_each_language(operation: Operat
         soup = BeautifulSoup(answer.content, "html.parser")
         assert answer["Content-Language"] == soup.html["lang"] == language
         assert (language == "en") == (operation.description in soup.get_text())
+        assert not [text for text in soup.select("h1, dd p") if text.get_text(strip=True)[:1].islower()]
         names = {code.get_text() for code in soup.select("dt code")}
         assert {parameter.name for parameter in operation.parameters} <= names
         assert {*operation.answer.model_fields} <= {name.removesuffix("[]") for name in names}
