@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -28,6 +30,12 @@ from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, Tr
 pytestmark = pytest.mark.django_db
 OF_FACTORY = {one.name: "standard page" if one.name == "page" else one.name for one in TYPES}
 SITE = settings.SITE_URL
+GOLDEN = Path(__file__).parent / "golden"
+# What differs from one run to the next: keys, numbers of rows, names of stored files, times.
+_FLEETING = re.compile(
+    r"[0-9a-f]{8}(-?[0-9a-f]{4}){4}[0-9a-f]{8}|(?<=/documents/)\d+/[^\"]+|(?<=/media/images/)[^\"]+"
+    r"|(?<=/id/)\d+|(?<=/pdf/)\d+|(?<=\"id\": )\d+|(?<=_at\": \")[^\"]+"
+)
 
 
 def answered(address: str, status: HTTPStatus = HTTPStatus.OK, /, **parameters: Any) -> dict[str, Any]:
@@ -62,6 +70,17 @@ def test_every_type_of_item_is_told_whole_as_its_schema_says(one: ItemType) -> N
     assert listed == item | {"body": None}
     (with_text,) = answered(ITEM_RESOURCES[one.name], format="blocks", title=page.title)["items"]
     assert with_text == item
+
+
+@pytest.mark.parametrize("one", TYPES, ids=lambda one: one.name)
+def test_the_item_of_a_complete_page_is_as_it_was_agreed(one: ItemType, request: pytest.FixtureRequest) -> None:
+    """`pytest --write-golden` writes the files anew; their difference is what to look at."""
+    item = answered(of(EVERY_PAGE[OF_FACTORY[one.name]]()))
+    told = _FLEETING.sub("…", json.dumps(item, ensure_ascii=False, indent=1, sort_keys=True)) + "\n"
+    golden = GOLDEN / f"{one.name}.json"
+    if request.config.getoption("--write-golden"):
+        golden.write_text(told, encoding="utf-8")
+    assert told == golden.read_text(encoding="utf-8")
 
 
 def test_a_project_says_what_is_known_and_null_of_what_is_not() -> None:
