@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import collections
 import ipaddress
 import socket
+import weakref
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.files.storage import FileSystemStorage
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -59,6 +62,38 @@ def _one_language() -> Iterator[None]:
     with translation.override(settings.LANGUAGE_CODE):
         yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _files_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test that leaves a stored file open; read what was streamed to its end, as a server does.
+
+    Python warns of an open file when it clears memory, which is in the middle of another test.
+    """
+    opened: list[weakref.ref[IO[Any]]] = []
+    streamed: list[Any] = []
+    open_file, request = FileSystemStorage._open, Client.request
+
+    def opening(self: FileSystemStorage, name: str, mode: str = "rb") -> Any:
+        file = open_file(self, name, mode)
+        opened.append(weakref.ref(file.file))
+        return file
+
+    def asking(self: Client, **environment: Any) -> Any:
+        answer = request(self, **environment)
+        if answer.streaming:
+            streamed.append(answer)
+        return answer
+
+    monkeypatch.setattr(FileSystemStorage, "_open", opening)
+    monkeypatch.setattr(Client, "request", asking)
+    yield
+    for answer in streamed:
+        collections.deque(answer.streaming_content, maxlen=0)
+    left_open = [file for one in opened if (file := one()) and not file.closed]
+    for file in left_open:
+        file.close()
+    assert not left_open
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from cms.models import LibraryDocument
 from projects.models import HandbookPage, Place
 from tests.browser.actions import action
 from tests.editing import add_address, signed_in
-from tests.factories.complete import file
+from tests.factories.complete import content_of, file
 from tests.factories.home import home
 from tests.factories.projects import concept, index
 
@@ -137,7 +137,7 @@ def test_a_handbooks_picture_and_file_are_no_copies_of_their_names_and_its_isbn_
     said = SAID[language]
     kept = file()
     again = tmp_path / "again.pdf"
-    again.write_bytes(kept.file.read())
+    again.write_bytes(content_of(kept))
     drawn = tmp_path / "yard_2026.png"
     Image.new("RGB", (80, 50), "#336677").save(drawn)
     tab = tab_of(signed_in(language=language))

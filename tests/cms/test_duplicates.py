@@ -16,7 +16,7 @@ from wagtail.models import Collection, GroupCollectionPermission
 
 from cms.models import LibraryDocument
 from tests.editing import edit_address, errors, signed_in
-from tests.factories.complete import file, picture
+from tests.factories.complete import content_of, file, picture
 from tests.factories.home import StandardPageFactory, home
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def sent_document(browser: Client, content: bytes, **fields: str) -> Any:
 
 def test_a_file_that_is_there_already_is_shown_instead_of_saved() -> None:
     kept = file()
-    answer = sent_document(signed_in(), kept.file.read())
+    answer = sent_document(signed_in(), content_of(kept))
     assert errors(answer).keys() == {"file"}
     address = reverse("wagtaildocs:edit", args=[kept.pk])
     assert BeautifulSoup(answer.content, "html.parser").select_one(f'a[href="{address}"]').get_text() == "Report"
@@ -39,7 +39,7 @@ def test_a_file_that_is_there_already_is_shown_instead_of_saved() -> None:
 
 def test_several_files_at_once_are_compared_too() -> None:
     kept = file()
-    upload = {"title": "T", "files[]": SimpleUploadedFile("b.pdf", kept.file.read())}
+    upload = {"title": "T", "files[]": SimpleUploadedFile("b.pdf", content_of(kept))}
     answer = signed_in().post(
         reverse("wagtaildocs:add_multiple"), upload, headers={"X-Requested-With": "XMLHttpRequest"}
     )
@@ -88,7 +88,7 @@ def test_what_somebody_may_not_see_is_not_told() -> None:
         GroupCollectionPermission.objects.create(group=group, collection=own, permission=permission)
     user = get_user_model().objects.create_user("own")
     user.groups.add(group)
-    sent_document(signed_in("own"), kept.file.read(), title="Report")
+    sent_document(signed_in("own"), content_of(kept), title="Report")
     assert LibraryDocument.objects.count() == 2
 
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from cms.models import LibraryDocument, LibraryImage
 from tests.editing import errors, signed_in
-from tests.factories.complete import file, picture
+from tests.factories.complete import content_of, file, picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 PDF = b"%PDF-1.7 made for a test\n%%EOF\n"
@@ -121,7 +121,7 @@ def test_a_web_page_under_another_name_comes_in_by_no_way(admin: Client, way: An
     said = told.get("error_message") or told.get("html") or answer.content.decode()
     assert "although its name" in said
     (left,) = LibraryDocument.objects.all()
-    assert left.file.read().startswith(b"%PDF")
+    assert content_of(left).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("name", ["a.png", "снимка „едно“.png", "ł ø ș.PNG", f"{'a' * 150}.png"])
@@ -166,7 +166,7 @@ def test_a_refused_replacement_leaves_the_document(admin: Client) -> None:
     response = admin.post(address, sent | {"file": SimpleUploadedFile("a.pdf", b"MZ")})
     assert errors(response) == {"file": "This is not a PDF file, although its name ends in .pdf."}
     assert 'value="Renamed"' in response.content.decode()
-    assert LibraryDocument.objects.get(pk=kept.pk).file.read().startswith(b"%PDF")
+    assert content_of(LibraryDocument.objects.get(pk=kept.pk)).startswith(b"%PDF")
 
 
 def test_a_document_is_no_translation_of_itself(admin: Client) -> None:

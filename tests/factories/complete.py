@@ -71,6 +71,12 @@ def file() -> LibraryDocument:
     )
 
 
+def content_of(document: LibraryDocument) -> bytes:
+    """Return what a document holds."""
+    with document.file.open() as opened:
+        return bytes(opened.read())
+
+
 def vocabulary() -> dict[str, Any]:
     """Return an entry of each vocabulary, made once."""
     made: dict[str, tuple[Any, dict[str, Any]]] = {
