@@ -333,11 +333,18 @@ def figures(drawn: DrawnFigures, hand: Hand) -> list[Piece]:
 
 
 def documents(works: Iterable[Work], hand: Hand) -> list[Piece]:
-    """Return documents, each with a link for each of its languages."""
+    """Return documents, each with a link for each of its languages, as far as everybody may have them.
+
+    A page asks who follows the link; paper would only tell what is kept from its reader.
+    """
     items = []
     for work in works:
         editions: list[Any] = []
+        if work.restricted:
+            continue
         for one in work.editions:
+            if one.restricted:
+                continue
             name = ", ".join(filter(None, [language_name(one.language, one.language).capitalize(), one.edition]))
             size = file_size(one.size)
             editions.append([hand.run(name, one.language, one.address), *([hand.run(f", {size}")] if size else [])])

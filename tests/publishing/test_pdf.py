@@ -19,11 +19,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks import default_task_backend
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from cms.models import LibraryDocument
 from projects.enums import FactKind
-from projects.models import LibraryPage, Term
+from projects.models import LibraryPage, ProjectDocument, Term
 from publishing import keeping
 from publishing.facts import KINDS
 from publishing.models import KeptPdf, PdfOrder
@@ -334,6 +334,25 @@ def test_nobody_gets_the_pdf_of_what_is_not_public_though_it_was_set_before(hide
     hide(page)
     for ask in (Client().get, Client().head):
         assert ask(address).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_file_that_only_some_readers_may_have_is_not_named_and_the_pdf_is_set_anew() -> None:
+    documents = [
+        LibraryDocument.objects.create(title="File", file=ContentFile(b"%PDF-1.7 %%EOF", "file.pdf"), language="en")
+        for _number in range(2)
+    ]
+    page = ProjectPageFactory(
+        parent=index("project", home()),
+        documents=[ProjectDocument(document=one, title=f"Report {one.pk}") for one in documents],
+    )
+    kept, hidden = (f"Report {one.pk}" for one in documents)
+    assert kept in text_of(pdf_of(page))
+    assert hidden in text_of(pdf_of(page))
+    staff = Collection.get_first_root_node().add_child(name="Staff")
+    CollectionViewRestriction.objects.create(collection=staff, restriction_type="login")
+    LibraryDocument.objects.filter(pk=documents[1].pk).update(collection=staff)
+    assert kept in text_of(pdf_of(page))
+    assert hidden not in text_of(pdf_of(page))
 
 
 def test_an_alias_a_page_of_another_language_and_one_of_another_type_have_none() -> None:
