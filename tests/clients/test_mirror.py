@@ -1,0 +1,128 @@
+"""The mirror in Markdown: whole at first, then by changes, whatever happens in between."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from wagtail.models import PageViewRestriction
+
+from cms.models import PublicChange, ToldPage
+from cms.publicity import record
+from tests.factories.projects import HandbookPageFactory
+
+MIRROR: Path = settings.BASE_DIR / "clients" / "python" / "mirror.py"
+
+
+def run(site: str, folder: Path, *further: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(MIRROR), site, str(folder), *further]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def follow(site: str, folder: Path, *further: str) -> str:
+    done = run(site, folder, *further)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {".vademecum.json"}
+
+
+ALL = {
+    "en/handbooks/roads.md",
+    "en/handbooks/water.md",
+    "en/handbooks/waste.md",
+    "en/handbooks/waste/fees.md",
+    "en/handbooks/waste/sorting.md",
+    "nb/handbooks/avfall.md",
+    "nb/handbooks/avfall/gebyrer.md",
+}
+
+
+def test_a_mirror_has_all_that_is_public_and_then_what_changes(
+    site: str, pages: dict[str, Any], tmp_path: Path
+) -> None:
+    assert follow(site, tmp_path) == "7 written, 0 removed, 7 files"
+    assert files(tmp_path) == ALL
+    text = (tmp_path / "nb/handbooks/avfall/gebyrer.md").read_text(encoding="utf-8")
+    assert text.startswith("---\n")
+    assert '\noriginal_language: "en"\n' in text
+    assert '\nreviewed_on: "2026-05-04"\n' in text
+    assert "\n# Gebyrer\n" in text
+    assert "**waste**" in text
+    assert "| 140 litres | 2 100 |" in text
+    assert follow(site, tmp_path) == "0 written, 0 removed, 7 files"
+
+    sorting = pages["sorting"]
+    sorting.title = "Sorting at home"
+    sorting.slug = "sorting-at-home"
+    sorting.save()
+    pages["gebyrer"].unpublish()
+    PageViewRestriction.objects.create(page=pages["avfall"], restriction_type="login")
+    HandbookPageFactory(parent=pages["waste"].get_parent(), title="Noise", slug="noise")
+    record()
+    follow(site, tmp_path)
+    moved = {"en/handbooks/waste/sorting.md", "nb/handbooks/avfall.md", "nb/handbooks/avfall/gebyrer.md"}
+    assert files(tmp_path) == ALL - moved | {"en/handbooks/waste/sorting-at-home.md", "en/handbooks/noise.md"}
+    assert not (tmp_path / "nb").exists()
+    assert "# Sorting at home" in (tmp_path / "en/handbooks/waste/sorting-at-home.md").read_text(encoding="utf-8")
+
+
+def test_a_run_that_was_interrupted_is_taken_up_where_it_stood(
+    site: str, pages: dict[str, Any], tmp_path: Path
+) -> None:
+    follow(site, tmp_path)
+    before = (tmp_path / ".vademecum.json").read_text(encoding="utf-8")
+    pages["sorting"].delete()
+    record()
+    follow(site, tmp_path)
+    # As if it had ended between the files and the cursor.
+    (tmp_path / ".vademecum.json").write_text(before, encoding="utf-8")
+    follow(site, tmp_path)
+    assert files(tmp_path) == ALL - {"en/handbooks/waste/sorting.md"}
+
+
+def test_a_cursor_that_is_too_old_begins_the_mirror_anew(site: str, pages: dict[str, Any], tmp_path: Path) -> None:
+    follow(site, tmp_path)
+    own = tmp_path / "notes.md"
+    own.write_text("Ours", encoding="utf-8")
+    pages["sorting"].delete()
+    # Another database: nothing of before is known, and what was deleted is told by nobody.
+    PublicChange.objects.all().delete()
+    ToldPage.objects.all().delete()
+    record()
+    follow(site, tmp_path)
+    assert files(tmp_path) == ALL - {"en/handbooks/waste/sorting.md"} | {"notes.md"}
+
+
+def test_a_mirror_of_one_language_has_no_other(site: str, tmp_path: Path) -> None:
+    follow(site, tmp_path, "--language", "nb")
+    assert files(tmp_path) == {name for name in ALL if name.startswith("nb/")}
+
+
+def test_a_folder_is_the_mirror_of_one_library_and_language(site: str, tmp_path: Path) -> None:
+    follow(site, tmp_path, "--language", "nb")
+    done = run(site, tmp_path, "--language", "en")
+    assert done.returncode == 1
+    assert "is a mirror of" in done.stderr
+
+
+@pytest.mark.any_database
+@pytest.mark.parametrize(
+    "address",
+    ["https://library.example.org/../x/", "https://library.example.org/a/%2E%2E/b/", "https://library.example.org/",
+     "https://library.example.org/a%2Fb/", "https://library.example.org/.git/"],
+)  # fmt: skip
+def test_no_file_is_written_outside_the_folder(address: str) -> None:
+    sys.path.insert(0, str(MIRROR.parent))
+    try:
+        import mirror
+    finally:
+        sys.path.pop(0)
+    with pytest.raises(ValueError, match="no place"):
+        mirror.file_name(address)
