@@ -98,7 +98,7 @@ class Mirror:
                 self._write(name, markdown(item))
 
     def _items(self, changes: list[dict[str, Any]]) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
-        """Yield what changes tell of as it is now, by key and language; one request for those of a type and language."""
+        """Yield what changes tell of as it is now, by key and language; a request for each type and language."""
         wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
         for change in changes:
             if change["event"] not in GONE and change["type"] in RESOURCES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -119,10 +120,6 @@ def test_a_folder_is_the_mirror_of_one_library_and_language(site: str, tmp_path:
      "https://library.example.org/a%2Fb/", "https://library.example.org/.git/"],
 )  # fmt: skip
 def test_no_file_is_written_outside_the_folder(address: str) -> None:
-    sys.path.insert(0, str(MIRROR.parent))
-    try:
-        import mirror
-    finally:
-        sys.path.pop(0)
+    file_name = runpy.run_path(str(MIRROR))["file_name"]
     with pytest.raises(ValueError, match="no place"):
-        mirror.file_name(address)
+        file_name(address)

@@ -24,7 +24,14 @@ def test_what_is_made_of_the_description_is_not_behind_it(name: str) -> None:
 
 @pytest.mark.any_database
 def test_the_client_reads_a_running_library(node: Path, site: str) -> None:
-    command = [node, "--test", "--test-timeout=20000", "--test-force-exit", "--test-reporter=tap", "tests/client.test.js"]
+    command = [
+        node,
+        "--test",
+        "--test-timeout=20000",
+        "--test-force-exit",
+        "--test-reporter=tap",
+        "tests/client.test.js",
+    ]
     told = subprocess.run(
         command, cwd=CLIENT, env=os.environ | {"LIBRARY": site}, capture_output=True, text=True, check=False
     )
