@@ -25,7 +25,7 @@ def test_what_is_made_of_the_description_is_not_behind_it(name: str) -> None:
 @pytest.mark.any_database
 def test_the_client_reads_a_running_library(node: Path, site: str) -> None:
     command = [
-        node,
+        str(node),
         "--test",
         "--test-timeout=20000",
         "--test-force-exit",
