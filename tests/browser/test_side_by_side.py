@@ -56,8 +56,9 @@ def test_whoever_publishes_over_an_unseen_version_reads_that_both_are_kept(
     mine.add_init_script(SAY_WHEN_WATCHED)
     mine.goto(address)
 
-    # On a slow machine the form is saved by itself, and refused, as soon as its fields have come to life.
-    with mine.expect_response(is_refusal, timeout=60_000):
+    # On a slow machine the form is saved by itself, and refused, as soon as its fields have come to life. The time is
+    # that of all that is done here.
+    with mine.expect_response(is_refusal, timeout=180_000):
         theirs.goto(address)
         theirs.locator("#id_title").fill("What the administrator wrote")
         publish(theirs)
