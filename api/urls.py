@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.urls import include, path
 
 from api import changes, concepts, documentation, events, figures, languages, navigation, resolve, search, suggest
-from api.library import resources
+from api.library import documents, resources
 from api.operations import api
 
 # Importing a resource declares its operations.
 __all__ = [
-    "api_urls", "changes", "concepts", "events", "figures", "languages", "navigation", "resolve", "resources", "search",
-    "suggest",
+    "api_urls", "changes", "concepts", "documents", "events", "figures", "languages", "navigation", "resolve",
+    "resources", "search", "suggest",
 ]  # fmt: skip
 
 described = [

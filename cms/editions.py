@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from cms.languages import LANGUAGE_CODES, language_name
 from cms.marks import NOT_TRANSLATED, ORIGINAL
@@ -65,13 +65,20 @@ class Chain:
 
 def best_of(rows: QuerySet[Any], chain: Chain) -> QuerySet[Any]:
     """Return of the translations among some rows, of pages or of concepts, the best one of each for a reader."""
-    places = [When(locale__language_code=code, then=Value(place)) for place, code in enumerate(chain.languages)]
+    has_original = any(field.name == "original_language" for field in rows.model._meta.get_fields())
+    original = Q(locale__language_code=F("original_language")) if has_original else None
+    return best_among(rows, chain, "translation_key", "locale__language_code", original)
+
+
+def best_among(rows: QuerySet[Any], chain: Chain, work: str, language: str, original: Q | None) -> QuerySet[Any]:
+    """Return of the rows that have the same `work` the best one for a reader; `original` is true of the original."""
+    places = [When(**{language: code}, then=Value(place)) for place, code in enumerate(chain.languages)]
     if not chain.others:
-        rows = rows.filter(locale__language_code__in=chain.languages)
-    elif any(field.name == "original_language" for field in rows.model._meta.get_fields()):
-        places.append(When(locale__language_code=F("original_language"), then=Value(len(places))))
+        rows = rows.filter(**{f"{language}__in": chain.languages})
+    elif original is not None:
+        places.append(When(original, then=Value(len(places))))
     rank = Case(*places, default=Value(len(places)), output_field=IntegerField())
-    best = rows.filter(translation_key=OuterRef("translation_key")).annotate(rank=rank).order_by("rank", "pk")
+    best = rows.filter(**{work: OuterRef(work)}).annotate(rank=rank).order_by("rank", "pk")
     return rows.filter(pk=Subquery(best.values("pk")[:1]))
 
 

@@ -12,6 +12,7 @@ from django.db.models import (
     BigIntegerField,
     BooleanField,
     Case,
+    CharField,
     DateTimeField,
     Exists,
     Expression,
@@ -23,7 +24,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Cast, Length, Substr
+from django.db.models.functions import Cast, Coalesce, Length, Substr
 from django.utils import timezone
 from wagtail.models import (
     BaseViewRestriction,
@@ -37,6 +38,7 @@ from wagtail.models import (
 from cms.prepared import Prepared, Slot
 
 NOW = Slot("now", DateTimeField())
+WORK = Coalesce("edition_of_id", "pk")  # of a document: the number of its first edition
 
 
 def lets_through(user: Any, passed: Iterable[int]) -> Q:
@@ -148,3 +150,27 @@ def is_offered(files: Iterable[Model]) -> bool:
     )
     shown_by = references.annotate(page=Cast("object_id", BigIntegerField())).values("page")
     return public_pages(Page.objects.filter(pk__in=shown_by)).exists()
+
+
+def named_by_public_pages(model: type[Model]) -> QuerySet[Any, Any]:
+    """Return the numbers of those rows of a model that a public page refers to, in a field, a row or its text."""
+    types = ContentType.objects.get_for_models(Page, model)
+    public = public_pages().order_by().annotate(written=Cast("pk", CharField())).values("written")
+    references = ReferenceIndex.objects.filter(
+        base_content_type=types[Page], to_content_type=types[model], object_id__in=public
+    )
+    return references.annotate(number=Cast("to_object_id", BigIntegerField())).values("number")
+
+
+def public_pictures(pictures: QuerySet[Any]) -> QuerySet[Any]:
+    """Return those of some pictures that a public page shows and that no restricted collection keeps."""
+    return pictures.filter(~in_restricted_collection(), pk__in=named_by_public_pages(pictures.model))
+
+
+def public_documents(documents: QuerySet[Any]) -> QuerySet[Any]:
+    """Return those of some documents that a public page offers, in this or another language; each with its `work`.
+
+    `work` is the number of the first edition. An edition in a restricted collection is not there.
+    """
+    offered = documents.model._default_manager.filter(pk__in=named_by_public_pages(documents.model)).values(of=WORK)
+    return documents.annotate(work=WORK).filter(~in_restricted_collection(), work__in=offered)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, CharField, ForeignKey, ManyToOneRel, Q, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import ForeignKey, ManyToOneRel, Q, QuerySet
 from wagtail.models import Page, ReferenceIndex
 
-from cms.visibility import public_pages
+from cms.visibility import named_by_public_pages
 from projects.models import Concept, GlossaryPage, Row, Term, Topic
 
 
@@ -59,13 +58,7 @@ def public_concepts(model: type[Concept]) -> QuerySet[Any]:
     live = model._default_manager.filter(live=True)
     if model is Term:
         return live
-    types = ContentType.objects.get_for_models(Page, model)
-    public = public_pages().order_by().annotate(written=Cast("pk", CharField())).values("written")
-    named = (
-        ReferenceIndex.objects.filter(base_content_type=types[Page], to_content_type=types[model], object_id__in=public)
-        .annotate(number=Cast("to_object_id", BigIntegerField()))
-        .values("number")
-    )
+    named = named_by_public_pages(model)
     condition = Q(translation_key__in=model._default_manager.filter(pk__in=named).values("translation_key"))
     if model is Topic:
         subjects = Term.objects.filter(live=True, subject__isnull=False).values("subject__translation_key")
