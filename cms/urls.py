@@ -38,6 +38,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("sitemap.xml", sitemap.index, name="sitemap"),
     re_path(rf"^sitemap-(?P<language>{LANGUAGE})\.xml$", sitemap.language_sitemap, name="language_sitemap"),
+    re_path(r"^pictures/([0-9]{1,9})/([a-z0-9-]{1,40})\.([a-z]{1,8})$", views.picture, name="picture"),
     path("media/images/<path:name>", views.rendition, name="rendition"),
     re_path(rf"^{LANGUAGE}/", include((search_urls, "search"))),
     re_path(rf"^{LANGUAGE}/", include((library_urls, "library"))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from http import HTTPStatus
 from mimetypes import guess_type
 from urllib.parse import quote
@@ -31,12 +32,13 @@ from wagtail.views import serve_chain
 from cms.correspondence import opened
 from cms.file_rights import is_let_through, may_read
 from cms.middleware import preferred_language, with_query
-from cms.models import LibraryDocument, LibraryRendition
+from cms.models import LibraryDocument, LibraryImage, LibraryRendition
 from cms.navigation import home_editions
+from cms.pictures import in_size
 from cms.routing import page_at
 from cms.sending import send
 from cms.static_files import are_listed
-from cms.visibility import is_offered, public_pages
+from cms.visibility import is_offered, public_pages, public_pictures
 
 
 @require_safe
@@ -106,6 +108,22 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
         raise Http404
     kind = guess_type(name)[0] or "application/octet-stream"
     return send(request, found.file, content_type=kind, for_all=is_public)
+
+
+@require_safe
+def picture(request: HttpRequest, number: str, name: str, file_format: str) -> HttpResponseBase:
+    """Serve a picture that everybody may have in a size and a format, at an address that stays."""
+    image = public_pictures(LibraryImage.objects.filter(pk=int(number))).first()
+    found = in_size(image, name, file_format) if image else None
+    if image is None or found is None:
+        raise Http404
+    kind = guess_type(f"{name}.{file_format}")[0] or "application/octet-stream"
+    # The stored name has what it was cut by, so another focal point is another picture.
+    content = sha256(f"{image.file_hash} {found.file.name}".encode()).hexdigest()[:32]
+    answer = send(request, found.file, content_type=kind, validator=content)
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    answer.headers["Cache-Control"] = "public, max-age=300, stale-while-revalidate=86400"
+    return answer
 
 
 @require_safe

@@ -17,7 +17,7 @@ from pydantic import Field
 from api.filters import CODE, EQUAL, IN, NOT, TEXT, WHOLE, Filter, narrowed, parameters_of
 from api.language_choice import FALLBACK, LANGUAGE_OR_ANY, LanguageChoice
 from api.library.examples import example_of
-from api.library.shown import NUMBER_IN_PATH, ShownBy, choosing_fields, fields_left_out, shown_by
+from api.library.shown import NUMBER_IN_PATH, ShownBy, choosing_fields, fields_left_out, pages_showing, shown_by
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, address_of, operation
 from api.parameters import choice
@@ -89,7 +89,7 @@ FILTERS = (
 )
 NEWEST, BY_TITLE = "newest", "title"
 ORDER = choice("order", gettext_noop("Order of the items."), [BY_TITLE, f"-{BY_TITLE}", NEWEST], BY_TITLE)
-CHOSEN = choosing_fields(DocumentItem)
+CHOSEN = choosing_fields(DocumentItem, "title,address")
 
 
 def _address(work: int, language: str | None = None) -> str:
@@ -125,7 +125,7 @@ def _items(documents: Sequence[Any], wanted: LanguageChoice) -> list[DocumentIte
     all_of_works = LibraryDocument.objects.filter(Q(pk__in=works) | Q(edition_of__in=works))
     editions = list(all_of_works.annotate(work=WORK, is_hidden=in_restricted_collection())) if works else []
     # Whatever edition a page names, it offers all.
-    showing = shown_by(LibraryDocument, {one.pk: one.work for one in editions}, wanted)
+    showing = shown_by(pages_showing(LibraryDocument, {one.pk: one.work for one in editions}), wanted)
     public: defaultdict[int, list[Any]] = defaultdict(list)
     for one in editions:
         if not one.is_hidden:

@@ -30,12 +30,12 @@ class ShownBy(Reference):
     model_config = described(gettext_noop("An item that shows it, in the language in which the reader reads it best."))
 
 
-def choosing_fields(schema: type[Answer]) -> tuple[Parameter, Parameter]:
-    """Return the parameters that choose among the fields of a schema."""
+def choosing_fields(schema: type[Answer], example: str) -> tuple[Parameter, Parameter]:
+    """Return the parameters that choose among the fields of a schema, with an example of some."""
     said = gettext_noop("Fields of the items, with commas between them; left out: all.")
     left_out = gettext_noop("Fields of the items that are left out, with commas between them.")
     names = [*schema.model_fields]
-    return several_of("fields", said, names, "title,address"), several_of("omit", left_out, names, "shown_by")
+    return several_of("fields", said, names, example), several_of("omit", left_out, names, "shown_by")
 
 
 def fields_left_out(schema: type[Answer], asked: Mapping[str, Any]) -> set[str]:
@@ -44,21 +44,11 @@ def fields_left_out(schema: type[Answer], asked: Mapping[str, Any]) -> set[str]:
     return set(schema.model_fields) - wanted - {"type", "id", "language"}
 
 
-def shown_by(model: type[Model], files: Mapping[int, int], wanted: LanguageChoice) -> dict[int, list[ShownBy]]:
-    """Return the public items that show files of a model: two statements.
+def pages_showing(model: type[Model], files: Mapping[int, int]) -> dict[int, set[int]]:
+    """Return the numbers of all pages that refer to files of a model: one statement.
 
-    `files` has the number under which the items are returned by that of each file; each item is told once there.
+    `files` has the number under which the pages are returned by that of each file.
     """
-    showing = _pages_showing(model, files)
-    pages = {page["pk"]: page for page in _public(number for several in showing.values() for number in several)}
-    return {
-        number: _best((pages[page] for page in sorted(several) if page in pages), wanted)
-        for number, several in showing.items()
-    }
-
-
-def _pages_showing(model: type[Model], files: Mapping[int, int]) -> dict[int, set[int]]:
-    """Return the numbers of all pages that refer to some files."""
     types = ContentType.objects.get_for_models(Page, model)
     references = ReferenceIndex.objects.filter(
         base_content_type=types[Page],
@@ -69,6 +59,15 @@ def _pages_showing(model: type[Model], files: Mapping[int, int]) -> dict[int, se
     for page, file in references.values_list("object_id", "to_object_id"):
         found[files[int(file)]].add(int(page))
     return found
+
+
+def shown_by(showing: Mapping[int, set[int]], wanted: LanguageChoice) -> dict[int, list[ShownBy]]:
+    """Return the public items that some pages are, each once, by what `pages_showing` found them for: one statement."""
+    pages = {page["pk"]: page for page in _public(number for several in showing.values() for number in several)}
+    return {
+        number: _best((pages[page] for page in sorted(several) if page in pages), wanted)
+        for number, several in showing.items()
+    }
 
 
 def _public(numbers: Iterable[int]) -> list[dict[str, Any]]:

@@ -5,13 +5,14 @@ What an editor left empty is None. `id` is the block's own, the same in every ve
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from cms.bodies import markdown
 from cms.bodies.rich_text import Part
 from cms.bodies.targets import FocalPoint, Known, Picture, Rendition, Target, media_type
-from cms.pictures import renditions_of
+from cms.pictures import address_of_size, formats_of, sizes_of
 from cms.site_addresses import whole
 
 
@@ -164,16 +165,22 @@ def picture_data(image: Any, known: Known, *shapes: str, alt: str | None = None)
         return None
     if alt is None and not getattr(image, "decorative", False):
         alt = getattr(image, "contextual_alt_text", None) or None
-    focus = (
-        FocalPoint(
-            image.focal_point_x, image.focal_point_y, image.focal_point_width or None, image.focal_point_height or None
-        )
-        if image.focal_point_x is not None and image.focal_point_y is not None
-        else None
+    renditions = renditions_data(image, shapes)
+    return Picture(image.pk, alt, image.credit or None, image.width, image.height, focal_point_of(image), renditions)
+
+
+def focal_point_of(image: Any) -> FocalPoint | None:
+    """Return what a cropped picture keeps, None where nobody said."""
+    if image.focal_point_x is None or image.focal_point_y is None:
+        return None
+    size = image.focal_point_width or None, image.focal_point_height or None
+    return FocalPoint(image.focal_point_x, image.focal_point_y, *size)
+
+
+def renditions_data(image: Any, shapes: Collection[str]) -> tuple[Rendition, ...]:
+    """Return a picture in its sizes of some shapes, each in its own format, as AVIF and as WebP; none is made yet."""
+    return tuple(
+        Rendition(size.name, width, height, media_type(address), whole(address))
+        for size, width, height in sizes_of(image, shapes)
+        for address in (address_of_size(image, size, name) for name in formats_of(image))
     )
-    renditions = tuple(
-        Rendition(f"{shape}-{one.width}", one.width, one.height, media_type(one.file.name), whole(one.url))
-        for shape in shapes
-        for one in renditions_of(image, shape)
-    )
-    return Picture(image.pk, alt, image.credit or None, image.width, image.height, focus, renditions)

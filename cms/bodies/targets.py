@@ -66,7 +66,7 @@ class FocalPoint:
 
 @dataclass(frozen=True)
 class Rendition:
-    """A picture in one size; its name is that of the shape and the width, for example “plate-640”."""
+    """A picture in one size and format; its name is that of the shape and the width, for example “plate-640”."""
 
     name: str
     width: int

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
+from api.throttling import forget_own_counts
+from cms.models import LibraryDocument, LibraryImage
 from cms.publicity import record
-from projects.models import HandbookPage, ProjectPage
+from projects.models import HandbookPage, ProjectDocument, ProjectPage
 from tests.api.addresses import RESOURCES
-from tests.factories.home import home
+from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, index
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +114,52 @@ def test_nothing_is_told_of_what_is_hidden(hidden: str) -> None:
         assert key not in body, address
         assert number not in body or number in address, address
     assert other.title in bodies(page)["/api/v1/search?order=date&limit=50"]
+
+
+def _file_of_collection(collection: Collection) -> tuple[Page, str]:
+    secret = LibraryDocument.objects.create(
+        title=SECRET, file=ContentFile(SECRET.encode(), f"{SECRET}.pdf"), collection=collection
+    )
+    link = f'<p><a linktype="document" id="{secret.pk}">Read</a></p>'
+    body = [{"type": "text", "value": link}]
+    page = StandardPageFactory(parent=home(), title="Open", body=json.dumps(body))
+    ProjectPageFactory(parent=index("project", home()), title="Open too", documents=[ProjectDocument(document=secret)])
+    return page, f"documents/{secret.pk}"
+
+
+def _picture_of_collection(collection: Collection) -> tuple[Page, str]:
+    file = get_test_image_file("square.png", size=(700, 500))
+    secret = LibraryImage.objects.create(title=SECRET, file=file, credit=SECRET, collection=collection)
+    value = {"image": {"image": secret.pk, "alt_text": "A square", "decorative": False}, "caption": ""}
+    page = StandardPageFactory(parent=home(), title="Open", body=json.dumps([{"type": "picture", "value": value}]))
+    return page, f"images/{secret.pk}"
+
+
+@pytest.mark.parametrize("made", [_file_of_collection, _picture_of_collection])
+def test_nothing_is_told_of_what_lies_in_a_restricted_collection(
+    made: Callable[[Collection], tuple[Page, str]],
+) -> None:
+    collection = Collection.get_first_root_node().add_child(name="For members")
+    page, path = made(collection)
+    record()
+    of_page = f"/api/v1/pages/{page.translation_key}"
+    addresses = [*RESOURCES, of_page, f"{of_page}?format=html", f"{of_page}?format=markdown", f"/api/v1/{path}"]
+    addresses.append(f"/pictures/{path.rpartition('/')[2]}/plate-320.webp")
+    told = [address for address in addresses if _tells(address, path)]
+    assert {f"/api/v1/{path}", f"/api/v1/{path.partition('/')[0]}", of_page} <= set(told)
+    CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
+    forget_own_counts()
+    assert [address for address in addresses if _tells(address, path)] == []
+
+
+def _tells(address: str, path: str) -> bool:
+    """Tell whether an address gives anything of a file or a picture: its words, its number, a size of it."""
+    answer = Client().get(address)
+    if answer.streaming:
+        return bool(b"".join(answer))
+    said = answer.content.decode().replace(address, "")
+    number = path.rpartition("/")[2]
+    return answer.status_code == 200 and (SECRET in said or f"/pictures/{number}/" in said or f"/{path}/" in said)
 
 
 @pytest.mark.parametrize("model", [ProjectPage, HandbookPage])

@@ -33,7 +33,7 @@ SITE = settings.SITE_URL
 GOLDEN = Path(__file__).parent / "golden"
 # What differs from one run to the next: keys, numbers of rows, names of stored files, times.
 _FLEETING = re.compile(
-    r"[0-9a-f]{8}(-?[0-9a-f]{4}){4}[0-9a-f]{8}|(?<=/documents/)\d+/[^\"]+|(?<=/media/images/)[^\"]+"
+    r"[0-9a-f]{8}(-?[0-9a-f]{4}){4}[0-9a-f]{8}|(?<=/documents/)\d+/[^\"]+|(?<=/media/images/)[^\"]+|(?<=/pictures/)\d+"
     r"|(?<=/id/)\d+|(?<=/pdf/)\d+|(?<=\"id\": )\d+|(?<=_at\": \")[^\"]+"
 )
 

@@ -1,0 +1,193 @@
+"""The pictures of the library, told where a public page shows them, with their sizes at addresses that stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any, Literal
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_noop
+from pydantic import Field
+
+from api.filters import CODE, EQUAL, IN, NOT, TEXT, WHOLE, Filter, narrowed, parameters_of
+from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
+from api.library.examples import example_of
+from api.library.items import MODELS
+from api.library.schemas import answer_of, value_of
+from api.library.shown import (
+    NUMBER_IN_PATH,
+    ShownBy,
+    choosing_fields,
+    fields_left_out,
+    pages_showing,
+    shown_by,
+)
+from api.lists import LIMIT, OFFSET, Listed, ends
+from api.operations import Operation, address_of, operation
+from api.parameters import choice
+from api.problems import ProblemError
+from api.schemas import Answer, Label, described
+from cms.bodies.data import focal_point_of, renditions_data
+from cms.bodies.targets import FocalPoint, Rendition, media_type
+from cms.languages import LANGUAGE_CODES
+from cms.models import LibraryImage
+from cms.pictures import SHAPES
+from cms.visibility import public_pages, public_pictures
+
+FOCAL_POINT, RENDITION = answer_of(FocalPoint), answer_of(Rendition)
+
+
+class ImageItem(Answer):
+    """A picture."""
+
+    model_config = described(gettext_noop("A picture that pages show."))
+
+    type: Literal["image"] = Field(description=gettext_noop("Type of the item."))
+    id: int = Field(description=gettext_noop("Number of the item."))
+    requested: str = Field(description=gettext_noop("Code of the language asked for."))
+    alternatives: list[Label] = Field(
+        description=gettext_noop("Alternative texts as pages give them, those in the language asked for first.")
+    )
+    credit: str | None = Field(description=gettext_noop("credit"))
+    width: int = Field(description=gettext_noop("Width in pixels."))
+    height: int = Field(description=gettext_noop("Height in pixels."))
+    media_type: str = Field(description=gettext_noop("Media type of the file."))
+    size: int | None = Field(description=gettext_noop("Size in bytes."))
+    checksum: str | None = Field(description=gettext_noop("SHA-1 of the file."))
+    focal_point: FOCAL_POINT | None = Field(  # type: ignore[valid-type]  # made of the dataclass
+        description=gettext_noop("What a cropped picture keeps, in pixels of the original.")
+    )
+    renditions: list[RENDITION] = Field(  # type: ignore[valid-type]  # made of the dataclass
+        description=gettext_noop("The picture in its sizes.")
+    )
+    uploaded_at: datetime = Field(description=gettext_noop("When it was uploaded."))
+    api_address: str = Field(description=gettext_noop("Address of the item in this API."))
+    shown_by: list[ShownBy] = Field(description=gettext_noop("Public items that show it in any language."))
+
+
+class ImageList(Listed):
+    """A part of the pictures."""
+
+    model_config = described(gettext_noop("Items of a type, in order."))
+
+    items: list[ImageItem] = Field(description=gettext_noop("The items, in order."))
+
+
+FILTERS = (
+    Filter("credit", gettext_noop("credit"), "credit", TEXT),
+    Filter("width", gettext_noop("Width in pixels."), "width", WHOLE),
+    Filter("height", gettext_noop("Height in pixels."), "height", WHOLE),
+    Filter("checksum", gettext_noop("SHA-1 of the file."), "file_hash", CODE, (), (EQUAL, IN, NOT)),
+)
+NEWEST, OLDEST = "newest", "-newest"
+ORDER = choice("order", gettext_noop("Order of the items."), [NEWEST, OLDEST], NEWEST)
+CHOSEN = choosing_fields(ImageItem, "credit,renditions")
+
+
+def _items(images: Sequence[LibraryImage], wanted: LanguageChoice) -> list[ImageItem]:
+    """Return pictures as items: two statements for what shows them, one a type of page for their texts."""
+    numbers = {image.pk: image.pk for image in images}
+    showing = pages_showing(LibraryImage, numbers)
+    items = shown_by(showing, wanted)
+    texts = _alternatives({page for several in showing.values() for page in several}, wanted)
+    return [
+        ImageItem(
+            type="image",
+            id=image.pk,
+            requested=wanted.requested,
+            alternatives=texts.get(image.pk, []),
+            credit=image.credit or None,
+            width=image.width,
+            height=image.height,
+            media_type=media_type(image.file.name),
+            size=image.file_size,
+            checksum=image.file_hash or None,
+            focal_point=value_of(focal_point_of(image)),
+            renditions=[value_of(one) for one in renditions_data(image, SHAPES)],
+            uploaded_at=image.created_at,
+            api_address=address_of(f"images/{image.pk}"),
+            shown_by=items[image.pk],
+        )
+        for image in images
+    ]
+
+
+def _alternatives(pages: set[int], wanted: LanguageChoice) -> dict[int, list[Label]]:
+    """Return the alternative texts that public pages give pictures: one statement a type of page, none for no page."""
+    found: dict[int, dict[tuple[str, str], None]] = {}
+    for model in dict.fromkeys(MODELS.values()) if pages else ():
+        names = {field.name for field in model._meta.get_fields()}
+        columns = [name for name in ("body", "image_id", "image_alt") if name.removesuffix("_id") in names]
+        rows = public_pages(model._default_manager.filter(pk__in=pages)).order_by("pk")
+        for row in rows.values("locale__language_code", *columns):
+            language = row["locale__language_code"]
+            given = [*_in_body(row["body"].raw_data)] if "body" in row else []
+            if row.get("image_id"):
+                given.append((row["image_id"], row["image_alt"]))
+            for number, text in given:
+                if text:
+                    found.setdefault(number, {})[language, text] = None
+    order = [*wanted.languages, *(code for code in LANGUAGE_CODES if code not in wanted.languages)]
+    return {
+        number: [Label(text=text, language=code) for code, text in sorted(texts, key=lambda one: order.index(one[0]))]
+        for number, texts in found.items()
+    }
+
+
+def _in_body(part: Any) -> Iterator[tuple[int, str]]:
+    """Yield the pictures of a stored body with the alternative texts that are given there."""
+    if isinstance(part, dict):
+        if isinstance(part.get("image"), int) and not part.get("decorative"):
+            yield part["image"], part.get("alt_text") or ""
+        for inner in part.values():
+            yield from _in_body(inner)
+    elif not isinstance(part, str) and isinstance(part, Sequence):
+        for inner in part:
+            yield from _in_body(inner)
+
+
+def _public() -> QuerySet[Any]:
+    return public_pictures(LibraryImage.objects.all())
+
+
+@operation(
+    Operation(
+        path="images",
+        name="list_images",
+        summary=gettext_noop("Pictures"),
+        description=gettext_noop("Pictures that public pages show, each once."),
+        parameters=(LANGUAGE, FALLBACK, *parameters_of(FILTERS), ORDER, *CHOSEN, LIMIT, OFFSET),
+        answer=ImageList,
+        example=example_of(ImageList),
+    )
+)
+def list_images(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+    """Answer with a part of the pictures."""
+    images = narrowed(_public(), FILTERS, asked)
+    ordered = images.order_by(*(("-created_at", "-pk") if asked["order"] == NEWEST else ("created_at", "pk")))
+    count = images.count()
+    shown = list(ordered[asked["offset"] : asked["offset"] + asked["limit"]])
+    answer = ImageList(**ends(request, asked, count), items=_items(shown, LanguageChoice.of(asked)))
+    return answer.without({"items": {"__all__": fields_left_out(ImageItem, asked)}})
+
+
+@operation(
+    Operation(
+        path="images/{id}",
+        name="get_image",
+        summary=gettext_noop("Picture"),
+        description=gettext_noop("A picture by its number."),
+        parameters=(NUMBER_IN_PATH, LANGUAGE, FALLBACK, *CHOSEN),
+        answer=ImageItem,
+        example=example_of(ImageItem),
+    )
+)
+def get_image(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+    """Answer with one picture."""
+    found = _public().filter(pk=asked["id"]).first()
+    if found is None:
+        raise ProblemError(HTTPStatus.NOT_FOUND)
+    return _items([found], LanguageChoice.of(asked))[0].without(fields_left_out(ImageItem, asked))
