@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 
 from cms.publicity import record
-from projects.models import Topic
 from tests.factories.home import home
-from tests.factories.projects import HandbookChapterPageFactory, HandbookPageFactory, concept, index
+from tests.factories.projects import HandbookChapterPageFactory, HandbookPageFactory, index
 
 BODY = [
     {"type": "heading", "value": {"text": "What a fee pays for"}},
@@ -26,7 +25,6 @@ BODY = [
 
 def make_library() -> dict[str, Any]:
     """Make the pages, note them for those who follow, and return some of them by what they are."""
-    concept(Topic, "waste", name="Waste")
     english, norwegian = index("handbook", home("en")), index("handbook", home("nb"))
     for title in ("Roads", "Water"):
         HandbookPageFactory(parent=english, title=title, slug=title.lower(), summary=f"About {title.lower()}.")
@@ -34,7 +32,13 @@ def make_library() -> dict[str, Any]:
     avfall = HandbookPageFactory(parent=norwegian, title="Avfall", slug="avfall", translation_of=waste)
     fees = HandbookChapterPageFactory(parent=waste, title="Fees", slug="fees", body=BODY)
     gebyrer = HandbookChapterPageFactory(
-        parent=avfall, title="Gebyrer", slug="gebyrer", translation_of=fees, body=BODY, reviewed_on=date(2026, 5, 4)
+        parent=avfall,
+        title="Gebyrer",
+        slug="gebyrer",
+        translation_of=fees,
+        body=BODY,
+        reviewed_on=date(2026, 5, 4),
+        source_changed_on=date(2026, 11, 1),
     )
     sorting = HandbookChapterPageFactory(parent=waste, title="Sorting", slug="sorting", body=BODY)
     record()

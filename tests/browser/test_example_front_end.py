@@ -1,0 +1,140 @@
+"""The example of a front end: static files on another origin than the library, as its readers meet it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from playwright.sync_api import Browser, Page, expect
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from api.throttling import forget_own_counts
+from tests.browser.actions import accessibility_faults
+from tests.clients.little_library import make_library
+
+CLIENTS: Path = django_settings.BASE_DIR / "clients"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server of files that says nothing."""
+
+    def log_message(self, *_said: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def pages(live_server: LiveServer, settings: Settings) -> dict[str, Any]:
+    """Fill the library that is served."""
+    settings.SITE_URL = live_server.url
+    forget_own_counts()
+    return make_library()
+
+
+@pytest.fixture
+def front_end(live_server: LiveServer, pages: dict[str, Any], tmp_path: Path) -> Iterator[str]:
+    """Serve a copy of the example that reads the served library; return its address."""
+    for folder in ("example", "typescript"):
+        shutil.copytree(CLIENTS / folder, tmp_path / folder, ignore=shutil.ignore_patterns("node_modules"))
+    index = tmp_path / "example" / "index.html"
+    text = index.read_text(encoding="utf-8")
+    assert 'content="http://localhost:8000"' in text
+    index.write_text(text.replace("http://localhost:8000", live_server.url), encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/example/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def reader(browser: Browser, front_end: str) -> Iterator[Page]:
+    """Give a reader's tab at the front end; the test fails when a script or a policy does."""
+    window = browser.new_context(base_url=front_end, locale="en-GB", viewport={"width": 1200, "height": 900})
+    window.set_default_timeout(15_000)
+    tab = window.new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    yield tab
+    window.close()
+    assert not faults
+
+
+def opened(tab: Page, address: str) -> None:
+    tab.goto(address)
+    expect(tab.locator("main")).to_have_attribute("aria-busy", "false")
+
+
+def test_a_reader_finds_a_chapter_by_keyboard_and_reads_it_in_another_language(
+    reader: Page, pages: dict[str, Any]
+) -> None:
+    opened(reader, "?language=nb")
+    expect(reader.locator("html")).to_have_attribute("lang", "nb")
+    expect(reader.locator(".works a")).to_have_count(3)
+    expect(reader.locator(".works h2[lang=en]")).to_have_count(2)
+    reader.locator(".works a", has_text="Avfall").focus()
+    reader.keyboard.press("Enter")
+    expect(reader.locator("h1")).to_have_text("Avfall")
+    # The second chapter is there in English only, and says so.
+    expect(reader.locator("ol li").nth(1)).to_contain_text("Engelsk")
+    reader.locator("ol a").first.focus()
+    reader.keyboard.press("Enter")
+    expect(reader.locator("h1")).to_have_text("Gebyrer")
+    facts = reader.locator(".facts")
+    expect(facts).to_contain_text("menneskelig oversettelse")
+    expect(facts).to_contain_text("4. mai 2026")
+    expect(facts).to_contain_text("1. november 2026")
+    reader.locator("#languages a[hreflang=en]").focus()
+    reader.keyboard.press("Enter")
+    expect(reader.locator("h1")).to_have_text("Fees")
+    expect(reader.locator("html")).to_have_attribute("lang", "en")
+    expect(facts).not_to_contain_text("Original")
+    reader.locator("#languages a[hreflang=pl]").click()
+    expect(reader.locator("h1")).to_have_text("Fees")
+    expect(reader.locator("h1")).to_have_attribute("lang", "en")
+    expect(facts).to_contain_text("Nie przetłumaczono na wybrany język.")
+
+
+def test_a_search_is_narrowed_by_a_facet_and_leads_to_a_chapter(reader: Page) -> None:
+    opened(reader, "?language=en")
+    reader.get_by_role("searchbox").fill("fee")
+    reader.keyboard.press("Enter")
+    expect(reader.locator(".hits mark").first).to_be_visible()
+    assert reader.locator(".hits > li").count() > 1
+    reader.locator("input[name=type][value=chapter]").check()
+    reader.locator(".facets button").click()
+    expect(reader.locator("input[name=type][value=chapter]")).to_be_checked()
+    reader.locator(".hits a", has_text="Fees").first.click()
+    expect(reader.locator("h1")).to_have_text("Fees")
+    assert "chapter=" in reader.url
+
+
+def test_what_the_library_refuses_is_told_in_the_readers_language(browser: Browser, front_end: str) -> None:
+    window = browser.new_context(base_url=front_end, locale="nb-NO")
+    tab = window.new_page()
+    opened(tab, "?chapter=5b0d6c0e-8a4b-4f5e-9d53-0c4f6e1f7a10")
+    expect(tab.locator("html")).to_have_attribute("lang", "nb")
+    expect(tab.locator("h1")).not_to_be_empty()
+    assert not accessibility_faults(tab)
+    window.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(reader: Page, pages: dict[str, Any], scheme: str) -> None:
+    reader.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    key = pages["fees"].translation_key
+    of_handbook = f"?language=nb&handbook={pages['waste'].translation_key}"
+    for address in ["?language=bg", of_handbook, f"?language=nb&chapter={key}", "?language=en&q=waste"]:
+        for width in (390, 1200):
+            reader.set_viewport_size({"width": width, "height": 844})
+            opened(reader, address)
+            assert not accessibility_faults(reader)
+            assert reader.evaluate("document.scrollingElement.scrollWidth") <= width
