@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 36f3ad3f4bc9c1475c645ff569509ebb29f9a7116ba63e7b1c4d9c20b4940f02
+// Made by `make client` of the description of the API, 015609404e6fc9ce4f80b2c8ffd2eed7cfc651a09b71cdfea795cafad56da34b
 
 /** Version of this package. */
 export const VERSION = "1.0.0";
@@ -7,6 +7,7 @@ export const VERSION = "1.0.0";
 export const PATHS = {
     get_bulletin: "/api/v1/bulletins/{key}",
     get_chapter: "/api/v1/chapters/{key}",
+    get_document: "/api/v1/documents/{id}",
     get_handbook: "/api/v1/handbooks/{key}",
     get_navigation: "/api/v1/navigation",
     get_organisation: "/api/v1/organisations/{key}",
@@ -21,6 +22,7 @@ export const PATHS = {
     list_bulletins: "/api/v1/bulletins",
     list_changes: "/api/v1/changes",
     list_chapters: "/api/v1/chapters",
+    list_documents: "/api/v1/documents",
     list_events: "/api/v1/events",
     list_figures: "/api/v1/figures",
     list_handbooks: "/api/v1/handbooks",

@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 36f3ad3f4bc9c1475c645ff569509ebb29f9a7116ba63e7b1c4d9c20b4940f02
+// Made by `make client` of the description of the API, 015609404e6fc9ce4f80b2c8ffd2eed7cfc651a09b71cdfea795cafad56da34b
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {
@@ -92,6 +92,46 @@ export interface paths {
          * @description An item by its key, in the language asked for, else in the first of “fallback” that it is in; with “*” in its original language. One that is in none of them is not found, and the problem names the languages that it is in.
          */
         get: operations["get_chapter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents
+         * @description Files that public pages offer, each work once: in the language asked for, else in the first of “fallback” that it is in; with “*” every file. Filters and order apply to what is served.
+         */
+        get: operations["list_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Document
+         * @description A document by its number, or by that of one of its files, in the language asked for, else in the first of “fallback” that it is in; with “*” in its original language.
+         */
+        get: operations["get_document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -942,12 +982,94 @@ export interface components {
             /** @description Telephone */
             phone: string | null;
         };
+        /** @description A file that pages offer, with its editions in other languages. */
+        DocumentItem: {
+            /** @description Address of the file; it stays when the file is replaced. */
+            address: string;
+            /** @description Address of the item in this API. */
+            api_address: string;
+            /** @description SHA-1 of the file. */
+            checksum: string | null;
+            /** @description Edition */
+            edition: string | null;
+            /** @description Languages in which the item is there. */
+            editions: components["schemas"]["EditionOfDocument"][];
+            /** @description Number of the file, which links in texts name. */
+            file_id: number;
+            /** @description Type of the file, for example PDF. */
+            format: string;
+            /** @description Number of the document, the same in all languages. */
+            id: number;
+            /**
+             * @description Kind
+             * @enum {string}
+             */
+            kind: "report" | "strategy" | "survey" | "guide" | "handbook" | "bulletin" | "promotion" | "other";
+            /** @description Code of the language. */
+            language: string;
+            /** @description Media type of the file. */
+            media_type: string;
+            /** @description Code of the language of the first edition; null where readers cannot have it. */
+            original_language: string | null;
+            /** @description Code of the language asked for. */
+            requested: string;
+            /** @description Public items that show it in any language. */
+            shown_by: components["schemas"]["ShownBy"][];
+            /** @description Size in bytes. */
+            size: number | null;
+            /** @description Title */
+            title: string;
+            /**
+             * @description Type of the item.
+             * @constant
+             */
+            type: "document";
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             */
+            uploaded_at: string;
+        };
+        /** @description Items of a type, in order. */
+        DocumentList: {
+            /** @description Number of all items. */
+            count: number;
+            /** @description The items, in order. */
+            items: components["schemas"]["DocumentItem"][];
+            /** @description Address of the next part; null at the end. */
+            next: string | null;
+            /** @description Address of the part before; null at the beginning. */
+            previous: string | null;
+        };
         /** @description Document */
         DocumentOfWork: {
             /** @description Languages in which the item is there. */
             editions: components["schemas"]["FileEdition"][];
             /** @description Kind */
             kind: string;
+            /** @description Title */
+            title: string;
+        };
+        /** @description A document in one of the languages in which readers can have it. */
+        EditionOfDocument: {
+            /** @description Address of the file; it stays when the file is replaced. */
+            address: string;
+            /** @description Address of the item in this language in the API. */
+            api_address: string;
+            /** @description SHA-1 of the file. */
+            checksum: string | null;
+            /** @description Edition */
+            edition: string | null;
+            /** @description Number of the file, which links in texts name. */
+            file_id: number;
+            /** @description Type of the file, for example PDF. */
+            format: string;
+            /** @description Code of the language. */
+            language: string;
+            /** @description Media type of the file. */
+            media_type: string;
+            /** @description Size in bytes. */
+            size: number | null;
             /** @description Title */
             title: string;
         };
@@ -2226,6 +2348,24 @@ export interface components {
             /** @description Title */
             title: string;
         };
+        /** @description An item that shows it, in the language in which the reader reads it best. */
+        ShownBy: {
+            /** @description Address of the item. */
+            address: string;
+            /** @description Address of the item in the API. */
+            api_address: string;
+            /**
+             * Format: uuid
+             * @description Key of the item, the same in all languages.
+             */
+            key: string;
+            /** @description Code of the language. */
+            language: string;
+            /** @description Title of the item. */
+            title: string;
+            /** @description Type of the item. */
+            type: string;
+        };
         /** @description Statement */
         Statement: {
             /** @description Kind */
@@ -3104,6 +3244,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Chapter"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    list_documents: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Kind. */
+                kind?: ("report" | "strategy" | "survey" | "guide" | "handbook" | "bulletin" | "promotion" | "other")[];
+                /** @description Kind. One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind. Without this value. */
+                kind__not?: ("report" | "strategy" | "survey" | "guide" | "handbook" | "bulletin" | "promotion" | "other")[];
+                /** @description Size in bytes. */
+                size?: number[];
+                /** @description Size in bytes. One of several values, with commas between them. */
+                size__in?: string[];
+                /** @description Size in bytes. Without this value. */
+                size__not?: number[];
+                /** @description Size in bytes. More, or later, than this. */
+                size__gt?: number;
+                /** @description Size in bytes. This or more, or later. */
+                size__gte?: number;
+                /** @description Size in bytes. Less, or earlier, than this. */
+                size__lt?: number;
+                /** @description Size in bytes. This or less, or earlier. */
+                size__lte?: number;
+                /** @description Size in bytes. Whether it is not stated. */
+                size__isnull?: "true" | "false";
+                /** @description SHA-1 of the file. */
+                checksum?: string[];
+                /** @description SHA-1 of the file. One of several values, with commas between them. */
+                checksum__in?: string[];
+                /** @description SHA-1 of the file. Without this value. */
+                checksum__not?: string[];
+                /** @description Order of the items. */
+                order?: "title" | "-title" | "newest";
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+                /** @description Most items of an answer. */
+                limit?: number;
+                /** @description How many items to pass over. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    get_document: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Number of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentItem"];
                 };
             };
             400: components["responses"]["bad-request"];
