@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 015609404e6fc9ce4f80b2c8ffd2eed7cfc651a09b71cdfea795cafad56da34b
+// Made by `make client` of the description of the API, 3ef173609aa040909b1c3bf1a6470689ee65be2cb6ffb9dc090a3586d0fc050d
 
 /** Version of this package. */
 export const VERSION = "1.0.0";
@@ -9,6 +9,7 @@ export const PATHS = {
     get_chapter: "/api/v1/chapters/{key}",
     get_document: "/api/v1/documents/{id}",
     get_handbook: "/api/v1/handbooks/{key}",
+    get_image: "/api/v1/images/{id}",
     get_navigation: "/api/v1/navigation",
     get_organisation: "/api/v1/organisations/{key}",
     get_page: "/api/v1/pages/{key}",
@@ -26,6 +27,7 @@ export const PATHS = {
     list_events: "/api/v1/events",
     list_figures: "/api/v1/figures",
     list_handbooks: "/api/v1/handbooks",
+    list_images: "/api/v1/images",
     list_languages: "/api/v1/languages",
     list_organisations: "/api/v1/organisations",
     list_pages: "/api/v1/pages",

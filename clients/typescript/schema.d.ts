@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 015609404e6fc9ce4f80b2c8ffd2eed7cfc651a09b71cdfea795cafad56da34b
+// Made by `make client` of the description of the API, 3ef173609aa040909b1c3bf1a6470689ee65be2cb6ffb9dc090a3586d0fc050d
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {
@@ -212,6 +212,46 @@ export interface paths {
          * @description An item by its key, in the language asked for, else in the first of “fallback” that it is in; with “*” in its original language. One that is in none of them is not found, and the problem names the languages that it is in.
          */
         get: operations["get_handbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pictures
+         * @description Pictures that public pages show, each once.
+         */
+        get: operations["list_images"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Picture
+         * @description A picture by its number.
+         */
+        get: operations["get_image"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1507,6 +1547,56 @@ export interface components {
             publisher: string;
             /** @description What the site is, in a few words. */
             tagline: string;
+        };
+        /** @description A picture that pages show. */
+        ImageItem: {
+            /** @description Alternative texts as pages give them, those in the language asked for first. */
+            alternatives: components["schemas"]["Label"][];
+            /** @description Address of the item in this API. */
+            api_address: string;
+            /** @description SHA-1 of the file. */
+            checksum: string | null;
+            /** @description Credit */
+            credit: string | null;
+            /** @description What a cropped picture keeps, in pixels of the original. */
+            focal_point: components["schemas"]["FocalPoint"] | null;
+            /** @description Height in pixels. */
+            height: number;
+            /** @description Number of the item. */
+            id: number;
+            /** @description Media type of the file. */
+            media_type: string;
+            /** @description The picture in its sizes. */
+            renditions: components["schemas"]["Rendition"][];
+            /** @description Code of the language asked for. */
+            requested: string;
+            /** @description Public items that show it in any language. */
+            shown_by: components["schemas"]["ShownBy"][];
+            /** @description Size in bytes. */
+            size: number | null;
+            /**
+             * @description Type of the item.
+             * @constant
+             */
+            type: "image";
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             */
+            uploaded_at: string;
+            /** @description Width in pixels. */
+            width: number;
+        };
+        /** @description Items of a type, in order. */
+        ImageList: {
+            /** @description Number of all items. */
+            count: number;
+            /** @description The items, in order. */
+            items: components["schemas"]["ImageItem"][];
+            /** @description Address of the next part; null at the end. */
+            next: string | null;
+            /** @description Address of the part before; null at the beginning. */
+            previous: string | null;
         };
         /** @description An entry of a list. */
         ItemNode: {
@@ -3636,6 +3726,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Handbook"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    list_images: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Credit */
+                credit?: string[];
+                /** @description Credit One of several values, with commas between them. */
+                credit__in?: string[];
+                /** @description Credit Without this value. */
+                credit__not?: string[];
+                /** @description Credit Contains this, in capitals or small letters. */
+                credit__contains?: string[];
+                /** @description Credit Whether it is not stated. */
+                credit__isnull?: "true" | "false";
+                /** @description Width in pixels. */
+                width?: number[];
+                /** @description Width in pixels. One of several values, with commas between them. */
+                width__in?: string[];
+                /** @description Width in pixels. Without this value. */
+                width__not?: number[];
+                /** @description Width in pixels. More, or later, than this. */
+                width__gt?: number;
+                /** @description Width in pixels. This or more, or later. */
+                width__gte?: number;
+                /** @description Width in pixels. Less, or earlier, than this. */
+                width__lt?: number;
+                /** @description Width in pixels. This or less, or earlier. */
+                width__lte?: number;
+                /** @description Width in pixels. Whether it is not stated. */
+                width__isnull?: "true" | "false";
+                /** @description Height in pixels. */
+                height?: number[];
+                /** @description Height in pixels. One of several values, with commas between them. */
+                height__in?: string[];
+                /** @description Height in pixels. Without this value. */
+                height__not?: number[];
+                /** @description Height in pixels. More, or later, than this. */
+                height__gt?: number;
+                /** @description Height in pixels. This or more, or later. */
+                height__gte?: number;
+                /** @description Height in pixels. Less, or earlier, than this. */
+                height__lt?: number;
+                /** @description Height in pixels. This or less, or earlier. */
+                height__lte?: number;
+                /** @description Height in pixels. Whether it is not stated. */
+                height__isnull?: "true" | "false";
+                /** @description SHA-1 of the file. */
+                checksum?: string[];
+                /** @description SHA-1 of the file. One of several values, with commas between them. */
+                checksum__in?: string[];
+                /** @description SHA-1 of the file. Without this value. */
+                checksum__not?: string[];
+                /** @description Order of the items. */
+                order?: "newest" | "-newest";
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+                /** @description Most items of an answer. */
+                limit?: number;
+                /** @description How many items to pass over. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pictures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageList"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    get_image: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Number of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageItem"];
                 };
             };
             400: components["responses"]["bad-request"];
