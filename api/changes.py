@@ -7,7 +7,7 @@ but not yet told to be, ends an answer: nobody reads past it, so nobody misses t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Literal
@@ -23,6 +23,7 @@ from api import cursors
 from api.operations import USUAL_PROBLEMS, Operation, address_of, operation
 from api.parameters import choice, cursor, whole_number
 from api.problems import ProblemError
+from api.references import ITEM_RESOURCES
 from api.schemas import Answer, described
 from cms.languages import LANGUAGE_CODES
 from cms.models import TOMBSTONES, PublicChange, ToldPage
@@ -125,6 +126,7 @@ EXAMPLE = {
                 [*LANGUAGE_CODES, ANY_LANGUAGE],
                 ANY_LANGUAGE,
             ),
+            choice("type", gettext_noop("Type of the item."), [*ITEM_RESOURCES]),
             whole_number("limit", gettext_noop("Most items of an answer."), 1, MOST, MOST),
         ),
         answer=Changes,
@@ -136,13 +138,14 @@ EXAMPLE = {
 )
 def changes(request: HttpRequest, asked: dict[str, Any]) -> Changes:
     """Answer with the changes after a cursor: two statements, however many there are."""
-    language, limit = asked["language"], asked["limit"]
+    language, limit, wanted = asked["language"], asked["limit"], _wanted(asked)
     kind, numbers = asked["since"] or (ALL, (0, *_newest()))
-    items, place, is_more = (_all if kind == ALL else _after)(numbers, language, limit)
+    items, place, is_more = (_all if kind == ALL else _after)(numbers, wanted, limit)
     following = address_of(
         "changes",
         since=place,
         language=None if language == ANY_LANGUAGE else language,
+        type=asked["type"],
         limit=None if limit == MOST else limit,
     )
     return Changes(count=None, next=following if is_more else None, previous=None, items=items, cursor=place)
@@ -165,14 +168,16 @@ def _is_public() -> Exists:
     return Exists(public_pages(page).order_by())
 
 
-def _in(language: str) -> Q:
-    return Q() if language == ANY_LANGUAGE else Q(language=language)
+def _wanted(asked: Mapping[str, Any]) -> Q:
+    """Return the condition that a row tells of what was asked for."""
+    of_language = Q() if asked["language"] == ANY_LANGUAGE else Q(language=asked["language"])
+    return of_language & Q(page_type=asked["type"]) if asked["type"] else of_language
 
 
-def _all(numbers: Sequence[int], language: str, limit: int) -> tuple[list[Change], str, bool]:
+def _all(numbers: Sequence[int], wanted: Q, limit: int) -> tuple[list[Change], str, bool]:
     """Return the next part of all that is public, and where to go on: at its end with what changed since it began."""
     page, number, stamp = numbers
-    told = ToldPage.objects.filter(_in(language), page__gt=page).annotate(is_public=_is_public()).order_by("page")
+    told = ToldPage.objects.filter(wanted, page__gt=page).annotate(is_public=_is_public()).order_by("page")
     rows = list(told[: limit + 1])
     is_last = len(rows) <= limit
     shown: list[ToldPage] = []
@@ -188,10 +193,10 @@ def _place_in_all(shown: Sequence[ToldPage], page: int, number: int, stamp: int)
     return cursors.make(ALL, shown[-1].page if shown else page, number, stamp)
 
 
-def _after(numbers: Sequence[int], language: str, limit: int) -> tuple[list[Change], str, bool]:
+def _after(numbers: Sequence[int], wanted: Q, limit: int) -> tuple[list[Change], str, bool]:
     """Return the changes after one, and where to go on; raise a problem where some after it are no longer kept."""
     number, stamp = numbers
-    rows = list(_told_after(number, language)[: limit + 2])
+    rows = list(_told_after(number, wanted)[: limit + 2])
     if number:
         before = rows.pop(0) if rows and rows[0].number == number else None
         if before is None or _stamp(before.at) != stamp:
@@ -209,12 +214,12 @@ def _after(numbers: Sequence[int], language: str, limit: int) -> tuple[list[Chan
     return items, cursors.make(SINCE, number, stamp), is_more
 
 
-def _told_after(number: int, language: str) -> QuerySet[PublicChange]:
+def _told_after(number: int, wanted: Q) -> QuerySet[PublicChange]:
     """Return a change and those after it that may be told: of what is hidden now only the last one and tombstones."""
     later = PublicChange.objects.filter(page=OuterRef("page"), number__gt=OuterRef("number")).order_by()
     may_be_told = Q(event__in=TOMBSTONES) | Q(is_public=True) | ~Exists(later)
     rows = PublicChange.objects.filter(number__gte=number).annotate(is_public=_is_public())
-    return rows.filter(Q(number=number) | (_in(language) & may_be_told)).order_by("number")
+    return rows.filter(Q(number=number) | (wanted & may_be_told)).order_by("number")
 
 
 def _gone() -> ProblemError:

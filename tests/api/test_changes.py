@@ -23,6 +23,7 @@ from cms.models import PublicChange
 from cms.publicity import forget_old_changes, record
 from tests.api.following import Mirror, public
 from tests.factories.home import StandardPageFactory, home
+from tests.factories.projects import BulletinPageFactory, index
 
 pytestmark = pytest.mark.django_db
 CHANGES = "/api/v1/changes"
@@ -124,6 +125,23 @@ def test_changes_of_one_language_are_those_alone(page: Any) -> None:
     record()
     told = [(item["event"], item["address"]) for item in read(cursor, language="nb")["items"]]
     assert told == [("translated", f"{SITE}/nb/"), ("translated", f"{SITE}/nb/gebyrer/")]
+
+
+def test_changes_of_one_type_are_those_alone_from_the_beginning_and_after_a_cursor(page: Any) -> None:
+    bulletin = BulletinPageFactory(parent=index("bulletin", home()), title="Issue")
+    record()
+    first = read(type="bulletin", limit=1)
+    assert [item["key"] for item in first["items"]] == [str(bulletin.translation_key)]
+    assert "type=bulletin" in first["next"]
+    cursor = at_the_end(type="bulletin")
+    page.save()
+    bulletin.save()
+    record()
+    assert [item["type"] for item in read(cursor, type="bulletin")["items"]] == ["bulletin"]
+    bulletin.delete()
+    record()
+    assert [item["event"] for item in read(cursor, type="bulletin")["items"]] == ["deleted"]
+    assert Client().get(CHANGES, {"type": "buletin"}).json()["errors"][0]["nearest"] == "bulletin"
 
 
 # ------------------------------------------------------------------------------- what is never told
