@@ -156,7 +156,12 @@ IN_PATH = key_in_path(gettext_noop("Key of the item, the same in all languages."
 def items(vocabulary: Vocabulary, rows: Iterable[Any], requested: str) -> list[ConceptItem]:
     """Return rows of a vocabulary as items: one query for all names, and for terms one for their subject fields."""
     several = list(rows)
-    names = _names(vocabulary.model, {row.translation_key for row in several})
+    return _items(vocabulary, several, requested, _names(vocabulary.model, {row.translation_key for row in several}))
+
+
+def _items(
+    vocabulary: Vocabulary, several: Sequence[Any], requested: str, names: Mapping[UUID, list[ConceptName]]
+) -> list[ConceptItem]:
     subjects = _subjects(several, requested)
     return [
         vocabulary.item(
@@ -172,6 +177,26 @@ def items(vocabulary: Vocabulary, rows: Iterable[Any], requested: str) -> list[C
         )
         for row in several
     ]
+
+
+def items_of_keys(vocabulary: Vocabulary, slugs: Iterable[str], wanted: LanguageChoice) -> list[ConceptItem]:
+    """Return those concepts that a client gets in its languages, by their words in addresses: one query."""
+    wanted_slugs = [*slugs]
+    if not wanted_slugs:
+        return []
+    by_slug: dict[str, list[Any]] = {slug: [] for slug in wanted_slugs}
+    for row in public_concepts(vocabulary.model).filter(key__in=wanted_slugs).select_related("locale").order_by("pk"):
+        by_slug[row.key].append(row)
+    names = {
+        rows[0].translation_key: sorted(
+            (ConceptName(language=row.locale.language_code, text=row.name) for row in rows),
+            key=lambda name: name.language,
+        )
+        for rows in by_slug.values()
+        if rows
+    }
+    best = (wanted.chain.best({row.locale.language_code: row for row in rows}) for rows in by_slug.values())
+    return _items(vocabulary, [row for row in best if row is not None], wanted.requested, names)
 
 
 def _names(model: type[Concept], keys: Collection[UUID]) -> dict[UUID, list[ConceptName]]:

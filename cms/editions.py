@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +62,16 @@ class Chain:
     def of_site(cls, language: str) -> Chain:
         """Return what a page of the site shows to readers of a language."""
         return cls((language, "en"), others=True)
+
+    def best(self, by_language: Mapping[str, Any]) -> Any:
+        """Return the best of the translations of one thing that are there, None where the reader takes none of them."""
+        for code in self.languages:
+            if code in by_language:
+                return by_language[code]
+        if not (self.others and by_language):
+            return None
+        several = sorted(by_language.values(), key=lambda one: one.pk)
+        return next((one for one in several if getattr(one, "is_original", False)), several[0])
 
 
 def best_of(rows: QuerySet[Any], chain: Chain) -> QuerySet[Any]:

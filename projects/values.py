@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from cms.facets import Label
 from projects.enums import PartyRole
 from projects.models.periods import Period
 from projects.vocabulary.labels import ConceptLabel
@@ -40,7 +39,7 @@ class Party:
     """
 
     number: int
-    name: Label
+    name: ConceptLabel
     role: str
     country: str
     department: str
@@ -58,7 +57,7 @@ class Contact:
     """Where to ask."""
 
     department: str
-    organisation: Label | None
+    organisation: ConceptLabel | None
     email: str
     phone: str
     address: str
@@ -147,7 +146,7 @@ class Event:
 
     key: UUID
     date: date
-    place: Label | None
+    place: ConceptLabel | None
     text: str
 
 
@@ -159,7 +158,7 @@ class Session:
     title: str
     first: date | None
     last: date | None
-    place: Label | None
+    place: ConceptLabel | None
     language: str
     capacity: int | None
     text: str

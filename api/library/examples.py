@@ -11,6 +11,7 @@ from uuid import UUID
 from api.schemas import Answer
 
 MOST_NESTED = 6
+_LEFT_OUT = {"included"}  # is there only where it is asked for
 _KEY = "5b0d6c0e-8a4b-4f5e-9d53-0c4f6e1f7a10"
 _ADDRESS = "https://library.example.org/en/handbooks/waste/"
 _TEXTS = {
@@ -28,8 +29,12 @@ _TEXTS = {
 
 def example_of(model: type[Answer], depth: int = 0) -> dict[str, Any]:
     """Return an answer of a schema."""
-    values = {name: _value(field.annotation, name, field.metadata, depth) for name, field in model.model_fields.items()}
-    return dict(json.loads(model.model_validate(values).model_dump_json())) if depth == 0 else values
+    values = {
+        name: _value(field.annotation, name, field.metadata, depth)
+        for name, field in model.model_fields.items()
+        if name not in _LEFT_OUT
+    }
+    return dict(json.loads(model.model_validate(values).model_dump_json(exclude=_LEFT_OUT))) if depth == 0 else values
 
 
 def _value(hint: Any, name: str, metadata: Any, depth: int) -> Any:

@@ -6,30 +6,39 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
+from itertools import chain
 from typing import Any, Literal, cast
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 from pydantic import Field, create_model
 from wagtail.models import Page
 
+from api.language_choice import LanguageChoice
 from api.languages import RESOURCES as WORKS
 from api.library.schemas import answer_of, fields_of, name_of, value_of
 from api.references import Reference, api_address
 from api.schemas import Answer, described
 from cms.bodies.reading import Body, bodies
 from cms.bodies.types import data_types, one_of
-from cms.editions import Edition
+from cms.editions import EDITION_FIELDS, Chain, Edition
 from cms.languages import LANGUAGE_CODES
 from cms.models import BasePage
 from cms.presenting import PageView, Presenter, presenter_of
 from cms.site_addresses import permanent_address, whole
 from cms.visibility import public_pages
 from projects.works.downloads import pdf_address
+from projects.works.work import WorkPresenter, views_together
 
 BLOCKS, HTML, MARKDOWN = "blocks", "html", "markdown"
 FORMATS = (BLOCKS, HTML, MARKDOWN)
 OUT_OF_STEP = gettext_noop("Since when the original says something else; null of one that is up to date.")
+
+# The views of some pages with their items, and all translations of items by their keys.
+Told = tuple[Sequence[Any], list[dict[str, Any]]]
+Translations = Mapping[UUID, list[dict[str, Any]]]
 
 Block = one_of([answer_of(told) for told in data_types()])
 
@@ -134,8 +143,8 @@ class ItemType:
         """Return the type as answers name it."""
         return str(getattr(self.model, "facet_type", "page"))
 
-    def schema(self) -> type[Item]:
-        """Return the schema of an item of the type."""
+    @cached_property
+    def _schema(self) -> type[Item]:
         told = name_of(self.view)
         further = {name: (hint, Field(description=said)) for name, (hint, said, _value) in self.further.items()}
         of_type: Any = (Literal[self.name], Field(self.name, description=gettext_noop("Type of the item.")))
@@ -148,26 +157,17 @@ class ItemType:
 
         return cast("type[Item]", create_model(told, __base__=Described, **fields))
 
-    def told(self, pages: Sequence[Any], requested: str, form: str | None) -> list[dict[str, Any]]:
-        """Return items of the type as their schema has them; their text in a form, null where none is asked for.
+    def schema(self) -> type[Item]:
+        """Return the schema of an item of the type."""
+        return self._schema
 
-        A query for all their translations, and those of their views and bodies, however many items there are.
-        """
-        if not pages:
-            return []
-        if form is None:
-            for page in pages:
-                page.body = []  # left out of the query, and not read one by one
-        language = requested if requested in LANGUAGE_CODES else None
-        views = self.presenter.views(pages, language)
-        texts: Sequence[Body | None] = bodies(self.presenter, views) if form else [None] * len(views)
-        translations = translations_of(self.name, {page.translation_key for page in pages})
-        return [
-            self._item(view, requested, translations[view.about.key], _body(text, form))
-            for view, text in zip(views, texts, strict=True)
-        ]
+    def told(self, pages: Sequence[Any], requested: str, form: str | None, translations: Translations) -> Told:
+        """Return the views of pages of the type, and items as their schema has them (`told_together`)."""
+        (told,) = told_together([(self, pages, translations)], requested, form)
+        return told
 
-    def _item(self, view: Any, requested: str, translations: list[Any], body: Any) -> dict[str, Any]:
+    def item(self, view: Any, requested: str, translations: list[Any], body: Any) -> dict[str, Any]:
+        """Return the item of a view."""
         about = view.about
         written = Edition.written(
             about.language, about.address, about.original_language, about.origin, about.source_changed_on is not None
@@ -209,37 +209,87 @@ def _body(text: Body | None, form: str | None) -> dict[str, Any] | None:
     }
 
 
-def translations_of(type_name: str, keys: Iterable[UUID]) -> dict[UUID, list[dict[str, Any]]]:
-    """Return the public editions of some items: one query."""
-    model = presenter_model(type_name)
-    rows = public_pages(model._default_manager.filter(translation_key__in=set(keys))).values_list(
-        "translation_key", "locale__language_code", "title", "url_path", "pk", "origin", "original_language",
-        "source_changed_on", "reviewed_on", "first_published_at",
-    )  # fmt: skip
-    found: defaultdict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for key, code, title, address, number, origin, original, changed_on, reviewed_on, published_at in rows:
-        written = Edition.written(code, address, original, origin, changed_on is not None)
-        found[key].append(
-            {
-                "language": code,
-                "title": title,
-                "address": whole(address),
-                "permanent_address": whole(permanent_address(number)),
-                "api_address": api_address(type_name, key, code),
-                "origin": str(written.origin) or None,
-                "source_changed_on": changed_on,
-                "reviewed_on": reviewed_on,
-                "published_at": published_at,
-            }
-        )
-    for several in found.values():
-        several.sort(key=lambda one: LANGUAGE_CODES.index(one["language"]))
+def told_together(
+    groups: Sequence[tuple[ItemType, Sequence[Any], Translations]], requested: str, form: str | None = None
+) -> list[Told]:
+    """Return for pages of each type their views and items; their text in a form, null where none is asked for.
+
+    What works refer to is read for all types at once, bodies for each type: no more queries for more items.
+    """
+    language = requested if requested in LANGUAGE_CODES else None
+    if form is None:
+        for page in chain.from_iterable(pages for _one, pages, _translations in groups):
+            page.body = []  # left out of the query, and not read one by one
+    presenters = [one.presenter for one, _pages, _translations in groups]
+    of_works = [
+        (presenter, presenter.reading(pages, language))
+        for presenter, (_one, pages, _translations) in zip(presenters, groups, strict=True)
+        if pages and isinstance(presenter, WorkPresenter)
+    ]
+    together = views_together([reading for _presenter, reading in of_works])
+    read: dict[Presenter[Any], Sequence[Any]] = dict(
+        zip((presenter for presenter, _reading in of_works), together, strict=True)
+    )
+    found: list[Told] = []
+    for presenter, (one, pages, translations) in zip(presenters, groups, strict=True):
+        views = read[presenter] if presenter in read else presenter.views(pages, language) if pages else []
+        texts: Sequence[Body | None] = bodies(presenter, views) if form and views else [None] * len(views)
+        items = [
+            one.item(view, requested, translations[view.about.key], _body(text, form))
+            for view, text in zip(views, texts, strict=True)
+        ]
+        found.append((views, items))
     return found
 
 
-def presenter_model(type_name: str) -> type[Page]:
-    """Return the pages that items of a type are made of."""
-    return MODELS[type_name]
+def translations_of(one: ItemType, pages: Iterable[Any]) -> Translations:
+    """Return all translations of the items that some pages are, which are all public editions of them."""
+    found: defaultdict[UUID, list[dict[str, Any]]] = defaultdict(list)
+    for page in sorted(pages, key=lambda page: LANGUAGE_CODES.index(page.language)):
+        found[page.translation_key].append(
+            {
+                "language": page.language,
+                "title": page.title,
+                "address": whole(page.url_path),
+                "permanent_address": whole(permanent_address(page.pk)),
+                "api_address": api_address(one.name, page.translation_key, page.language),
+                "origin": str(Edition.of(page.language, page).origin) or None,
+                "source_changed_on": page.source_changed_on,
+                "reviewed_on": page.reviewed_on,
+                "published_at": page.first_published_at,
+            }
+        )
+    return found
+
+
+def editions_of(one: ItemType, keys: Iterable[Any]) -> QuerySet[Any]:
+    """Return the public pages of some items, in all their languages."""
+    pages: QuerySet[Any] = public_pages(one.model._default_manager.filter(translation_key__in=set(keys)))
+    return pages.select_related("locale")
+
+
+def best_editions(one: ItemType, keys: Iterable[Any], wanted: LanguageChoice) -> tuple[list[Any], Translations]:
+    """Return the page of each item that a client wants most, in the order of the keys: one query.
+
+    All translations come with them. What is there in no language that the client takes is left out.
+    """
+    by_key: defaultdict[Any, dict[str, Any]] = defaultdict(dict)
+    pages = editions_of(one, keys)
+    for page in pages.defer("body") if hasattr(one.model, "body") else pages:
+        by_key[page.translation_key][page.language] = page
+    best = (best_edition(by_key[key], wanted) for key in keys if key in by_key)
+    editions = (page for by_language in by_key.values() for page in by_language.values())
+    return [page for page in best if page is not None], translations_of(one, editions)
+
+
+def best_edition(by_language: Mapping[str, Any], wanted: LanguageChoice) -> Any:
+    """Return the edition that a client wants most, None where there is none that it takes."""
+    if wanted.is_every:
+        return Chain((), others=True).best(by_language)
+    return wanted.chain.best(by_language)
+
+
+TRANSLATION_FIELDS = (*EDITION_FIELDS, "reviewed_on", "first_published_at")
 
 
 MODELS: dict[str, type[Page]] = {}  # by type, as the resources declare them

@@ -31,7 +31,20 @@ from api.filters import (
 )
 from api.language_choice import FALLBACK, LANGUAGE_OR_ANY, LanguageChoice
 from api.library.examples import example_of
-from api.library.items import FORMATS, MODELS, OUT_OF_STEP, Item, ItemType, RelatedItem, reference
+from api.library.included import SAID, Told, include_of, included, schema_of
+from api.library.items import (
+    FORMATS,
+    MODELS,
+    OUT_OF_STEP,
+    TRANSLATION_FIELDS,
+    Item,
+    ItemType,
+    RelatedItem,
+    best_edition,
+    editions_of,
+    reference,
+    translations_of,
+)
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
 from api.parameters import choice, key_in_path, several_of
@@ -138,6 +151,8 @@ TYPES: tuple[ItemType, ...] = (
     ItemType(BulletinPage, BulletinView, _OF_PROJECT),
     ItemType(StandardPage, PageView),
 )
+
+
 MODELS.update({one.name: one.model for one in TYPES})
 
 
@@ -223,11 +238,30 @@ def pages_of(one: ItemType, wanted: LanguageChoice) -> QuerySet[Any]:
     return best_of(public_pages(one.model._default_manager.all()), wanted.chain)
 
 
+BY_RESOURCE = {ITEM_RESOURCES[one.name]: one for one in TYPES}
+INCLUDED: Any = schema_of(TYPES)
+
+
+def _included(one: ItemType, views: Sequence[Any], asked: dict[str, Any], wanted: LanguageChoice) -> Told | None:
+    paths = asked.get("include")
+    return included(one, views, paths, wanted, BY_RESOURCE) if paths else None
+
+
+def _not_included(related: Told | None) -> dict[str, Any]:
+    """Return what `Answer.without` leaves out: the resources that nothing was asked for of."""
+    if related is None:
+        return {"included": True}
+    return {"included": {name: True for name in INCLUDED.model_fields if name not in related}}
+
+
 def declare(one: ItemType) -> None:
     """Declare the list of a type, and its items."""
     name, schema = ITEM_RESOURCES[one.name], one.schema()
     items: Any = (list[schema], Field(description=gettext_noop("The items, in order.")))  # type: ignore[valid-type]  # made of the type
-    listed: Any = create_model(f"{schema.__name__}List", __base__=_PartOfList, items=items)
+    include = include_of(one.name)
+    beside: Any = {"included": (INCLUDED | None, Field(None, description=SAID))} if include else {}
+    listed: Any = create_model(f"{schema.__name__}List", __base__=_PartOfList, items=items, **beside)
+    shown: Any = create_model(f"{schema.__name__}Answer", __base__=schema, **beside) if include else schema
     filters = _filters(one)
     chosen = (
         several_of("fields", _FIELDS, [*schema.model_fields], "title,address"),
@@ -248,20 +282,28 @@ def declare(one: ItemType) -> None:
         served = _ordered(one, asked["order"], pages).select_related("locale")
         if form is None and hasattr(one.model, "body"):
             served = served.defer("body")
-        told = one.told(list(served[start : start + asked["limit"]]), wanted.requested, form)
-        answer: Answer = listed.model_validate({**ends(request, asked, count), "items": told})
-        return answer.without({"items": {"__all__": left_out}})
+        shown_pages = list(served[start : start + asked["limit"]])
+        editions = editions_of(one, [page.translation_key for page in shown_pages]) if shown_pages else None
+        translations = translations_of(one, () if editions is None else editions.only(*TRANSLATION_FIELDS))
+        views, told = one.told(shown_pages, wanted.requested, form, translations)
+        related = _included(one, views, asked, wanted)
+        answer: Answer = listed.model_validate({**ends(request, asked, count), "items": told, "included": related})
+        return answer.without({"items": {"__all__": left_out}, **_not_included(related)})
 
     def show_item(request: HttpRequest, asked: dict[str, Any]) -> Answer:
         wanted = LanguageChoice.of(asked)
-        editions = public_pages(one.model._default_manager.filter(translation_key=asked["key"]))
-        by_language = {page.language: page for page in editions.select_related("locale")}
-        page = _chosen(by_language, wanted)
+        by_language = {page.language: page for page in editions_of(one, [asked["key"]])}
+        page = best_edition(by_language, wanted)
         if page is None:
             raise ProblemError(HTTPStatus.NOT_FOUND, languages=sorted(by_language))
         left_out = _left_out(schema, asked)
-        (told,) = one.told([page], wanted.requested, None if "body" in left_out else asked["format"])
-        return schema.model_validate(told).without(left_out)
+        translations = translations_of(one, by_language.values())
+        views, (told,) = one.told(
+            [page], wanted.requested, None if "body" in left_out else asked["format"], translations
+        )
+        related = _included(one, views, asked, wanted)
+        answer: Answer = shown.model_validate({**told, "included": related})
+        return answer.without(dict.fromkeys(left_out, True) | _not_included(related))
 
     operation(
         Operation(
@@ -278,6 +320,7 @@ def declare(one: ItemType) -> None:
                 *parameters_of(filters),
                 order,
                 *chosen,
+                *([include] if include else []),
                 FORM_OF_LIST,
                 LIMIT,
                 OFFSET,
@@ -296,23 +339,11 @@ def declare(one: ItemType) -> None:
                 "“*” in its original language. One that is in none of them is not found, and the problem names the "
                 "languages that it is in."
             ),
-            parameters=(KEY_IN_PATH, LANGUAGE_OR_ANY, FALLBACK, *chosen, FORM),
-            answer=schema,
+            parameters=(KEY_IN_PATH, LANGUAGE_OR_ANY, FALLBACK, *chosen, *([include] if include else []), FORM),
+            answer=shown,
             example=example_of(schema),
         )
     )(show_item)
-
-
-def _chosen(by_language: dict[str, Any], wanted: LanguageChoice) -> Any:
-    """Return the edition that a client wants most, None where there is none that it takes."""
-    languages = () if wanted.is_every else wanted.languages
-    for code in languages:
-        if code in by_language:
-            return by_language[code]
-    if not (wanted.is_open and by_language):
-        return None
-    editions = sorted(by_language.values(), key=lambda page: page.pk)
-    return next((page for page in editions if page.is_original), editions[0])
 
 
 class _PartOfList(Listed):

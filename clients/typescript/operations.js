@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 3ef173609aa040909b1c3bf1a6470689ee65be2cb6ffb9dc090a3586d0fc050d
+// Made by `make client` of the description of the API, 9810fc784c77e54c99c0b04e512ef6c0fa3785fd7e3dee1a2e5c5c582302e514
 
 /** Version of this package. */
 export const VERSION = "1.0.0";

@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 3ef173609aa040909b1c3bf1a6470689ee65be2cb6ffb9dc090a3586d0fc050d
+// Made by `make client` of the description of the API, 9810fc784c77e54c99c0b04e512ef6c0fa3785fd7e3dee1a2e5c5c582302e514
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {
@@ -812,7 +812,69 @@ export interface components {
             /** @description When it was published first. */
             published_at: string | null;
             /** @description Publisher */
-            publisher: components["schemas"]["Name"] | null;
+            publisher: components["schemas"]["VocabularyName"] | null;
+            /** @description Code of the language asked for. */
+            requested: string;
+            /** @description When somebody last checked that the page is right. */
+            reviewed_on: string | null;
+            /** @description Since when the original says something else; null of one that is up to date. */
+            source_changed_on: string | null;
+            /** @description Summary */
+            summary: string | null;
+            /** @description Title of the item. */
+            title: string;
+            /** @description The item in all languages in which it is public. */
+            translations: components["schemas"]["Translation"][];
+            /**
+             * @description Type of the item.
+             * @default bulletin
+             * @constant
+             */
+            type: "bulletin";
+            /** @description Reason for the withdrawal */
+            withdrawal_reason: string | null;
+            /** @description Withdrawn on */
+            withdrawn_on: string | null;
+        };
+        /** @description Bulletin issue */
+        BulletinAnswer: {
+            /** @description Address of the item. */
+            address: string;
+            /** @description Address of the item in the API. */
+            api_address: string;
+            /** @description The text; null where it was not asked for. */
+            body: components["schemas"]["BodyOfItem"] | null;
+            /** @description Last change */
+            changed_at: string | null;
+            /** @description Day */
+            date: string | null;
+            /** @description Document */
+            document: components["schemas"]["DocumentOfWork"] | null;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
+            /**
+             * Format: uuid
+             * @description Key of the item, the same in all languages.
+             */
+            key: string;
+            /** @description Code of the language served. */
+            language: string;
+            /** @description Number */
+            number: number;
+            /** @description Who wrote the words; null where nobody said. */
+            origin: string | null;
+            /** @description Code of the language in which it was first written. */
+            original_language: string;
+            /** @description Address of the work as PDF; null of a page, which is none. */
+            pdf_address: string | null;
+            /** @description Address that stays when the item moves. */
+            permanent_address: string;
+            /** @description Project */
+            project: components["schemas"]["RelatedItem"] | null;
+            /** @description When it was published first. */
+            published_at: string | null;
+            /** @description Publisher */
+            publisher: components["schemas"]["VocabularyName"] | null;
             /** @description Code of the language asked for. */
             requested: string;
             /** @description When somebody last checked that the page is right. */
@@ -840,6 +902,8 @@ export interface components {
         BulletinList: {
             /** @description Number of all items. */
             count: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
             /** @description The items, in order. */
             items: components["schemas"]["Bulletin"][];
             /** @description Address of the next part; null at the end. */
@@ -924,7 +988,65 @@ export interface components {
             /** @description When it was published first. */
             published_at: string | null;
             /** @description Publisher */
-            publisher: components["schemas"]["Name"] | null;
+            publisher: components["schemas"]["VocabularyName"] | null;
+            /** @description Code of the language asked for. */
+            requested: string;
+            /** @description When somebody last checked that the page is right. */
+            reviewed_on: string | null;
+            /** @description Since when the original says something else; null of one that is up to date. */
+            source_changed_on: string | null;
+            /** @description Summary */
+            summary: string | null;
+            /** @description Title of the item. */
+            title: string;
+            /** @description The item in all languages in which it is public. */
+            translations: components["schemas"]["Translation"][];
+            /**
+             * @description Type of the item.
+             * @default chapter
+             * @constant
+             */
+            type: "chapter";
+            /** @description Reason for the withdrawal */
+            withdrawal_reason: string | null;
+            /** @description Withdrawn on */
+            withdrawn_on: string | null;
+        };
+        /** @description Chapter */
+        ChapterAnswer: {
+            /** @description Address of the item. */
+            address: string;
+            /** @description Address of the item in the API. */
+            api_address: string;
+            /** @description The text; null where it was not asked for. */
+            body: components["schemas"]["BodyOfItem"] | null;
+            /** @description Last change */
+            changed_at: string | null;
+            /** @description Handbook */
+            handbook: components["schemas"]["RelatedItem"] | null;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
+            /**
+             * Format: uuid
+             * @description Key of the item, the same in all languages.
+             */
+            key: string;
+            /** @description Code of the language served. */
+            language: string;
+            /** @description Number */
+            number: number | null;
+            /** @description Who wrote the words; null where nobody said. */
+            origin: string | null;
+            /** @description Code of the language in which it was first written. */
+            original_language: string;
+            /** @description Address of the work as PDF; null of a page, which is none. */
+            pdf_address: string | null;
+            /** @description Address that stays when the item moves. */
+            permanent_address: string;
+            /** @description When it was published first. */
+            published_at: string | null;
+            /** @description Publisher */
+            publisher: components["schemas"]["VocabularyName"] | null;
             /** @description Code of the language asked for. */
             requested: string;
             /** @description When somebody last checked that the page is right. */
@@ -952,6 +1074,8 @@ export interface components {
         ChapterList: {
             /** @description Number of all items. */
             count: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
             /** @description The items, in order. */
             items: components["schemas"]["Chapter"][];
             /** @description Address of the next part; null at the end. */
@@ -1018,7 +1142,7 @@ export interface components {
             /** @description E-mail address */
             email: string | null;
             /** @description Organisation */
-            organisation: components["schemas"]["Name"] | null;
+            organisation: components["schemas"]["VocabularyName"] | null;
             /** @description Telephone */
             phone: string | null;
         };
@@ -1126,7 +1250,7 @@ export interface components {
              */
             key: string;
             /** @description Place */
-            place: components["schemas"]["Name"] | null;
+            place: components["schemas"]["VocabularyName"] | null;
             /** @description Text */
             text: string | null;
         };
@@ -1428,7 +1552,77 @@ export interface components {
             /** @description When it was published first. */
             published_at: string | null;
             /** @description Publisher */
-            publisher: components["schemas"]["Name"] | null;
+            publisher: components["schemas"]["VocabularyName"] | null;
+            /** @description Code of the language asked for. */
+            requested: string;
+            /** @description When somebody last checked that the page is right. */
+            reviewed_on: string | null;
+            /** @description Series line on the cover */
+            series: string | null;
+            /** @description Since when the original says something else; null of one that is up to date. */
+            source_changed_on: string | null;
+            /** @description Summary */
+            summary: string | null;
+            /** @description Title of the item. */
+            title: string;
+            /** @description The item in all languages in which it is public. */
+            translations: components["schemas"]["Translation"][];
+            /**
+             * @description Type of the item.
+             * @default handbook
+             * @constant
+             */
+            type: "handbook";
+            /** @description Reason for the withdrawal */
+            withdrawal_reason: string | null;
+            /** @description Withdrawn on */
+            withdrawn_on: string | null;
+            /** @description Year */
+            year: number | null;
+        };
+        /** @description Handbook */
+        HandbookAnswer: {
+            /** @description Address of the item. */
+            address: string;
+            /** @description Address of the item in the API. */
+            api_address: string;
+            /** @description The text; null where it was not asked for. */
+            body: components["schemas"]["BodyOfItem"] | null;
+            /** @description Last change */
+            changed_at: string | null;
+            /** @description Chapters */
+            chapters: components["schemas"]["ChapterReference"][];
+            /** @description Document */
+            document: components["schemas"]["DocumentOfWork"] | null;
+            /** @description Edition */
+            edition: string | null;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
+            /** @description ISBN */
+            isbn: string | null;
+            /**
+             * Format: uuid
+             * @description Key of the item, the same in all languages.
+             */
+            key: string;
+            /** @description Code of the language served. */
+            language: string;
+            /** @description Who wrote the words; null where nobody said. */
+            origin: string | null;
+            /** @description Code of the language in which it was first written. */
+            original_language: string;
+            /** @description Address of the work as PDF; null of a page, which is none. */
+            pdf_address: string | null;
+            /** @description Address that stays when the item moves. */
+            permanent_address: string;
+            /** @description Print run */
+            print_run: number | null;
+            /** @description Project */
+            project: components["schemas"]["RelatedItem"] | null;
+            /** @description When it was published first. */
+            published_at: string | null;
+            /** @description Publisher */
+            publisher: components["schemas"]["VocabularyName"] | null;
             /** @description Code of the language asked for. */
             requested: string;
             /** @description When somebody last checked that the page is right. */
@@ -1460,6 +1654,8 @@ export interface components {
         HandbookList: {
             /** @description Number of all items. */
             count: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
             /** @description The items, in order. */
             items: components["schemas"]["Handbook"][];
             /** @description Address of the next part; null at the end. */
@@ -1597,6 +1793,29 @@ export interface components {
             next: string | null;
             /** @description Address of the part before; null at the beginning. */
             previous: string | null;
+        };
+        /** @description Items that others refer to, by resource; of what was asked for. */
+        Included: {
+            /** @description Items of the resource, each once. */
+            bulletins?: components["schemas"]["Bulletin"][] | null;
+            /** @description Items of the resource, each once. */
+            chapters?: components["schemas"]["Chapter"][] | null;
+            /** @description Items of the resource, each once. */
+            handbooks?: components["schemas"]["Handbook"][] | null;
+            /** @description Items of the resource, each once. */
+            organisations?: components["schemas"]["OrganisationItem"][] | null;
+            /** @description Items of the resource, each once. */
+            places?: components["schemas"]["PlaceItem"][] | null;
+            /** @description Items of the resource, each once. */
+            programmes?: components["schemas"]["ProgrammeItem"][] | null;
+            /** @description Items of the resource, each once. */
+            projects?: components["schemas"]["Project"][] | null;
+            /** @description Items of the resource, each once. */
+            topics?: components["schemas"]["TopicItem"][] | null;
+            /** @description Items of the resource, each once. */
+            trainings?: components["schemas"]["Training"][] | null;
+            /** @description Items of the resource, each once. */
+            units?: components["schemas"]["UnitItem"][] | null;
         };
         /** @description An entry of a list. */
         ItemNode: {
@@ -1917,7 +2136,7 @@ export interface components {
             /** @description Number */
             number: number;
             /** @description Name */
-            organisation: components["schemas"]["Name"];
+            organisation: components["schemas"]["VocabularyName"];
             /** @description Role */
             role: string;
             /** @description Withdrew from the project */
@@ -2217,10 +2436,114 @@ export interface components {
             /** @description Withdrawn on */
             withdrawn_on: string | null;
         };
+        /** @description Project */
+        ProjectAnswer: {
+            /** @description Address of the item. */
+            address: string;
+            /** @description Address of the item in the API. */
+            api_address: string;
+            /** @description The text; null where it was not asked for. */
+            body: components["schemas"]["BodyOfItem"] | null;
+            /** @description Budget */
+            budget: components["schemas"]["Budget"] | null;
+            /** @description Bulletin issues */
+            bulletins: components["schemas"]["RelatedItem"][];
+            /** @description Last change */
+            changed_at: string | null;
+            /** @description Project number */
+            code: string | null;
+            /** @description Contacts */
+            contacts: components["schemas"]["Contact"][];
+            /** @description Funder's disclaimer */
+            disclaimer: string | null;
+            /** @description Documents */
+            documents: components["schemas"]["DocumentOfWork"][];
+            /** @description Events */
+            events: components["schemas"]["Event"][];
+            /** @description Results in figures */
+            figures: components["schemas"]["Figure"][];
+            /** @description Full title */
+            full_title: string | null;
+            /** @description Fund */
+            fund: string | null;
+            /** @description Handbooks */
+            handbooks: components["schemas"]["RelatedItem"][];
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
+            /**
+             * Format: uuid
+             * @description Key of the item, the same in all languages.
+             */
+            key: string;
+            /** @description Code of the language served. */
+            language: string;
+            /** @description The project has no partners */
+            no_partners: boolean;
+            /** @description Who wrote the words; null where nobody said. */
+            origin: string | null;
+            /** @description Code of the language in which it was first written. */
+            original_language: string;
+            /** @description Own contribution in per cent */
+            own_contribution_percent: string | null;
+            /** @description Organisations */
+            parties: components["schemas"]["Party"][];
+            /** @description Address of the work as PDF; null of a page, which is none. */
+            pdf_address: string | null;
+            /** @description Period */
+            period: components["schemas"]["Period"];
+            /** @description Address that stays when the item moves. */
+            permanent_address: string;
+            /** @description Places */
+            places: components["schemas"]["PlaceOfWork"][];
+            /** @description Programme */
+            programme: components["schemas"]["VocabularyName"] | null;
+            /** @description When it was published first. */
+            published_at: string | null;
+            /** @description Code of the language asked for. */
+            requested: string;
+            /** @description When somebody last checked that the page is right. */
+            reviewed_on: string | null;
+            /** @description Grant scheme */
+            scheme: string | null;
+            /** @description Since when the original says something else; null of one that is up to date. */
+            source_changed_on: string | null;
+            /** @description Objectives, stages, activities, outputs, achievements */
+            statements: components["schemas"]["Statement"][];
+            /** @description Status */
+            status: string;
+            /** @description Summary */
+            summary: string | null;
+            /** @description Target groups */
+            target_groups: components["schemas"]["TargetGroup"][];
+            /** @description Title of the item. */
+            title: string;
+            /** @description Topics */
+            topics: components["schemas"]["VocabularyName"][];
+            /** @description Trainings */
+            trainings: components["schemas"]["RelatedItem"][];
+            /** @description The item in all languages in which it is public. */
+            translations: components["schemas"]["Translation"][];
+            /**
+             * @description Type of the item.
+             * @default project
+             * @constant
+             */
+            type: "project";
+            /** @description The project's own site */
+            website: string | null;
+            /** @description Name of that site */
+            website_label: string | null;
+            /** @description Reason for the withdrawal */
+            withdrawal_reason: string | null;
+            /** @description Withdrawn on */
+            withdrawn_on: string | null;
+        };
         /** @description Items of a type, in order. */
         ProjectList: {
             /** @description Number of all items. */
             count: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
             /** @description The items, in order. */
             items: components["schemas"]["Project"][];
             /** @description Address of the next part; null at the end. */
@@ -2432,7 +2755,7 @@ export interface components {
             /** @description Last day */
             last: string | null;
             /** @description Place */
-            place: components["schemas"]["Name"] | null;
+            place: components["schemas"]["VocabularyName"] | null;
             /** @description Text */
             text: string | null;
             /** @description Title */
@@ -2723,10 +3046,90 @@ export interface components {
             /** @description Withdrawn on */
             withdrawn_on: string | null;
         };
+        /** @description Training */
+        TrainingAnswer: {
+            /** @description Address of the item. */
+            address: string;
+            /** @description Address of the item in the API. */
+            api_address: string;
+            /** @description For whom */
+            audience: string | null;
+            /** @description The text; null where it was not asked for. */
+            body: components["schemas"]["BodyOfItem"] | null;
+            /** @description Last change */
+            changed_at: string | null;
+            /** @description Contacts */
+            contacts: components["schemas"]["Contact"][];
+            /** @description Documents */
+            documents: components["schemas"]["DocumentOfWork"][];
+            /** @description Alternative text */
+            image_alt: string | null;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
+            /**
+             * Format: uuid
+             * @description Key of the item, the same in all languages.
+             */
+            key: string;
+            /** @description Kind */
+            kind: string;
+            /** @description Code of the language served. */
+            language: string;
+            /** @description Objectives */
+            objectives: string[];
+            /** @description Who wrote the words; null where nobody said. */
+            origin: string | null;
+            /** @description Code of the language in which it was first written. */
+            original_language: string;
+            /** @description Participants */
+            participants: components["schemas"]["Figure"][];
+            /** @description Address of the work as PDF; null of a page, which is none. */
+            pdf_address: string | null;
+            /** @description Period */
+            period: components["schemas"]["Period"];
+            /** @description Address that stays when the item moves. */
+            permanent_address: string;
+            /** @description Places */
+            places: components["schemas"]["PlaceOfWork"][];
+            /** @description Project */
+            project: components["schemas"]["RelatedItem"] | null;
+            /** @description When it was published first. */
+            published_at: string | null;
+            /** @description Code of the language asked for. */
+            requested: string;
+            /** @description When somebody last checked that the page is right. */
+            reviewed_on: string | null;
+            /** @description Sessions */
+            sessions: components["schemas"]["Session"][];
+            /** @description Since when the original says something else; null of one that is up to date. */
+            source_changed_on: string | null;
+            /** @description Status */
+            status: string;
+            /** @description Summary */
+            summary: string | null;
+            /** @description Title of the item. */
+            title: string;
+            /** @description Topics */
+            topics: components["schemas"]["VocabularyName"][];
+            /** @description The item in all languages in which it is public. */
+            translations: components["schemas"]["Translation"][];
+            /**
+             * @description Type of the item.
+             * @default training
+             * @constant
+             */
+            type: "training";
+            /** @description Reason for the withdrawal */
+            withdrawal_reason: string | null;
+            /** @description Withdrawn on */
+            withdrawn_on: string | null;
+        };
         /** @description Items of a type, in order. */
         TrainingList: {
             /** @description Number of all items. */
             count: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
             /** @description The items, in order. */
             items: components["schemas"]["Training"][];
             /** @description Address of the next part; null at the end. */
@@ -3081,6 +3484,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Form of the text: blocks of typed values, HTML or Markdown. Left out: without the text. */
                 format?: "blocks" | "html" | "markdown";
                 /** @description Most items of an answer. */
@@ -3124,6 +3529,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Form of the text: blocks of typed values, HTML or Markdown. */
                 format?: "blocks" | "html" | "markdown";
             };
@@ -3142,7 +3549,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Bulletin"];
+                    "application/json": components["schemas"]["BulletinAnswer"];
                 };
             };
             400: components["responses"]["bad-request"];
@@ -3272,6 +3679,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Form of the text: blocks of typed values, HTML or Markdown. Left out: without the text. */
                 format?: "blocks" | "html" | "markdown";
                 /** @description Most items of an answer. */
@@ -3315,6 +3724,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Form of the text: blocks of typed values, HTML or Markdown. */
                 format?: "blocks" | "html" | "markdown";
             };
@@ -3333,7 +3744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Chapter"];
+                    "application/json": components["schemas"]["ChapterAnswer"];
                 };
             };
             400: components["responses"]["bad-request"];
@@ -3664,6 +4075,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Form of the text: blocks of typed values, HTML or Markdown. Left out: without the text. */
                 format?: "blocks" | "html" | "markdown";
                 /** @description Most items of an answer. */
@@ -3707,6 +4120,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Form of the text: blocks of typed values, HTML or Markdown. */
                 format?: "blocks" | "html" | "markdown";
             };
@@ -3725,7 +4140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Handbook"];
+                    "application/json": components["schemas"]["HandbookAnswer"];
                 };
             };
             400: components["responses"]["bad-request"];
@@ -4537,6 +4952,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Form of the text: blocks of typed values, HTML or Markdown. Left out: without the text. */
                 format?: "blocks" | "html" | "markdown";
                 /** @description Most items of an answer. */
@@ -4580,6 +4997,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Form of the text: blocks of typed values, HTML or Markdown. */
                 format?: "blocks" | "html" | "markdown";
             };
@@ -4598,7 +5017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Project"];
+                    "application/json": components["schemas"]["ProjectAnswer"];
                 };
             };
             400: components["responses"]["bad-request"];
@@ -5073,6 +5492,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Form of the text: blocks of typed values, HTML or Markdown. Left out: without the text. */
                 format?: "blocks" | "html" | "markdown";
                 /** @description Most items of an answer. */
@@ -5116,6 +5537,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Form of the text: blocks of typed values, HTML or Markdown. */
                 format?: "blocks" | "html" | "markdown";
             };
@@ -5134,7 +5557,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Training"];
+                    "application/json": components["schemas"]["TrainingAnswer"];
                 };
             };
             400: components["responses"]["bad-request"];

@@ -11,20 +11,21 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, npgettext_lazy, pgettext_lazy
 
-from cms.facets import Label
 from cms.formats import number
 from cms.presenting import About, Context, Data, ReadPage, read_pages
 from cms.searchable import Section
 from projects.facets import COUNTRY, LANGUAGE, TOPIC, YEAR
 from projects.lists.types import ListType, RelativeType
 from projects.models import BulletinPage, Organisation
-from projects.vocabulary.labels import NamesOfConcepts
+from projects.vocabulary.labels import ConceptLabel
 from projects.works.citation import Citation, CitationForm, citation
-from projects.works.documents import Files, Work
-from projects.works.relatives import Relatives, relatives
+from projects.works.documents import Work
+from projects.works.relatives import Relatives
 from projects.works.row_values import Labels
 from projects.works.terms import term_notes, term_references_of
 from projects.works.work import (
+    Reading,
+    Wanted,
     WorkPresenter,
     WorkView,
     beside,
@@ -45,7 +46,7 @@ class BulletinView(WorkView):
 
     number: int
     date: datetime.date | None
-    publisher: Label | None
+    publisher: ConceptLabel | None
     document: Work | None
 
 
@@ -78,21 +79,22 @@ class BulletinPresenter(WorkPresenter[BulletinView]):
         ),
     )
 
-    def views(self, pages: Sequence[BulletinPage], language: str | None = None) -> list[BulletinView]:
+    def reading(self, pages: Sequence[BulletinPage], language: str | None) -> Reading[BulletinView]:
         """Read issues: three queries."""
         read = read_pages(pages, language)
-        names = NamesOfConcepts(
-            [*(publisher_reference(page.publisher_id) for page in pages), *term_references_of(read)]
+        found = yield Wanted(
+            read,
+            [*(publisher_reference(page.publisher_id) for page in pages), *term_references_of(read)],
+            [page.document_id for page in pages],
         )
-        belongings, files_of_pages = relatives(read), Files(page.document_id for page in pages)
         return [
             self._view(
                 one,
                 of_project,
-                names.labels(one.language),
-                files_of_pages.work(one.page.document_id, one.page.title, one.language),
+                found.names.labels(one.language),
+                found.files.work(one.page.document_id, one.page.title, one.language),
             )
-            for one, of_project in zip(read, belongings, strict=True)
+            for one, of_project in zip(read, found.relatives, strict=True)
         ]
 
     def _view(self, read: ReadPage, belongings: Relatives, known: Labels, document: Work | None) -> BulletinView:

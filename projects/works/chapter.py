@@ -10,16 +10,17 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from cms.facets import Label
 from cms.presenting import About, Context, Data, ReadPage, read_pages
 from projects.models import HandbookChapterPage, Organisation
-from projects.vocabulary.labels import NamesOfConcepts
+from projects.vocabulary.labels import ConceptLabel
 from projects.works.citation import Citation, CitationForm, citation
 from projects.works.contents import STEP, Chapter, Contents, Handbooks
 from projects.works.relatives import Relatives
 from projects.works.row_values import Labels
 from projects.works.terms import term_notes, term_references_of
 from projects.works.work import (
+    Reading,
+    Wanted,
     WorkPresenter,
     WorkView,
     link,
@@ -35,7 +36,7 @@ class ChapterView(WorkView):
     """A chapter in a reader's language, in the contents of its handbook."""
 
     contents: Contents
-    publisher: Label | None
+    publisher: ConceptLabel | None
 
     @property
     def place(self) -> Chapter | None:
@@ -62,17 +63,20 @@ class ChapterPresenter(WorkPresenter[ChapterView]):
     name = _("Chapter")
     citation_form = CitationForm(bibtex="incollection", bibtex_number="chapter", ris="CHAP")
 
-    def views(self, pages: Sequence[HandbookChapterPage], language: str | None = None) -> list[ChapterView]:
+    def reading(self, pages: Sequence[HandbookChapterPage], language: str | None) -> Reading[ChapterView]:
         """Read chapters: two queries, however many their handbooks have."""
         read = read_pages(pages, language)
         handbooks = Handbooks(one.page.path[:-STEP] for one in read)
         several = [
             handbooks.contents(one.page.path[:-STEP], one.language, shown=one.page.translation_key) for one in read
         ]
-        names = NamesOfConcepts(
-            [*(publisher_reference(found.publisher) for found in several), *term_references_of(read)]
+        found = yield Wanted(
+            [], [*(publisher_reference(contents.publisher) for contents in several), *term_references_of(read)]
         )
-        return [self._view(one, found, names.labels(one.language)) for one, found in zip(read, several, strict=True)]
+        return [
+            self._view(one, contents, found.names.labels(one.language))
+            for one, contents in zip(read, several, strict=True)
+        ]
 
     def _view(self, read: ReadPage, found: Contents, known: Labels) -> ChapterView:
         return ChapterView(

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, npgettext_lazy
 from wagtail.models import Page
 
-from cms.facets import Label
 from cms.languages import LANGUAGE_CODES
 from cms.marks import ORIGINAL
 from cms.presenting import About, Context, Data, ReadPage, read_pages
@@ -23,14 +22,16 @@ from cms.withdrawal import titled
 from projects.facets import COUNTRY, LANGUAGE, TOPIC, YEAR
 from projects.lists.types import ListType, RelativeType
 from projects.models import HandbookChapterPage, HandbookPage, Organisation
-from projects.vocabulary.labels import NamesOfConcepts
+from projects.vocabulary.labels import ConceptLabel
 from projects.works.citation import Citation, CitationForm, citation
 from projects.works.contents import Contents, Handbooks
-from projects.works.documents import Files, Work
-from projects.works.relatives import Relatives, relatives
+from projects.works.documents import Work
+from projects.works.relatives import Relatives
 from projects.works.row_values import Labels
 from projects.works.terms import term_notes, term_references_of
 from projects.works.work import (
+    Reading,
+    Wanted,
     WorkPresenter,
     WorkView,
     files,
@@ -53,7 +54,7 @@ class HandbookView(WorkView):
     series: str
     cover_series: str
     contents: Contents
-    publisher: Label | None
+    publisher: ConceptLabel | None
     document: Work | None
 
 
@@ -103,23 +104,24 @@ class HandbookPresenter(WorkPresenter[HandbookView]):
         ),
     )
 
-    def views(self, pages: Sequence[HandbookPage], language: str | None = None) -> list[HandbookView]:
+    def reading(self, pages: Sequence[HandbookPage], language: str | None) -> Reading[HandbookView]:
         """Read handbooks: four queries, however many chapters they have."""
         read = read_pages(pages, language)
-        names = NamesOfConcepts(
-            [*(publisher_reference(page.publisher_id) for page in pages), *term_references_of(read)]
+        found = yield Wanted(
+            read,
+            [*(publisher_reference(page.publisher_id) for page in pages), *term_references_of(read)],
+            [page.document_id for page in pages],
         )
-        belongings, files_of_pages = relatives(read), Files(page.document_id for page in pages)
         handbooks = Handbooks((page.path for page in pages), headings_in=(one.language for one in read))
         return [
             self._view(
                 one,
                 of_project,
                 handbooks.contents(one.page.path, one.language),
-                names.labels(one.language),
-                files_of_pages.work(one.page.document_id, one.page.title, one.language),
+                found.names.labels(one.language),
+                found.files.work(one.page.document_id, one.page.title, one.language),
             )
-            for one, of_project in zip(read, belongings, strict=True)
+            for one, of_project in zip(read, found.relatives, strict=True)
         ]
 
     def _view(

@@ -21,16 +21,16 @@ from projects.facets import COUNTRY, LANGUAGE, PROGRAMME, STATUS, TOPIC, YEAR
 from projects.lists.types import PERIOD_COLUMNS, ListType
 from projects.models import Organisation, Place, Programme, ProjectFigure, ProjectPage, Topic, Unit
 from projects.values import Budget, BudgetPart, Dates, Event, Party, Statement, TargetGroup
-from projects.vocabulary.labels import NamesOfConcepts, Reference
+from projects.vocabulary.labels import Reference
 from projects.wording import counted, days_in_words, state_name
 from projects.works.citation import Citation, citation
-from projects.works.documents import Files, Work
+from projects.works.documents import Work
 from projects.works.facts import ProjectFacts, ProjectView, ShownPlaces, anchor_of, left_over, statement_kinds
-from projects.works.relatives import Relatives, relatives
+from projects.works.relatives import Relatives
 from projects.works.row_values import Labels, contacts_of, figures_of, localities_of, names_of
 from projects.works.rows import Rows, rows_of
 from projects.works.terms import term_notes, term_references_of
-from projects.works.work import WorkPresenter, fact, organisation, place
+from projects.works.work import Reading, Wanted, WorkPresenter, fact, organisation, place
 
 RELATIONS = (
     "parties", "budget_parts", "places", "topics", "statements", "target_groups", "figures", "events", "documents",
@@ -68,20 +68,23 @@ class ProjectPresenter(WorkPresenter[ProjectView]):
         is_dated=lambda page: page.days.first is not None,
     )
 
-    def views(self, pages: Sequence[ProjectPage], language: str | None = None) -> list[ProjectView]:
+    def reading(self, pages: Sequence[ProjectPage], language: str | None) -> Reading[ProjectView]:
         """Read projects: four queries, however many rows they have."""
         read, rows = read_pages(pages, language), rows_of(pages, RELATIONS)
-        names = NamesOfConcepts([*chain.from_iterable(map(_references, pages, rows)), *term_references_of(read)])
-        files = Files(row.document_id for of_page in rows for row in of_page["documents"])
+        found = yield Wanted(
+            read,
+            [*chain.from_iterable(map(_references, pages, rows)), *term_references_of(read)],
+            [row.document_id for of_page in rows for row in of_page["documents"]],
+        )
         return [
             self._view(
                 one,
                 of_page,
                 belongings,
-                names.labels(one.language),
-                files.works(of_page["documents"], one.language),
+                found.names.labels(one.language),
+                found.files.works(of_page["documents"], one.language),
             )
-            for one, of_page, belongings in zip(read, rows, relatives(read), strict=True)
+            for one, of_page, belongings in zip(read, rows, found.relatives, strict=True)
         ]
 
     def _view(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, CharField, DateField, F, IntegerField, QuerySet, TextField, Value
+from django.db.models import BooleanField, CharField, DateField, F, IntegerField, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from cms.languages import LANGUAGE_CODES
@@ -90,14 +90,14 @@ class Relatives:
 
 
 def relatives(read: Sequence[ReadPage]) -> list[Relatives]:
-    """Return for each page of one type its project (or the page itself) and what belongs to it: one query at most."""
-    keys: Any
-    if any(isinstance(one.page, ProjectPage) for one in read):
-        keys = {one.page.translation_key for one in read}
-    elif numbers := {one.page.project_id for one in read if one.page.project_id}:
-        keys = ProjectPage.objects.filter(pk__in=numbers).values("translation_key")
-    else:
+    """Return for each page, of any types, its project (or itself) and what belongs to it: one query at most."""
+    own_keys = {one.page.translation_key for one in read if isinstance(one.page, ProjectPage)}
+    numbers = {one.page.project_id for one in read if getattr(one.page, "project_id", None)}
+    if not own_keys and not numbers:
         return [Relatives() for _one in read]
+    keys: Any = own_keys
+    if numbers:
+        keys = ProjectPage.objects.filter(Q(translation_key__in=own_keys) | Q(pk__in=numbers)).values("translation_key")
     types = _relative_types()
     queries = [
         _editions(
@@ -126,7 +126,9 @@ def relatives(read: Sequence[ReadPage]) -> list[Relatives]:
     told: defaultdict[tuple[Any, str], Relatives] = defaultdict(Relatives)
     found = []
     for one in read:
-        own = one.page.translation_key if isinstance(one.page, ProjectPage) else project_of.get(one.page.project_id)
+        page = one.page
+        is_project = isinstance(page, ProjectPage)
+        own = page.translation_key if is_project else project_of.get(getattr(page, "project_id", 0))
         if own is not None and (own, one.language) not in told:
             told[own, one.language] = _arranged(_best(by_project[own], one.language), types)
         found.append(told[own, one.language])

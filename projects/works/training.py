@@ -24,16 +24,16 @@ from projects.lists.types import PERIOD_COLUMNS, ListType, RelativeType
 from projects.models import Organisation, Place, Topic, TrainingPage, TrainingParticipants, TrainingSession, Unit
 from projects.models.held import first_day, with_days
 from projects.values import Contact, Dates, Figure, Locality, Session
-from projects.vocabulary.labels import ConceptLabel, NamesOfConcepts, Reference
+from projects.vocabulary.labels import ConceptLabel, Reference
 from projects.wording import Moment, counted, days_in_words, moment, span
 from projects.works.citation import Citation, citation
-from projects.works.documents import Files, Work
+from projects.works.documents import Work
 from projects.works.downloads import calendar_address
-from projects.works.relatives import Relatives, relatives
+from projects.works.relatives import Relatives
 from projects.works.row_values import Labels, contacts_of, figures_of, localities_of, names_of
 from projects.works.rows import Rows, rows_of
 from projects.works.terms import term_notes, term_references_of
-from projects.works.work import WorkPresenter, WorkView, beside, fact, filled, place, section, written
+from projects.works.work import Reading, Wanted, WorkPresenter, WorkView, beside, fact, filled, place, section, written
 
 RELATIONS = ("places", "topics", "participants", "documents", "contacts", "objectives", "sessions")
 # A course is offered again and again; what happens once is an event.
@@ -110,20 +110,23 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
         ),
     )
 
-    def views(self, pages: Sequence[TrainingPage], language: str | None = None) -> list[TrainingView]:
+    def reading(self, pages: Sequence[TrainingPage], language: str | None) -> Reading[TrainingView]:
         """Read trainings: four queries."""
         read, rows = read_pages(pages, language), rows_of(pages, RELATIONS)
-        names = NamesOfConcepts([*chain.from_iterable(map(_references, rows)), *term_references_of(read)])
-        materials = Files(row.document_id for of_page in rows for row in of_page["documents"])
+        found = yield Wanted(
+            read,
+            [*chain.from_iterable(map(_references, rows)), *term_references_of(read)],
+            [row.document_id for of_page in rows for row in of_page["documents"]],
+        )
         return [
             self._view(
                 one,
                 of_page,
                 of_project,
-                names.labels(one.language),
-                materials.works(of_page["documents"], one.language),
+                found.names.labels(one.language),
+                found.files.works(of_page["documents"], one.language),
             )
-            for one, of_page, of_project in zip(read, rows, relatives(read), strict=True)
+            for one, of_page, of_project in zip(read, rows, found.relatives, strict=True)
         ]
 
     def _view(

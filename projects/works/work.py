@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 from uuid import UUID
@@ -15,17 +15,17 @@ from django.utils.translation import gettext
 
 from cms.facets import Label
 from cms.passages import Passage, sections
-from cms.presenting import About, Context, Data, PageView, Presenter, presenter_of
+from cms.presenting import About, Context, Data, PageView, Presenter, ReadPage, presenter_of
 from cms.searchable import Section, one_after_another
 from cms.templatetags.library import withdrawn_mark
 from cms.withdrawal import sentence
 from projects.lists.types import ListType
 from projects.models import LibraryPage, Organisation
-from projects.vocabulary.labels import Reference
+from projects.vocabulary.labels import NamesOfConcepts, Reference
 from projects.vocabulary.notes import TermNote
 from projects.works.citation import Citation, CitationForm
-from projects.works.documents import Work
-from projects.works.relatives import Relative, Relatives
+from projects.works.documents import Files, Work
+from projects.works.relatives import Relative, Relatives, relatives
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,43 @@ class WorkView(PageView):
 V = TypeVar("V", bound=WorkView)
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What works refer to: the pages of which the project is wanted, concepts, and files by number."""
+
+    read: Sequence[ReadPage]
+    concepts: Iterable[Reference | None]
+    files: Iterable[int | None] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found of what works refer to; `relatives` are those of each page that was wanted."""
+
+    relatives: Sequence[Relatives]
+    names: NamesOfConcepts
+    files: Files
+
+
+# How works of a type are read: says what they refer to, is sent what was found of it, and returns the views.
+Reading = Generator[Wanted, Found, list[V]]
+
+
 class WorkPresenter(Presenter[V], Generic[V]):
     """How a type of work is told."""
 
     anchors: frozenset[str] = frozenset({"cite-this-page"})
     list_type: ListType | None = None
     citation_form = CitationForm()
+
+    def views(self, pages: Sequence[Any], language: str | None = None) -> list[V]:
+        """Read works of the type."""
+        (found,) = views_together([self.reading(pages, language)])
+        return found
+
+    def reading(self, pages: Sequence[Any], language: str | None) -> Reading[V]:
+        """Begin to read works of the type."""
+        raise NotImplementedError
 
     def context(self, view: V) -> Context:
         """Return what the template shows of any work."""
@@ -210,3 +241,24 @@ def beside(several: Iterable[Relative], key: Any, language: str) -> tuple[Relati
     if here is None:
         return None, None
     return (readable[here - 1] if here else None), (readable[here + 1] if here + 1 < len(readable) else None)
+
+
+def views_together(readings: Sequence[Reading[Any]]) -> list[list[Any]]:
+    """Return the views of works of several types: what all of them refer to is read at once, in three queries."""
+    wanted = [next(reading) for reading in readings]
+    names = NamesOfConcepts(reference for one in wanted for reference in one.concepts)
+    files = Files(number for one in wanted for number in one.files)
+    belongings = iter(relatives([read for one in wanted for read in one.read]))
+    return [
+        _finished(reading, Found([next(belongings) for _read in one.read], names, files))
+        for reading, one in zip(readings, wanted, strict=True)
+    ]
+
+
+def _finished(reading: Reading[Any], found: Found) -> list[Any]:
+    try:
+        reading.send(found)
+    except StopIteration as finished:
+        return list(finished.value)
+    message = "What a reading refers to is said once."
+    raise RuntimeError(message)

@@ -139,13 +139,18 @@ class _Comparison:
 
     def _alternatives(self, where: str, old: Schema, new: Schema) -> Iterator[str]:
         before, now = (_alternatives(one) for one in (old, new))
+        renamed = set()
         for name, schema in before.items():
+            new_names = () if name in now else now.keys() - before.keys()
+            others = [key for key in new_names if not [*self._found(where, schema, now[key])]]
             if name in now:
                 yield from self._found(where, schema, now[name])
+            elif name != "null" and others:
+                renamed.update(others)  # has another name, and says all that it said
             elif name != "null":  # what is always there now was looked for before
                 yield f"{where}: is never {name} any more"
         may_grow = "discriminator" in new  # clients pass over types that they do not know
-        yield from (f"{where}: may be {name}" for name in now.keys() - before.keys() if not may_grow)
+        yield from (f"{where}: may be {name}" for name in now.keys() - before.keys() - renamed if not may_grow)
 
 
 def _values(schema: Schema) -> list[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
 import pytest
@@ -14,16 +15,20 @@ from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
+from api.library.relations import paths_of
+from api.references import ITEM_RESOURCES
 from api.throttling import forget_own_counts
 from cms.models import LibraryDocument, LibraryImage
 from cms.publicity import record
 from projects.models import HandbookPage, ProjectDocument, ProjectPage
 from tests.api.addresses import RESOURCES
 from tests.factories.home import StandardPageFactory, home
-from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, index
+from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, TrainingPageFactory, index
 
 pytestmark = pytest.mark.django_db
 SECRET = "Zymurgyword"
+_TYPES = {resource: name for name, resource in ITEM_RESOURCES.items()}
+PATHS = [(name, paths) for name in ITEM_RESOURCES if (paths := [*paths_of(name, _TYPES)])]
 # What asks for a page by name, address or number, beside every list.
 ASKING = (
     "/api/v1/search?q={secret}&limit=50",
@@ -86,6 +91,25 @@ def deleted() -> Page:
     page = _hidden()
     Page.objects.get(pk=page.pk).delete()
     return page
+
+
+def with_relations(page: Page) -> list[str]:
+    """Return the addresses of lists and items that refer to a page, with all that can be included with them."""
+    project = page if isinstance(page, ProjectPage) else None
+    ProjectPageFactory(parent=index("project", home()), title="Refers", slug="refers")
+    ProjectPageFactory(parent=index("project", home("nb")), title="Viser", slug="viser")
+    made = {
+        "trainings": TrainingPageFactory(parent=index("training", home()), title="Part", project=project),
+        "handbooks": HandbookPageFactory(parent=index("handbook", home("nb")), title="Part", project=project),
+    }
+    listed = [f"/api/v1/{ITEM_RESOURCES[name]}?include={','.join(paths)}&language=*&limit=50" for name, paths in PATHS]
+    items = [
+        f"/api/v1/{resource}/{one.translation_key}?include={','.join(paths)}&fallback=*"
+        for name, paths in PATHS
+        for resource, one in made.items()
+        if ITEM_RESOURCES[name] == resource
+    ]
+    return [*listed, *items]
 
 
 HIDDEN: dict[str, Callable[[], Page]] = {
@@ -160,6 +184,24 @@ def _tells(address: str, path: str) -> bool:
     said = answer.content.decode().replace(address, "")
     number = path.rpartition("/")[2]
     return answer.status_code == 200 and (SECRET in said or f"/pictures/{number}/" in said or f"/{path}/" in said)
+
+
+@pytest.mark.parametrize("hidden", [name for name in HIDDEN if name != "deleted"])
+def test_nothing_that_is_hidden_is_included(hidden: str) -> None:
+    page = HIDDEN[hidden]()
+    for address in with_relations(page):
+        answer = Client().get(address)
+        assert answer.status_code == HTTPStatus.OK, answer.content
+        body = answer.content.decode()
+        assert '"included"' in body
+        assert SECRET not in body, address
+        assert str(page.translation_key) not in body, address
+
+
+def test_what_is_public_is_included_by_these_addresses() -> None:
+    page = _hidden()
+    telling = [address for address in with_relations(page) if SECRET in str(Client().get(address).json()["included"])]
+    assert len(telling) >= 4
 
 
 @pytest.mark.parametrize("model", [ProjectPage, HandbookPage])

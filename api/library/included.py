@@ -1,0 +1,108 @@
+"""What is told beside items: those that they refer to, each once, read together for all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from typing import Any, cast
+
+from django.utils.translation import gettext_noop
+from pydantic import Field, create_model
+
+from api.concepts import VOCABULARIES, items_of_keys
+from api.language_choice import LanguageChoice
+from api.library.items import ItemType, best_editions, told_together
+from api.library.relations import BETWEEN, DEEPEST, RELATIONS, paths_of
+from api.parameters import Parameter, several_of
+from api.references import ITEM_RESOURCES
+from api.schemas import Answer, described
+
+_VOCABULARIES = {one.plural: one for one in VOCABULARIES}
+_TYPES = {resource: name for name, resource in ITEM_RESOURCES.items()}
+_INCLUDE = gettext_noop(
+    "Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the "
+    "language of the answer, or in one of “fallback”; without their texts."
+)
+SAID = gettext_noop("Items that “include” asked for, each once; left out where nothing was asked for.")
+# By a resource, the items that are told of it.
+Told = dict[str, list[Any]]
+
+
+def include_of(type_name: str) -> Parameter | None:
+    """Return the parameter that names what is included with items of a type; None of a type that refers to nothing."""
+    paths = [*paths_of(type_name, _TYPES)]
+    return several_of("include", _INCLUDE, paths, ",".join(paths[:2])) if paths else None
+
+
+def schema_of(types: Iterable[ItemType]) -> type[Answer]:
+    """Return the schema of what is included: a list for each resource that can be."""
+    resources = {relation.resource for relations in RELATIONS.values() for relation in relations.values()}
+    told: dict[str, Any] = {ITEM_RESOURCES[one.name]: one.schema() for one in types}
+    told |= {name: vocabulary.item for name, vocabulary in _VOCABULARIES.items()}
+
+    class Described(Answer):
+        """What is included."""
+
+        model_config = described(gettext_noop("Items that others refer to, by resource; of what was asked for."))
+
+    said = gettext_noop("Items of the resource, each once.")
+    fields: Any = {
+        name: (list[schema] | None, Field(None, description=said))  # type: ignore[valid-type]  # made of the types
+        for name, schema in told.items()
+        if name in resources
+    }
+    return cast("type[Answer]", create_model("Included", __base__=Described, **fields))
+
+
+def included(
+    one: ItemType, views: Sequence[Any], paths: Sequence[str], wanted: LanguageChoice, types: Mapping[str, ItemType]
+) -> Told:
+    """Return what the views of items refer to, by resource: items of each level are read together.
+
+    A level takes two statements for each type of work and three for all of them, and one for a vocabulary,
+    however many items and languages there are.
+    """
+    told: Told = {}
+    seen: dict[str, dict[Hashable, Any]] = defaultdict(dict)  # the views of works by resource and key
+    concepts: defaultdict[str, dict[Hashable, None]] = defaultdict(dict)  # in the order in which they are named
+    level: dict[str, list[Any]] = {"": [*views]}
+    several = [path.split(BETWEEN) for path in paths]
+    for depth in range(1, DEEPEST + 1):
+        steps = dict.fromkeys(BETWEEN.join(path[:depth]) for path in several if len(path) >= depth)
+        keys = {step: _keys(one.name, level, step) for step in steps}
+        works: defaultdict[str, dict[Hashable, None]] = defaultdict(dict)
+        for resource, of_step in keys.values():
+            told.setdefault(resource, [])
+            chosen = concepts if resource in _VOCABULARIES else works
+            chosen[resource].update(dict.fromkeys(key for key in of_step if key not in seen[resource]))
+        for resource, items, new in _works(works, wanted, types):
+            told[resource] += items
+            seen[resource].update(new)
+        level = {
+            step: [seen[resource][key] for key in of_step if key in seen[resource]]
+            for step, (resource, of_step) in keys.items()
+            if resource in _TYPES
+        }
+    for resource, slugs in concepts.items():
+        told[resource] = items_of_keys(_VOCABULARIES[resource], cast("Iterable[str]", slugs), wanted)
+    return told
+
+
+def _keys(type_name: str, level: Mapping[str, Sequence[Any]], step: str) -> tuple[str, list[Hashable]]:
+    """Return the resource that a path of relations leads to, and the keys of what items refer to by its last one."""
+    *before, last = step.split(BETWEEN)
+    for name in before:
+        type_name = _TYPES[RELATIONS[type_name][name].resource]
+    relation = RELATIONS[type_name][last]
+    return relation.resource, [key for view in level.get(BETWEEN.join(before), ()) for key in relation.read(view)]
+
+
+def _works(
+    wanted_keys: Mapping[str, Collection[Hashable]], wanted: LanguageChoice, types: Mapping[str, ItemType]
+) -> Iterable[tuple[str, list[Any], dict[Hashable, Any]]]:
+    """Yield for each resource its items and their views by key."""
+    asked = {resource: [*keys] for resource, keys in wanted_keys.items() if keys}
+    editions = {resource: best_editions(types[resource], keys, wanted) for resource, keys in asked.items()}
+    groups = [(types[resource], *found) for resource, found in editions.items()]
+    for resource, (views, items) in zip(asked, told_together(groups, wanted.requested), strict=True):
+        yield resource, items, {view.about.key: view for view in views}
