@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 9810fc784c77e54c99c0b04e512ef6c0fa3785fd7e3dee1a2e5c5c582302e514
+// Made by `make client` of the description of the API, 25e54aa4a7e1ed2b7272474e55fff930c9d953506dd43d451ea36b90268c7d8a
 
 /** Version of this package. */
 export const VERSION = "1.0.0";
