@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import Error
 from django.db.models import prefetch_related_objects
-from wagtail.images.models import Filter, SourceImageIOError
+from wagtail.images.models import Filter
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from cms.outage import RETRY_AFTER, is_outage, reason
@@ -28,7 +28,10 @@ class Shape:
 logger = logging.getLogger(__name__)
 
 _waits_until = 0.0  # while nothing can be saved
-_making = BoundedSemaphore(2)  # pictures that programs asked for, of the eight threads of a process
+# Pictures that programs asked for in a new size: how many of the eight threads of a process make them, how many of
+# these and of those that wait for one there are.
+_making = BoundedSemaphore(2)
+_asked_for = BoundedSemaphore(4)
 SHAPES = {
     "print": Shape(("width-1400|format-jpeg|jpegquality-82",), ""),  # on paper, as wide as the text
     "whole": Shape(tuple(f"width-{width}|format-webp" for width in (480, 960, 1600)), "(min-width: 72em) 40rem, 100vw"),
@@ -127,10 +130,15 @@ def address_of_size(image: Any, size: NamedSize, file_format: str) -> str:
     return ADDRESS.format(number=image.pk, name=size.name, format=file_format)
 
 
+class BusyError(Exception):
+    """So many pictures are made that one more would keep readers of pages waiting."""
+
+
 def in_size(image: Any, name: str, file_format: str) -> Any:
     """Return the rendition of a picture that an address names, made where it was not asked for before.
 
-    None where no such size or format is offered. Few are made at a time: a reader of pages waits for none of them.
+    None where no such size or format is offered, or where the file is no picture any more. Raises BusyError where it
+    would have to be made and others are.
     """
     size = SIZES.get(name)
     if size is None or file_format not in formats_of(image):
@@ -139,8 +147,14 @@ def in_size(image: Any, name: str, file_format: str) -> Any:
     made = image.find_existing_renditions(Filter(spec))
     if made:
         return next(iter(made.values()))
-    with _making:
-        try:
+    if not _asked_for.acquire(blocking=False):
+        raise BusyError
+    try:
+        with _making:
             return image.get_rendition(spec)
-        except SourceImageIOError:
-            return None
+    except OSError as error:  # what Pillow and Wagtail say of a file that is gone, cut off or no picture
+        if is_outage(error):
+            raise
+        return None
+    finally:
+        _asked_for.release()

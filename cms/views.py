@@ -34,7 +34,7 @@ from cms.file_rights import is_let_through, may_read
 from cms.middleware import preferred_language, with_query
 from cms.models import LibraryDocument, LibraryImage, LibraryRendition
 from cms.navigation import home_editions
-from cms.pictures import in_size
+from cms.pictures import BusyError, in_size
 from cms.routing import page_at
 from cms.sending import send
 from cms.static_files import are_listed
@@ -114,7 +114,11 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
 def picture(request: HttpRequest, number: str, name: str, file_format: str) -> HttpResponseBase:
     """Serve a picture that everybody may have in a size and a format, at an address that stays."""
     image = public_pictures(LibraryImage.objects.filter(pk=int(number))).first()
-    found = in_size(image, name, file_format) if image else None
+    try:
+        found = in_size(image, name, file_format) if image else None
+    except BusyError:
+        headers = {"Retry-After": "2", "Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"}
+        return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE, headers=headers)
     if image is None or found is None:
         raise Http404
     kind = guess_type(f"{name}.{file_format}")[0] or "application/octet-stream"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable
 from io import BytesIO
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,6 +19,7 @@ from wagtail.images.tests.utils import get_test_image_file, get_test_image_file_
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from api.operations import OPERATIONS
+from cms import pictures
 from cms.models import LibraryImage
 from cms.pictures import SIZES
 from tests.factories.home import StandardPageFactory, home
@@ -104,6 +108,42 @@ def test_no_other_size_or_format_is_made(name: str) -> None:
     showing(one)
     assert Client().get(f"/pictures/{one.pk}/{name}").status_code == 404
     assert not one.renditions.exists()
+
+
+# Wagtail leaves what it began to write to be cleared away.
+@pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning")
+@pytest.mark.parametrize("left", [None, b"", b"no picture", b"cut off"])
+def test_a_picture_whose_file_cannot_be_read_is_not_found_in_any_size(left: bytes | None) -> None:
+    one = image()
+    showing(one)
+    with one.file.storage.open(one.file.name) as file:
+        whole = file.read()
+    one.file.storage.delete(one.file.name)
+    if left is not None:
+        one.file.storage.save(one.file.name, ContentFile(whole[: len(whole) // 2] if left == b"cut off" else left))
+    for file_format in ("webp", "png", "avif"):
+        assert Client().get(f"/pictures/{one.pk}/plate-320.{file_format}").status_code == 404
+    gc.collect()
+
+
+def test_who_asks_for_a_new_size_while_many_are_made_is_told_when_to_come_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = image()
+    showing(one)
+    made = Client().get(f"/pictures/{one.pk}/plate-320.webp")
+    b"".join(made)
+    monkeypatch.setattr(pictures, "_asked_for", BoundedSemaphore(1))
+    with pictures._asked_for:
+        answer = Client().get(f"/pictures/{one.pk}/plate-320.png")
+        assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "2", "no-store")
+        assert answer["Access-Control-Allow-Origin"] == "*"
+        kept = Client().get(f"/pictures/{one.pk}/plate-320.webp")
+        assert kept.status_code == 200
+        b"".join(kept)
+    later = Client().get(f"/pictures/{one.pk}/plate-320.png")
+    assert later.status_code == 200
+    b"".join(later)
 
 
 def _of_draft(one: LibraryImage) -> None:
