@@ -65,3 +65,8 @@ class LanguageChoice:
     def chain(self) -> Chain:
         """Return in which language one of several translations is told."""
         return Chain(self.languages, others=self.is_open)
+
+    @property
+    def of_one_item(self) -> Chain:
+        """Return in which language an item is told where it is told once: with all languages in the original one."""
+        return Chain((), others=True) if self.is_every else self.chain

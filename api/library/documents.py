@@ -14,17 +14,18 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
+from api.fields import choosing_fields, fields_left_out
 from api.filters import CODE, EQUAL, IN, NOT, TEXT, WHOLE, Filter, narrowed, parameters_of
 from api.language_choice import FALLBACK, LANGUAGE_OR_ANY, LanguageChoice
 from api.library.examples import example_of
-from api.library.shown import NUMBER_IN_PATH, ShownBy, choosing_fields, fields_left_out, pages_showing, shown_by
+from api.library.shown import NUMBER_IN_PATH, ShownBy, pages_showing, shown_by
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, address_of, operation
 from api.parameters import choice
 from api.problems import ProblemError
 from api.schemas import Answer, described
 from cms.bodies.reading import file_target
-from cms.editions import Chain, best_among
+from cms.editions import best_among
 from cms.enums import DocumentKind
 from cms.languages import LANGUAGE_CODES
 from cms.models import LibraryDocument
@@ -89,7 +90,7 @@ FILTERS = (
 )
 NEWEST, BY_TITLE = "newest", "title"
 ORDER = choice("order", gettext_noop("Order of the items."), [BY_TITLE, f"-{BY_TITLE}", NEWEST], BY_TITLE)
-CHOSEN = choosing_fields(DocumentItem, "title,address")
+CHOSEN = choosing_fields(DocumentItem, "title,address", "shown_by")
 
 
 def _address(work: int, language: str | None = None) -> str:
@@ -201,9 +202,8 @@ def get_document(request: HttpRequest, asked: dict[str, Any]) -> Answer:
     wanted = LanguageChoice.of(asked)
     work = LibraryDocument.objects.filter(pk=asked["id"]).values(of=WORK)
     of_work = LibraryDocument.objects.filter(Q(pk__in=work) | Q(edition_of__in=work))
-    chain = Chain((), others=True) if wanted.is_every else wanted.chain
     public = public_documents(of_work)
-    found = best_among(public, chain, "work", "language", Q(edition_of__isnull=True)).first()
+    found = best_among(public, wanted.of_one_item, "work", "language", Q(edition_of__isnull=True)).first()
     if found is None:
         languages = sorted(set(public.values_list("language", flat=True)))
         raise ProblemError(HTTPStatus.NOT_FOUND, languages=languages)

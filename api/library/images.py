@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
+from api.fields import choosing_fields, fields_left_out
 from api.filters import CODE, EQUAL, IN, NOT, TEXT, WHOLE, Filter, narrowed, parameters_of
 from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
 from api.library.examples import example_of
@@ -20,8 +21,6 @@ from api.library.schemas import answer_of, value_of
 from api.library.shown import (
     NUMBER_IN_PATH,
     ShownBy,
-    choosing_fields,
-    fields_left_out,
     pages_showing,
     shown_by,
 )
@@ -84,7 +83,7 @@ FILTERS = (
 )
 NEWEST, OLDEST = "newest", "-newest"
 ORDER = choice("order", gettext_noop("Order of the items."), [NEWEST, OLDEST], NEWEST)
-CHOSEN = choosing_fields(ImageItem, "credit,renditions")
+CHOSEN = choosing_fields(ImageItem, "credit,renditions", "shown_by")
 
 
 def _items(images: Sequence[LibraryImage], wanted: LanguageChoice) -> list[ImageItem]:

@@ -37,7 +37,7 @@ def include_of(type_name: str) -> Parameter | None:
 def schema_of(types: Iterable[ItemType]) -> type[Answer]:
     """Return the schema of what is included: a list for each resource that can be."""
     resources = {relation.resource for relations in RELATIONS.values() for relation in relations.values()}
-    told: dict[str, Any] = {ITEM_RESOURCES[one.name]: one.schema() for one in types}
+    told: dict[str, Any] = {ITEM_RESOURCES[one.name]: one.schema for one in types}
     told |= {name: vocabulary.item for name, vocabulary in _VOCABULARIES.items()}
 
     class Described(Answer):

@@ -23,7 +23,7 @@ from api.references import Reference, api_address
 from api.schemas import Answer, described
 from cms.bodies.reading import Body, bodies
 from cms.bodies.types import data_types, one_of
-from cms.editions import EDITION_FIELDS, Chain, Edition
+from cms.editions import EDITION_FIELDS, Edition
 from cms.languages import LANGUAGE_CODES
 from cms.models import BasePage
 from cms.presenting import PageView, Presenter, presenter_of
@@ -144,7 +144,8 @@ class ItemType:
         return str(getattr(self.model, "facet_type", "page"))
 
     @cached_property
-    def _schema(self) -> type[Item]:
+    def schema(self) -> type[Item]:
+        """Return the schema of an item of the type."""
         told = name_of(self.view)
         further = {name: (hint, Field(description=said)) for name, (hint, said, _value) in self.further.items()}
         of_type: Any = (Literal[self.name], Field(self.name, description=gettext_noop("Type of the item.")))
@@ -156,10 +157,6 @@ class ItemType:
             model_config = answer_of(self.view).model_config
 
         return cast("type[Item]", create_model(told, __base__=Described, **fields))
-
-    def schema(self) -> type[Item]:
-        """Return the schema of an item of the type."""
-        return self._schema
 
     def told(self, pages: Sequence[Any], requested: str, form: str | None, translations: Translations) -> Told:
         """Return the views of pages of the type, and items as their schema has them (`told_together`)."""
@@ -277,16 +274,9 @@ def best_editions(one: ItemType, keys: Iterable[Any], wanted: LanguageChoice) ->
     pages = editions_of(one, keys)
     for page in pages.defer("body") if hasattr(one.model, "body") else pages:
         by_key[page.translation_key][page.language] = page
-    best = (best_edition(by_key[key], wanted) for key in keys if key in by_key)
+    best = (wanted.of_one_item.best(by_key[key]) for key in keys if key in by_key)
     editions = (page for by_language in by_key.values() for page in by_language.values())
     return [page for page in best if page is not None], translations_of(one, editions)
-
-
-def best_edition(by_language: Mapping[str, Any], wanted: LanguageChoice) -> Any:
-    """Return the edition that a client wants most, None where there is none that it takes."""
-    if wanted.is_every:
-        return Chain((), others=True).best(by_language)
-    return wanted.chain.best(by_language)
 
 
 TRANSLATION_FIELDS = (*EDITION_FIELDS, "reviewed_on", "first_published_at")

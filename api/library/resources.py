@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field, create_model
 
+from api.fields import choosing_fields, fields_left_out
 from api.filters import (
     CODE,
     DAY,
@@ -37,17 +38,15 @@ from api.library.items import (
     MODELS,
     OUT_OF_STEP,
     TRANSLATION_FIELDS,
-    Item,
     ItemType,
     RelatedItem,
-    best_edition,
     editions_of,
     reference,
     translations_of,
 )
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
-from api.parameters import choice, key_in_path, several_of
+from api.parameters import choice, key_in_path
 from api.problems import ProblemError
 from api.references import ITEM_RESOURCES
 from api.schemas import Answer, described
@@ -162,16 +161,6 @@ FORM = choice("format", _FORM, FORMATS, FORMATS[0])
 FORM_OF_LIST = replace(choice("format", _FORM, FORMATS), further=gettext_noop("Left out: without the text."))
 
 
-_FIELDS = gettext_noop("Fields of the items, with commas between them; left out: all.")
-_OMIT = gettext_noop("Fields of the items that are left out, with commas between them.")
-
-
-def _left_out(schema: type[Item], asked: dict[str, Any]) -> set[str]:
-    """Return the fields that a client does not want; of which type, key and language an item is, is always told."""
-    wanted = set(asked["fields"] or schema.model_fields) - set(asked["omit"])
-    return set(schema.model_fields) - wanted - {"type", "key", "language"}
-
-
 def _has_facet(facet: str, operator: str, values: Sequence[Any]) -> Q:
     """Return the condition that a page has one of some values of a facet."""
     of_page = PageFacet.objects.filter(page_id=OuterRef("pk"), name=facet)
@@ -256,24 +245,21 @@ def _not_included(related: Told | None) -> dict[str, Any]:
 
 def declare(one: ItemType) -> None:
     """Declare the list of a type, and its items."""
-    name, schema = ITEM_RESOURCES[one.name], one.schema()
+    name, schema = ITEM_RESOURCES[one.name], one.schema
     items: Any = (list[schema], Field(description=gettext_noop("The items, in order.")))  # type: ignore[valid-type]  # made of the type
     include = include_of(one.name)
     beside: Any = {"included": (INCLUDED | None, Field(None, description=SAID))} if include else {}
     listed: Any = create_model(f"{schema.__name__}List", __base__=_PartOfList, items=items, **beside)
     shown: Any = create_model(f"{schema.__name__}Answer", __base__=schema, **beside) if include else schema
     filters = _filters(one)
-    chosen = (
-        several_of("fields", _FIELDS, [*schema.model_fields], "title,address"),
-        several_of("omit", _OMIT, [*schema.model_fields], "body"),
-    )
+    chosen = choosing_fields(schema, "title,address", "body")
     order = choice("order", gettext_noop("Order of the items."), [NEWEST, BY_TITLE, f"-{BY_TITLE}", BY_CHANGE], NEWEST)
 
     def list_items(request: HttpRequest, asked: dict[str, Any]) -> Answer:
         wanted = LanguageChoice.of(asked)
         pages = narrowed(pages_of(one, wanted), filters, asked)
         count = pages.count()
-        left_out = _left_out(schema, asked)
+        left_out = fields_left_out(schema, asked)
         wants_text = asked["format"] or "body" in asked["fields"]
         start, form = (
             asked["offset"],
@@ -293,10 +279,10 @@ def declare(one: ItemType) -> None:
     def show_item(request: HttpRequest, asked: dict[str, Any]) -> Answer:
         wanted = LanguageChoice.of(asked)
         by_language = {page.language: page for page in editions_of(one, [asked["key"]])}
-        page = best_edition(by_language, wanted)
+        page = wanted.of_one_item.best(by_language)
         if page is None:
             raise ProblemError(HTTPStatus.NOT_FOUND, languages=sorted(by_language))
-        left_out = _left_out(schema, asked)
+        left_out = fields_left_out(schema, asked)
         translations = translations_of(one, by_language.values())
         views, (told,) = one.told(
             [page], wanted.requested, None if "body" in left_out else asked["format"], translations

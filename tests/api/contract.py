@@ -139,18 +139,23 @@ class _Comparison:
 
     def _alternatives(self, where: str, old: Schema, new: Schema) -> Iterator[str]:
         before, now = (_alternatives(one) for one in (old, new))
-        renamed = set()
+        unknown = dict.fromkeys(name for name in now if name not in before)
         for name, schema in before.items():
-            new_names = () if name in now else now.keys() - before.keys()
-            others = [key for key in new_names if not [*self._found(where, schema, now[key])]]
             if name in now:
                 yield from self._found(where, schema, now[name])
-            elif name != "null" and others:
-                renamed.update(others)  # has another name, and says all that it said
+                continue
+            renamed = next((other for other in unknown if self._says_all(schema, now[other])), None)
+            if renamed is not None:
+                unknown.pop(renamed)
             elif name != "null":  # what is always there now was looked for before
                 yield f"{where}: is never {name} any more"
         may_grow = "discriminator" in new  # clients pass over types that they do not know
-        yield from (f"{where}: may be {name}" for name in now.keys() - before.keys() - renamed if not may_grow)
+        yield from (f"{where}: may be {name}" for name in unknown if not may_grow)
+
+    def _says_all(self, old: Schema, new: Schema) -> bool:
+        """Tell whether a schema under another name says all that one said; what is looked at stays to be compared."""
+        tried = _Comparison(self.old, self.new)
+        return not any(True for _breach in tried._found("", old, new))
 
 
 def _values(schema: Schema) -> list[str] | None:

@@ -144,3 +144,18 @@ def test_growth_is_no_breach(present: Any) -> None:
     _grown(changed)
     assert breaches(present, changed) == []
     assert breaches(changed, present) != []
+
+
+@pytest.mark.parametrize(("lost", "is_breach"), [(None, False), ("currency", True)])
+def test_a_schema_may_have_another_name_where_it_says_all_that_it_said(
+    present: Any, lost: str | None, is_breach: bool
+) -> None:
+    changed = copy.deepcopy(present)
+    schemas = changed["components"]["schemas"]
+    schemas["Costs"] = copy.deepcopy(schemas["Budget"])
+    schemas["Project"]["properties"]["budget"]["anyOf"][0]["$ref"] = "#/components/schemas/Costs"
+    if lost:
+        del schemas["Costs"]["properties"][lost]
+    found = breaches(present, changed)
+    assert bool(found) is is_breach
+    assert all(one.startswith("Project.budget: ") for one in found)
