@@ -22,7 +22,8 @@ from cms.site_addresses import whole
 from cms.visibility import public_pages
 
 HIGHEST = 2**31 - 1
-NUMBER_IN_PATH = replace(whole_number("id", gettext_noop("Number of the item."), 1, HIGHEST, 12), is_in_path=True)
+_NUMBER = whole_number("id", gettext_noop("Number of the item."), 1, HIGHEST, 12)
+NUMBER_IN_PATH = replace(_NUMBER, is_in_path=True, default=None)  # 12 is an example here
 
 
 class ShownBy(Reference):

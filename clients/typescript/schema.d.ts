@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 25e54aa4a7e1ed2b7272474e55fff930c9d953506dd43d451ea36b90268c7d8a
+// Made by `make client` of the description of the API, 95b1cdc8162764b31ac546ed581678c426febb11eccc1985f43e9f7783b12402
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {

@@ -12,9 +12,11 @@ from django.http import QueryDict
 from django.test import RequestFactory
 from wagtail.models import Page
 
+import api.urls  # noqa: F401  declares the operations
 from api.filters import CODE, DAY, DECIMAL, IN, KEY, MOST_VALUES, NOT, TEXT, WHOLE, Filter, narrowed, parameters_of
 from api.language_choice import FALLBACK, LANGUAGE, LANGUAGE_OR_ANY, LanguageChoice
 from api.lists import LIMIT, OFFSET, ends
+from api.operations import OPERATIONS, Operation
 from api.parameters import read_all
 from cms.languages import LANGUAGE_CODES
 from tests.factories.home import StandardPageFactory, home
@@ -179,3 +181,9 @@ def test_each_operator_is_described_with_an_example_that_it_takes() -> None:
         sent = QueryDict(mutable=True)
         sent.setlist(parameter.name, example if isinstance(example, list) else [example])
         assert not read_all((parameter,), sent).faults
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+def test_nothing_stands_for_what_an_address_or_a_client_always_gives(operation: Operation) -> None:
+    always = [one for one in operation.parameters if one.is_in_path or one.is_required]
+    assert [one.name for one in always if one.default is not None] == []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
@@ -169,3 +170,15 @@ def test_no_sentence_has_two_full_stops_after_a_date_that_ends_in_one(language: 
     catalogue = polib.pofile(str(catalogue_path(language)))
     said = [text for entry in catalogue for text in (entry.msgstr, *entry.msgstr_plural.values())]
     assert not [text for text in said if DATES.search(text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"), [("bg", "„“"), ("en", "“”"), ("lv", "„”"), ("nb", "«»"), ("pl", "„”"), ("ro", "„”")]
+)
+def test_quotations_have_the_marks_of_their_language(language: str, marks: str) -> None:
+    paths = [path for folder in settings.LOCALE_PATHS for path in Path(folder, language, "LC_MESSAGES").glob("*.po")]
+    entries = [entry for path in paths for entry in polib.pofile(str(path))]
+    said = [text for entry in entries for text in (entry.msgstr, *entry.msgstr_plural.values())]
+    assert sum(text.count(marks[0]) for text in said) > 50
+    assert not [text for text in said if set(text) & (set("„“”«»") - set(marks))]
+    assert not [text for text in said if text.count(marks[0]) != text.count(marks[1])]
