@@ -14,6 +14,8 @@ import { TEXTS } from "./texts.js";
 
 const ADDRESS = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=library]")).content;
 const library = new Library(ADDRESS);
+// What is not there in the reader's language is read in English, else as it was written: as on the library's own site.
+const FALLBACK = "en,*";
 const asked = new URLSearchParams(location.search);
 const language = /** @type {Code} */ (languageOf(asked.get("language") ?? navigator.language));
 const texts = TEXTS[language];
@@ -92,8 +94,7 @@ function nameOf(code) {
 /** @returns {Promise<Page>} */
 async function handbooks() {
     const list = element("ul", { class: "works" });
-    const fallback = "*";
-    for await (const handbook of library.all("list_handbooks", { language, fallback, limit: 100 })) {
+    for await (const handbook of library.all("list_handbooks", { language, fallback: FALLBACK, limit: 100 })) {
         const { key, title, summary, year } = handbook;
         const told = [year, handbook.language === language ? null : nameOf(handbook.language)].filter((one) => one !== null);
         list.append(
@@ -115,7 +116,7 @@ async function handbooks() {
  * @returns {Promise<Page>}
  */
 async function handbook(key) {
-    const told = await library.ask("get_handbook", { key, language, fallback: "*", format: "html" });
+    const told = await library.ask("get_handbook", { key, language, fallback: FALLBACK, format: "html" });
     const chapters = told.chapters.map((chapter) =>
         element(
             "li",
@@ -143,10 +144,10 @@ async function handbook(key) {
  * @returns {Promise<Page>}
  */
 async function chapter(key) {
-    const told = await library.ask("get_chapter", { key, language, fallback: "*", format: "html" });
+    const told = await library.ask("get_chapter", { key, language, fallback: FALLBACK, format: "html" });
     const served = /** @type {Code} */ (told.language);
     const whole = told.handbook
-        ? await library.ask("get_handbook", { key: told.handbook.key, language: served, fallback: "*", fields: "chapters" })
+        ? await library.ask("get_handbook", { key: told.handbook.key, language: served, fallback: FALLBACK, fields: "chapters" })
         : null;
     const number = whole?.chapters.findIndex((one) => one.key === key) ?? -1;
     const [before, after] = number < 0 ? [] : [whole?.chapters[number - 1], whole?.chapters[number + 1]];
@@ -290,12 +291,15 @@ function wayTo(hit, title) {
  * @param {string} q
  */
 function narrowing(found, q) {
+    const shown = found.facets.filter((facet) => facet.values.length && facet.name !== "language");
+    if (!shown.length) {
+        return null;
+    }
     const form = element("form", { class: "facets", "aria-label": texts.narrow });
     form.append(
         element("input", { type: "hidden", name: "language", value: language }),
         element("input", { type: "hidden", name: "q", value: q }),
     );
-    const shown = found.facets.filter((facet) => facet.values.length && facet.name !== "language");
     for (const { name, title, values } of shown) {
         const choices = values.map(({ value, label, count, is_chosen }) => {
             const box = element("input", { type: "checkbox", name, value, checked: is_chosen ? "" : undefined });
