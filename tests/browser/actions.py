@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 # WCAG 2.2 to level AA, and what axe-core calls good practice.
 AXE_OPTIONS = {
@@ -25,6 +27,20 @@ class ServedLibrary:
     def address(self, path: str) -> str:
         """Return the full address of a path of the site."""
         return self.url + path
+
+
+@contextmanager
+def readers_tab(browser: Browser, address: str) -> Iterator[Page]:
+    """Give a tab of a reader with an English browser at an address; fails when a script, a file or a policy does."""
+    window = browser.new_context(base_url=address, locale="en-GB", viewport={"width": 1280, "height": 900})
+    window.set_default_timeout(15_000)
+    tab = window.new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    yield tab
+    window.close()
+    assert not faults
 
 
 def sign_in(tab: Page, library: ServedLibrary, name: str) -> None:

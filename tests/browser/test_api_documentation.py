@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from cms.languages import LANGUAGE_CODES
-from tests.browser.actions import accessibility_faults
+from tests.browser.actions import accessibility_faults, readers_tab
 
 DOCS = "/api/v1/docs"
 OPERATION = "/api/v1/docs/list_organisations"
@@ -17,15 +17,8 @@ OPERATION = "/api/v1/docs/list_organisations"
 
 @pytest.fixture
 def reader(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """Give a reader's tab; the test fails when a script, a file or the Content-Security-Policy does."""
-    window = browser.new_context(base_url=live_server.url, locale="en-GB", viewport={"width": 1280, "height": 900})
-    tab = window.new_page()
-    faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    yield tab
-    window.close()
-    assert not faults
+    with readers_tab(browser, live_server.url) as tab:
+        yield tab
 
 
 @pytest.mark.parametrize("address", [DOCS, OPERATION])

@@ -17,7 +17,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from api.throttling import forget_own_counts
-from tests.browser.actions import accessibility_faults
+from tests.browser.actions import accessibility_faults, readers_tab
 from tests.clients.little_library import make_library
 
 CLIENTS: Path = django_settings.BASE_DIR / "clients"
@@ -56,16 +56,8 @@ def front_end(live_server: LiveServer, pages: dict[str, Any], tmp_path: Path) ->
 
 @pytest.fixture
 def reader(browser: Browser, front_end: str) -> Iterator[Page]:
-    """Give a reader's tab at the front end; the test fails when a script or a policy does."""
-    window = browser.new_context(base_url=front_end, locale="en-GB", viewport={"width": 1200, "height": 900})
-    window.set_default_timeout(15_000)
-    tab = window.new_page()
-    faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    yield tab
-    window.close()
-    assert not faults
+    with readers_tab(browser, front_end) as tab:
+        yield tab
 
 
 def opened(tab: Page, address: str) -> None:
