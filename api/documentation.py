@@ -48,7 +48,7 @@ def docs(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[dict[str, Any]]] = {}
     for operation in OPERATIONS:
         one = told["paths"][operation.address]["get"]
-        groups.setdefault(one["tags"][0], []).append(
+        groups.setdefault(operation.group, []).append(
             {"summary": one["summary"], "path": operation.address, "name": operation.name}
         )
     # What the library is of comes first, then what leads to it.
@@ -141,7 +141,9 @@ def _type(field: dict[str, Any]) -> str:
 def document(language: str) -> dict[str, Any]:
     """Return the description in a language; it changes with the code alone."""
     told = copy.deepcopy(dict(api.get_openapi_schema(path_prefix=ROOT)))
+    told["info"]["contact"] = {"name": settings.WAGTAIL_SITE_NAME, "url": settings.SITE_URL}
     told["servers"] = [{"url": settings.SITE_URL}]
+    told["tags"] = _groups()
     told["externalDocs"] = {"url": f"{settings.SITE_URL}{reverse('api-docs:docs')}"}
     schemas = told["components"]["schemas"]
     schemas |= _schemas(Problem)
@@ -158,12 +160,20 @@ def _schemas(model: type[BaseModel]) -> dict[str, Any]:
     return {**schema.pop("$defs", {}), model.__name__: schema}
 
 
+def _groups() -> list[dict[str, str]]:
+    """Return what operations are grouped by, each told as its first operation is."""
+    told: dict[str, str] = {}
+    for operation in OPERATIONS:
+        told.setdefault(operation.group, operation.summary)
+    return [{"name": group, "description": summary} for group, summary in told.items()]
+
+
 def _described(one: dict[str, Any], operation: Operation) -> dict[str, Any]:
     (answer,) = one["responses"].values()
     return {
         **one,
         "description": operation.description,
-        "tags": [operation.path.partition("/")[0]],
+        "tags": [operation.group],
         "parameters": [parameter.as_openapi() for parameter in operation.parameters],
         "responses": {
             "200": {

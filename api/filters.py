@@ -52,7 +52,7 @@ class ValueType:
 
     read: Callable[[str], Any]
     schema: Mapping[str, Any]
-    example: str
+    example: Any
     operators: Sequence[str]
     named: str  # in the message about a value that is none
 
@@ -79,7 +79,7 @@ def _text(text: str) -> str:
 
 
 _COMPARED = (EQUAL, IN, NOT, MORE, MORE_OR_EQUAL, LESS, LESS_OR_EQUAL, IS_NULL)
-WHOLE = ValueType(_whole, {"type": "integer"}, "12", _COMPARED, gettext_noop("a whole number, as 12"))
+WHOLE = ValueType(_whole, {"type": "integer"}, 12, _COMPARED, gettext_noop("a whole number, as 12"))
 DECIMAL = ValueType(
     _decimal,
     {"type": "string", "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"},
@@ -149,7 +149,7 @@ class Filter:
         schema = {**self.type.schema, **({"enum": [*self.values]} if self.values else {})}
         if operator == IN:
             read, schema = partial(self._several, name), {"type": "string", "minLength": 1}
-            return Parameter(name, self.description, read, schema, example, (), further, is_repeatable=True)
+            return Parameter(name, self.description, read, schema, str(example), (), further, is_repeatable=True)
         is_repeatable = operator in (EQUAL, NOT, CONTAINS)
         default = () if is_repeatable else None
         one = partial(self._one, name)

@@ -69,6 +69,11 @@ class Operation:
         """Return its path on the site."""
         return f"{ROOT}{self.path}"
 
+    @property
+    def group(self) -> str:
+        """Return the name of the resource that it belongs to."""
+        return self.path.partition("/")[0]
+
 
 OPERATIONS: list[Operation] = []  # in the order of the documentation
 

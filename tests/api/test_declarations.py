@@ -179,7 +179,7 @@ def test_each_operator_is_described_with_an_example_that_it_takes() -> None:
         told = parameter.as_openapi()
         example = told["example"]
         sent = QueryDict(mutable=True)
-        sent.setlist(parameter.name, example if isinstance(example, list) else [example])
+        sent.setlist(parameter.name, [str(one) for one in (example if isinstance(example, list) else [example])])
         assert not read_all((parameter,), sent).faults
 
 

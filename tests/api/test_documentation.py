@@ -82,6 +82,27 @@ def test_every_operation_is_described_with_an_example_and_its_problems(document:
     assert len(names) == len(set(names))
 
 
+TYPES = {"string": str, "integer": int}
+
+
+@pytest.mark.django_db
+def test_an_example_of_a_parameter_is_of_its_type(document: dict[str, Any]) -> None:
+    for path, methods in document["paths"].items():
+        for parameter in methods["get"]["parameters"]:
+            schema, example = parameter["schema"], parameter["example"]
+            values = example if schema["type"] == "array" else [example]
+            kind = TYPES[schema.get("items", schema)["type"]]
+            assert all(isinstance(value, kind) for value in values), f"{path} {parameter['name']}: {example!r}"
+
+
+@pytest.mark.django_db
+def test_groups_of_operations_are_told(document: dict[str, Any]) -> None:
+    told = {tag["name"]: tag["description"] for tag in document["tags"]}
+    used = {tag for methods in document["paths"].values() for tag in methods["get"]["tags"]}
+    assert set(told) == used
+    assert told["topics"] == "Topics"
+
+
 @pytest.mark.django_db
 def test_no_object_is_without_a_type_and_no_field_without_a_description(document: dict[str, Any]) -> None:
     for path, schema in objects(document["components"]):

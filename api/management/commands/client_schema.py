@@ -6,19 +6,17 @@ import json
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.urls import reverse
 
-from api.documentation import document
+from api.management.commands.openapi import described
 
-OF_ONE_SITE = ("servers", "externalDocs")
-# Schemas repeat their fields' names as titles; examples show nothing that a type says.
-LEFT_OUT = ("title", "example", "examples")
+OF_ONE_SITE = ("servers", "externalDocs", "tags")
+# Schemas repeat their fields' names as titles; examples show nothing that a type says; the contact is of one site.
+LEFT_OUT = ("title", "example", "examples", "contact")
 
 
 def client_schema() -> str:
     """Return the description of the API as JSON, without what one site or the documentation alone needs."""
-    reverse("api-docs:openapi")  # the operations are declared when the addresses are
-    told = {name: part for name, part in document("en").items() if name not in OF_ONE_SITE}
+    told = {name: part for name, part in described().items() if name not in OF_ONE_SITE}
     return json.dumps(_reduced(told, is_named_by_us=False), ensure_ascii=False, indent=1, sort_keys=True)
 
 
