@@ -44,17 +44,18 @@ def ends(request: HttpRequest, asked: Mapping[str, Any], count: int, deepest: in
     is_more = following < count and following <= deepest
     return {
         "count": count,
-        "next": _address(request, following) if is_more else None,
-        "previous": _address(request, max(0, offset - limit)) if offset else None,
+        "next": same_address(request, offset=following) if is_more else None,
+        "previous": same_address(request, offset=max(0, offset - limit) or None) if offset else None,
     }
 
 
-def _address(request: HttpRequest, offset: int) -> str:
-    """Return the address that was asked with another offset."""
+def same_address(request: HttpRequest, **changed: int | str | None) -> str:
+    """Return the address that was asked with some parameters changed; those that are None are left out."""
     sent = request.GET.copy()
-    if offset:
-        sent["offset"] = str(offset)
-    else:
-        sent.pop("offset", None)
+    for name, value in changed.items():
+        if value is None:
+            sent.pop(name, None)
+        else:
+            sent[name] = str(value)
     query = sent.urlencode()
     return f"{settings.SITE_URL}{request.path}{'?' if query else ''}{query}"

@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_noop
 from ninja import NinjaAPI
 
+from api import surrogate_keys
 from api.parameters import Parameter, read_all
 from api.problems import ProblemError
 from api.schemas import Answer
@@ -95,6 +96,7 @@ def operation(told: Operation) -> Callable[[Callable[[HttpRequest, dict[str, Any
             is_known = told.is_of_library
             answer = validated_by(request, generation(), make) if is_known else validated(request, make())
             answer.headers["Cache-Control"] = told.cache
+            surrogate_keys.name(answer, told.path)
             return answer
 
         view.__name__, view.__doc__ = function.__name__, function.__doc__

@@ -23,7 +23,7 @@ _ALIKE = 0.5  # from which on a name counts as what was meant
 
 Code = Literal[
     "unknown_parameter", "unknown_operator", "unknown_value", "wrong_type", "out_of_range", "repeated",
-    "damaged_cursor", "missing",
+    "damaged_cursor", "missing", "not_together",
 ]  # fmt: skip
 
 # Title and explanation by status: what is told where nothing more exact is known.

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from http import HTTPStatus
 from typing import Any
+from zlib import crc32
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from api import cursors
 from api.language_choice import LANGUAGE
-from api.lists import ends
+from api.lists import ends, same_address
 from api.operations import USUAL_PROBLEMS, Operation, operation
-from api.parameters import Parameter, UnusableError, choice, text, whole_number
+from api.parameters import Parameter, UnusableError, choice, cursor, text, whole_number
 from api.problems import Fault, ProblemError, nearest_to, shown
 from api.schemas import Label
 from api.search_answers import (
@@ -49,7 +51,8 @@ from search.results.other_languages import ForeignResult
 from search.results.page import ResultsPage, ShownWord, search_facets
 
 MOST, USUAL = 50, 10
-DEEPEST = 1000  # hits that are passed over: nobody reads on so far, and no engine likes it
+DEEPEST = 1000  # hits that are passed over; who reads on does so by cursor
+AFTER = "h"  # kind of cursors: the number of hits before, the document of the last one, what tells the search
 
 
 def _facet_parameter(facet: Facet) -> Parameter:
@@ -85,6 +88,7 @@ EXAMPLE: dict[str, Any] = {
     "count": 1,
     "next": None,
     "previous": None,
+    "cursor": None,
     "language": "en",
     "results_language": "en",
     "read": {
@@ -164,6 +168,7 @@ EXAMPLE: dict[str, Any] = {
             *map(_facet_parameter, search_facets()),
             whole_number("limit", gettext_noop("Most items of an answer."), 1, MOST, USUAL),
             whole_number("offset", gettext_noop("How many items to pass over."), 0, DEEPEST, 0),
+            cursor("after", gettext_noop("Cursor of an earlier answer to the same search."), {AFTER: 3}),
         ),
         answer=SearchResults,
         example=EXAMPLE,
@@ -182,14 +187,23 @@ def search(request: HttpRequest, asked: dict[str, Any]) -> SearchResults:
         selection=Selection(chosen, order_in_address(SortOrder(asked["order"]))),
         verbatim=asked["verbatim"] == "true",
     )
-    page = ResultsPage(wanted, asked["offset"], asked["limit"])
+    place = _place(asked)
+    start, after = place or (asked["offset"], None)
+    page = ResultsPage(wanted, start, asked["limit"], after)
     _refuse_unknown_values(page, chosen)
     items = [
         *(_hit(result, is_enough=True) for result in page.strict),
         *(_hit(result, is_enough=False) for result in page.loose),
     ]
+    following = start + asked["limit"]
+    last = page.answer.last if place or following < page.total else None
+    onwards = None if last is None else cursors.make(AFTER, following, last, _told_by(asked))
+    told = ends(request, asked, page.total, DEEPEST)
+    if place or following > DEEPEST:
+        told["next"] = same_address(request, offset=None, after=onwards) if onwards else None
     return SearchResults(
-        **ends(request, asked, page.total, DEEPEST),
+        **told,
+        cursor=onwards,
         language=wanted.reader,
         results_language=wanted.language,
         read=_read(page),  # after the items: which forms of a word they have is known then
@@ -202,6 +216,29 @@ def search(request: HttpRequest, asked: dict[str, Any]) -> SearchResults:
         near=[NearText(typed=word.typed, word=word.form, text=word.text) for word, _address in page.near_words],
         is_simpler=page.is_simpler,
     )
+
+
+def _place(asked: Mapping[str, Any]) -> tuple[int, int] | None:
+    """Return the number of hits before a place in this search and the document before it; None where none is named."""
+    if not asked["after"]:
+        return None
+    _kind, (start, document, search) = asked["after"]
+    faults = []
+    if search != _told_by(asked):
+        said = _("“%(name)s” takes a cursor of the same search: the same text, order, languages and facets.")
+        faults.append(Fault(parameter="after", code="damaged_cursor", detail=said % {"name": "after"}))
+    if asked["offset"]:
+        said = _("“%(name)s” cannot be given together with “%(other)s”.") % {"name": "offset", "other": "after"}
+        faults.append(Fault(parameter="offset", code="not_together", detail=said))
+    if faults:
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, faults=faults)
+    return start, document
+
+
+def _told_by(asked: Mapping[str, Any]) -> int:
+    """Return a number that tells a search from others, whichever part of it is asked for."""
+    told = sorted((name, value) for name, value in asked.items() if name not in ("limit", "offset", "after"))
+    return crc32(repr(told).encode())
 
 
 def _chosen(asked: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

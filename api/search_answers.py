@@ -209,6 +209,12 @@ class SearchResults(Listed):
     results_language: str = Field(description=gettext_noop("Code of the language that was searched."))
     read: ReadText = Field(description=gettext_noop("How the text was read."))
     items: list[Hit] = Field(description=gettext_noop("The items, in order."))
+    cursor: str | None = Field(
+        description=gettext_noop(
+            "Sent as “after”, it leads to what follows these items, however many items there are and whatever is "
+            "published meanwhile; null at the end."
+        )
+    )
     in_other_languages: list[ForeignHit] = Field(
         description=gettext_noop("Items that are public in other languages only; with the first part alone.")
     )

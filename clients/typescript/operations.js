@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 95b1cdc8162764b31ac546ed581678c426febb11eccc1985f43e9f7783b12402
+// Made by `make client` of the description of the API, d21dc3983edf80ffd5d83952bfcf7c404f968edefe4cf5f3689f08267d3503f8
 
 /** Version of this package. */
 export const VERSION = "1.0.0";

@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 95b1cdc8162764b31ac546ed581678c426febb11eccc1985f43e9f7783b12402
+// Made by `make client` of the description of the API, d21dc3983edf80ffd5d83952bfcf7c404f968edefe4cf5f3689f08267d3503f8
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {
@@ -1342,7 +1342,7 @@ export interface components {
              * @description What is wrong, for programs.
              * @enum {string}
              */
-            code: "unknown_parameter" | "unknown_operator" | "unknown_value" | "wrong_type" | "out_of_range" | "repeated" | "damaged_cursor" | "missing";
+            code: "unknown_parameter" | "unknown_operator" | "unknown_value" | "wrong_type" | "out_of_range" | "repeated" | "damaged_cursor" | "missing" | "not_together";
             /** @description What is wrong, in the language asked for. */
             detail: string;
             /**
@@ -2690,6 +2690,8 @@ export interface components {
         SearchResults: {
             /** @description Number of all items. */
             count: number;
+            /** @description Sent as “after”, it leads to what follows these items, however many items there are and whatever is published meanwhile; null at the end. */
+            cursor: string | null;
             /** @description The facets with what the items have of them. */
             facets: components["schemas"]["SearchFacet"][];
             /** @description Items that are public in other languages only; with the first part alone. */
@@ -5098,6 +5100,8 @@ export interface operations {
                 limit?: number;
                 /** @description How many items to pass over. */
                 offset?: number;
+                /** @description Cursor of an earlier answer to the same search. */
+                after?: string;
             };
             header?: never;
             path?: never;

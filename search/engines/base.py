@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -57,7 +57,8 @@ class Answer:
 
     `facets` has the number of documents by facet and value; what is chosen of a facet does not narrow its own numbers.
     `further` has the answers to the further queries, in their order. An answer that `is_simpler` comes from the
-    database because Elasticsearch, which the installation searches with, does not answer.
+    database because Elasticsearch, which the installation searches with, does not answer. `last` is the document after
+    which a further page begins; None where strict hits do not fill the page.
     """
 
     total: int
@@ -65,6 +66,7 @@ class Answer:
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
     further: tuple[Answer, ...] = ()
     is_simpler: bool = False
+    last: int | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,27 @@ def never_answering(query: Query) -> tuple[float, ...]:
     These are lists, and the glossary unless two words are searched for, as a term may have.
     """
     return (LIST_IMPORTANCE,) if len(query.words) == 2 else (LIST_IMPORTANCE, COLLECTION_IMPORTANCE)
+
+
+def room_for_loose(query: Query, total: int, strict: Sequence[Ranked]) -> int:
+    """Return how many loose hits fill the page of a query: none but on the last page of the strict ones."""
+    is_beyond = query.after is None and query.start > total
+    return 0 if is_beyond else query.size - len(strict)
+
+
+def answer_to(
+    query: Query,
+    total: int,
+    strict: Sequence[Ranked],
+    loose: Sequence[Ranked],
+    *,
+    facets: dict[str, dict[str, int]],
+    further: Iterable[Answer],
+) -> Answer:
+    """Return the answer to a query from the strict hits of its page and the best loose ones, each in order."""
+    hits = arranged(strict, loose, room_for_loose(query, total, strict))
+    last = strict[-1].document_id if strict and len(strict) == query.size else None
+    return Answer(total, hits, facets, tuple(further), last=last)
 
 
 def arranged(strict: Sequence[Ranked], loose: Sequence[Ranked], room: int) -> tuple[Hit, ...]:

@@ -48,6 +48,8 @@ class Query:
     A strict hit has at least `minimum` of the words and all that is required; a loose hit has any of the words and all
     that is required. Neither has anything that is excluded. Without words and requirements every document is a strict
     hit. `facets` holds the chosen values by facet; `counted` names the facets to count.
+
+    The hits begin after the document `after`, wherever it stands now; where it is None or no hit, from `start` on.
     """
 
     language: str
@@ -59,6 +61,7 @@ class Query:
     counted: tuple[str, ...] = ()
     sort: SortOrder = SortOrder.RELEVANCE
     start: int = 0
+    after: int | None = None
     size: int = 10
 
     @property

@@ -28,8 +28,9 @@ from search.engines.base import (
     Hit,
     Ranked,
     Sql,
-    arranged,
+    answer_to,
     never_answering,
+    room_for_loose,
 )
 from search.engines.query import Condition, Query, SortOrder
 
@@ -162,12 +163,12 @@ class SqliteEngine:
         """Return one page of hits with total and facets: one statement, one more for loose hits, one for others."""
         total, facets, totals, strict = self._page(query, further_queries)
         loose: list[Ranked] = []
-        room = query.size - len(strict) if query.start <= total < query.start + query.size else 0
+        room = room_for_loose(query, total, strict)
         is_first = query.start == 0 and any(one.is_about for one in strict)
         if (room or is_first) and len(query.words) > 1 and query.sort is SortOrder.RELEVANCE:
             loose = self._loose_hits(query, max(room, MOST_RISEN))
         others = self._hits_of_further(further_queries, totals)
-        return Answer(total, arranged(strict, loose, room), facets, tuple(map(Answer, totals, others)))
+        return answer_to(query, total, strict, loose, facets=facets, further=map(Answer, totals, others))
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return the BM25 of each word, and what the document's age makes of their sum."""
@@ -253,11 +254,9 @@ class SqliteEngine:
             )
             parameters += [name for name, _values in query.facets]
         if query.size:
-            selects.append(
-                f"SELECT '{HITS}', id, ROW_NUMBER() OVER (), {is_about}, weight "  # noqa: S608  place holders and our own names
-                f"FROM (SELECT * FROM hit WHERE {has_all} ORDER BY {order} LIMIT %s OFFSET %s)"
-            )
-            parameters += [query.size, query.start]
+            part, part_values = _part(query, f"hit WHERE {has_all}", order)
+            selects.append(f"SELECT '{HITS}', id, place, {is_about}, weight FROM ({part})")  # noqa: S608  our own names
+            parameters += part_values
         for number, other in enumerate(further_queries):
             sql, values = _source(other, _strict(other))
             chosen, chosen_values = _chosen(other)
@@ -311,6 +310,19 @@ def _source(query: Query, expression: str) -> Sql:
         conditions.append("d.id NOT IN (SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s)")
         parameters.append(_any(query.excluded))
     return f"{source} WHERE {' AND '.join(conditions)}", parameters
+
+
+def _part(query: Query, hits: str, order: str) -> Sql:
+    """Return the statement for the hits of the page in their order, with their places."""
+    if query.after is None:
+        part = f"SELECT * FROM {hits} ORDER BY {order} LIMIT %s OFFSET %s"  # noqa: S608  place holders and our own names
+        return f"SELECT *, ROW_NUMBER() OVER () AS place FROM ({part})", [query.size, query.start]  # noqa: S608  as above
+    sql = (
+        f"WITH placed AS MATERIALIZED (SELECT *, ROW_NUMBER() OVER (ORDER BY {order}) AS place FROM {hits}) "  # noqa: S608  place holders and our own names
+        "SELECT * FROM placed WHERE place > COALESCE((SELECT place FROM placed WHERE id = %s), %s) "
+        "ORDER BY place LIMIT %s"
+    )
+    return sql, [query.after, query.start, query.size]
 
 
 def _order(query: Query, expression: str) -> tuple[str, Parameters, str, str]:

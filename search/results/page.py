@@ -66,16 +66,18 @@ class ShownWord:
 class ResultsPage:
     """The results of a search, with all that the page shows about them.
 
-    It `is_search` unless nothing was typed and nothing chosen. It has `size` hits, from the one with the number `start`
-    on: then it is a search in any case, and the number of the page does not count.
+    It `is_search` unless nothing was typed and nothing chosen. It has `size` hits, after the document `after` or else
+    from the one with the number `start` on: then it is a search in any case, and the number of the page does not count.
     """
 
-    def __init__(self, search: SearchRequest, start: int | None = None, size: int = PAGE_SIZE) -> None:
+    def __init__(
+        self, search: SearchRequest, start: int | None = None, size: int = PAGE_SIZE, after: int | None = None
+    ) -> None:
         self.search = search
         self.facets = search_facets()
         self.is_search = bool(search.text or search.selection.chosen) or start is not None
         self.start = (search.selection.page_number - 1) * PAGE_SIZE if start is None else start
-        self.size = size
+        self.size, self.after = size, after
         self.plan = plan(search.text, search.language, search.verbatim) if search.text else _everything(search.language)
         self.chosen = tuple(sorted(search.selection.chosen.items()))
         self.answer = self._answer() if self.is_search else Answer(0, ())
@@ -98,6 +100,7 @@ class ResultsPage:
             counted=tuple(facet.name for facet in self.facets),
             sort=self.search.order,
             start=self.start,
+            after=self.after,
             size=self.size,
         )
         return engine().search(query, further)

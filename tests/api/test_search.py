@@ -91,6 +91,78 @@ def test_parts_of_any_size_follow_one_another() -> None:
     assert body["previous"] == f"{SITE}/api/v1/search?q=orchids&limit=3&offset=3"
 
 
+def read_by_cursor(query: str, limit: int, **asked: Any) -> list[str]:
+    """Return the titles of a search, read to its end by the cursor of each answer."""
+    read: list[str] = []
+    body = found(query, limit=limit, **asked)
+    while True:
+        read += titles(body)
+        if body["cursor"] is None:
+            return read
+        body = found(query, limit=limit, after=body["cursor"], **asked)
+
+
+@pytest.mark.parametrize("order", ["relevance", "date", "title"])
+@pytest.mark.parametrize("limit", [1, 3, 5])
+def test_a_search_is_read_whole_and_in_its_order_by_cursor(order: str, limit: int) -> None:
+    for number in range(5):
+        publish("Orchids and roses." * (number + 1), title=f"Flower {number}")
+    for number in range(3):
+        publish("Roses.", title=f"Garden {number}")
+    strict = [
+        item["title"]["text"] for item in found("orchids roses", order=order)["items"] if item["has_enough_words"]
+    ]
+    assert len(strict) == 5
+    assert read_by_cursor("orchids roses", limit, order=order)[:5] == strict
+    assert len(read_by_cursor("", 50)) == found()["count"]
+
+
+def test_what_is_published_meanwhile_neither_repeats_nor_hides_a_hit() -> None:
+    for number in range(4):
+        publish("Orchids.", title=f"Flower {number}")
+    first = found("orchids", limit=2, order="title")
+    publish("Orchids.", title="Earlier")
+    second = found("orchids", limit=2, order="title", after=first["cursor"])
+    assert titles(first) + titles(second) == [f"Flower {number}" for number in range(4)]
+    assert titles(found("orchids", limit=2, offset=2, order="title")) == ["Flower 1", "Flower 2"]
+
+
+def test_where_the_last_hit_is_no_hit_any_more_its_place_counts() -> None:
+    pages = [publish("Orchids.", title=f"Flower {number}") for number in range(4)]
+    first = found("orchids", limit=2, order="title")
+    pages[1].delete()
+    assert titles(found("orchids", limit=2, order="title", after=first["cursor"])) == ["Flower 3"]
+
+
+def test_deeper_than_items_are_passed_over_the_reading_goes_on_by_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.search.DEEPEST", 2)
+    for number in range(7):
+        publish("Orchids.", title=f"Flower {number}")
+    body, read = found("orchids", limit=2), list[str]()
+    ways = []
+    while True:
+        read += titles(body)
+        if body["next"] is None:
+            break
+        ways.append("after" if "after=" in body["next"] else "offset")
+        body = Client().get(body["next"].removeprefix(SITE)).json()
+    assert read == titles(found("orchids"))
+    assert ways == ["offset", "after", "after"]
+    assert body["previous"] is None
+
+
+def test_a_cursor_of_another_search_and_an_offset_beside_it_are_refused() -> None:
+    for number in range(3):
+        publish("Orchids.", title=f"Flower {number}")
+    cursor = found("orchids", limit=1)["cursor"]
+    problem = found("roses", HTTPStatus.UNPROCESSABLE_ENTITY, after=cursor, offset=1)
+    assert [(fault["parameter"], fault["code"]) for fault in problem["errors"]] == [
+        ("after", "damaged_cursor"),
+        ("offset", "not_together"),
+    ]
+    assert titles(found("orchids", limit=2, after=cursor)) == titles(found("orchids"))[1:]
+
+
 def test_without_a_text_everything_is_listed() -> None:
     for title in ("Beta", "alpha", "Gamma"):
         publish("Words.", title=title)

@@ -7,9 +7,12 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from cms.selection import Selection
 from search.analysis.typed_words import MOST_WORDS, take_apart
 from search.engines.query import minimum_of
 from search.reading.words import How
+from search.request import SearchRequest
+from search.results.page import ResultsPage
 from tests.factories.home import home
 from tests.factories.projects import BulletinPageFactory, ProjectPageFactory, index
 from tests.search.asking import ask, finds, publish
@@ -359,3 +362,42 @@ def test_a_new_bulletin_is_not_above_a_page_that_answers_much_better() -> None:
     )
     ProjectPageFactory(title="Orchids", summary="Orchids and more orchids.", parent=index("project", home("en")))
     assert finds("orchid") == ["Orchids", "News"]
+
+
+def parts(text: str, size: int, sort: str) -> list[str]:
+    """Return the titles of a search in its order, read part by part: each after the last hit of the one before."""
+    request = SearchRequest("en", "en", text, Selection(sort=sort))
+    read: list[str] = []
+    start, last = 0, None
+    while True:
+        page = ResultsPage(request, start, size, last)
+        read += ["".join(part.text for part in result.title) for result in (*page.strict, *page.loose)]
+        start, last = start + size, page.answer.last
+        if last is None:
+            return read
+
+
+@pytest.mark.parametrize("sort", ["", "date", "title"])
+@pytest.mark.parametrize("text", ["orchids roses", "orchid", ""])
+def test_a_search_is_read_to_its_end_after_the_last_hit_of_each_part(text: str, sort: str) -> None:
+    for number in range(5):
+        publish("Orchids and roses. " * (number + 1), title=f"Flower {number}")
+    for number in range(3):
+        publish("Roses.", title=f"Garden {number}")
+    whole = ResultsPage(SearchRequest("en", "en", text, Selection(sort=sort)), 0, 50)
+    strict = ["".join(part.text for part in result.title) for result in whole.strict]
+    assert len(strict) >= 5
+    for size in (1, 2, 4):
+        assert parts(text, size, sort)[: len(strict)] == strict
+
+
+def test_a_part_begins_after_a_hit_wherever_it_stands_now() -> None:
+    for number in range(4):
+        publish("Orchids.", title=f"Flower {number}")
+    request = SearchRequest("en", "en", "orchids", Selection(sort="title"))
+    last = ResultsPage(request, 0, 2).answer.last
+    publish("Orchids.", title="Earlier")
+    after = ["".join(part.text for part in one.title) for one in ResultsPage(request, 2, 2, last).strict]
+    assert after == ["Flower 2", "Flower 3"]
+    nobody = ["".join(part.text for part in one.title) for one in ResultsPage(request, 2, 2, 10**9).strict]
+    assert nobody == ["Flower 1", "Flower 2"]  # from its number on

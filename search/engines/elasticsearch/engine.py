@@ -11,7 +11,7 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from search.analysis import LANGUAGES
-from search.engines.base import Answer, Engine, Hit, arranged
+from search.engines.base import Answer, Engine, Hit, answer_to, room_for_loose
 from search.engines.elasticsearch import queries
 from search.engines.elasticsearch.breaker import Breaker
 from search.engines.elasticsearch.client import client
@@ -30,6 +30,7 @@ _NEEDED = [
     "responses._shards.failed",
     "responses.hits.total.value",
     "responses.hits.hits._score",
+    "responses.hits.hits.sort",
     "responses.hits.hits.fields.document",
     "responses.hits.hits.fields.importance",
     "responses.aggregations.*.values.buckets.key",
@@ -51,12 +52,14 @@ class ElasticsearchEngine:
     def search(self, query: Query, further_queries: Sequence[Query] = ()) -> Answer:
         """Return one page of hits with total and facets, and what further queries found: one request and one query.
 
+        One request more finds the place of the document after which the page begins.
+
         Raises what the client raises, NotWellError and RefusedError.
         """
         wants_loose = (
             len(query.words) > 1 and query.minimum > 0 and query.sort is SortOrder.RELEVANCE and query.size > 0
         )
-        bodies = [(query.language, queries.page_of_hits(query))]
+        bodies = [(query.language, queries.page_of_hits(query, _place(query)))]
         if wants_loose:
             bodies.append((query.language, queries.loose_hits(query)))
         bodies += [(other.language, queries.further(other)) for other in further_queries]
@@ -67,14 +70,12 @@ class ElasticsearchEngine:
         bodies = [(language, queries.without_pages(body, hidden[language])) for language, body in bodies]
         first, *others = ask(bodies)
         total = _total(first)
-        strict, loose, room = queries.read_hits(first), [], 0
+        strict, loose = queries.read_hits(first), []
         if wants_loose:
-            is_last = query.start <= total < query.start + query.size
-            room = query.size - len(strict) if is_last else 0
             looser = queries.read_hits(others.pop(0))
-            loose = looser if is_last or query.start == 0 else []
+            loose = looser if query.start == 0 or room_for_loose(query, total, strict) else []
         counts = queries.read_counts(query, first.get("aggregations", {}))
-        return Answer(total, arranged(strict, loose, room), counts, tuple(map(_further, others)))
+        return answer_to(query, total, strict, loose, facets=counts, further=map(_further, others))
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return Elasticsearch's own explanation, without what counts nothing."""
@@ -138,6 +139,15 @@ def _lines(node: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
     if not node["description"].startswith("score("):
         for part in node.get("details", ()):
             yield from _lines(part, depth + 1)
+
+
+def _place(query: Query) -> list[Any] | None:
+    """Return by what the document is ordered after which the hits begin; None where none is named or it is no hit."""
+    if query.after is None:
+        return None
+    (answer,) = ask([(query.language, queries.place_of(query, query.after))])
+    hits = answer.get("hits", {}).get("hits", ())
+    return list(hits[0]["sort"]) if hits else None
 
 
 def _further(answer: Mapping[str, Any]) -> Answer:

@@ -40,19 +40,35 @@ def facet_value(name: str, value: str) -> str:
     return f"{name}{SEPARATOR}{value}"
 
 
-def page_of_hits(query: Query) -> Node:
-    """Return the body that finds one page of strict hits, their total and the counts of facets."""
+def page_of_hits(query: Query, after: Sequence[Any] | None = None) -> Node:
+    """Return the body that finds one page of strict hits, their total and the counts of facets.
+
+    The page begins after a place in the order, which `place_of` finds; else at the start of the query.
+    """
     scored = _strict(query)
     start = min(query.start, DEEPEST)
+    part = {"from": start, "size": min(query.size, DEEPEST - start)}
     return {
         "query": _in_steps(query, scored),
         "post_filter": _has_all(query.facets),
         "aggs": _counts(query),
-        "from": start,
-        "size": min(query.size, DEEPEST - start),
+        **(part if after is None else {"search_after": list(after), "size": query.size}),
         "sort": _order(query, bool(scored)),
         "track_total_hits": True,
         **_ONLY_NUMBERS,
+    }
+
+
+def place_of(query: Query, document: int) -> Node:
+    """Return the body that finds by what a document is ordered among the hits of a query."""
+    scored = _strict(query)
+    return {
+        "query": {"bool": {"must": _in_steps(query, scored), "filter": {"term": {"document": document}}}},
+        "post_filter": _has_all(query.facets),
+        "size": 1,
+        "sort": _order(query, bool(scored)),
+        "track_total_hits": False,
+        "_source": False,
     }
 
 

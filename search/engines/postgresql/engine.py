@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from search.engines.base import Answer, Hit, Ranked, Sql, arranged
+from search.engines.base import Answer, Hit, Ranked, Sql, answer_to
 from search.engines.postgresql.conditions import DOCUMENTS, choices, has_sought, joined, public
 from search.engines.postgresql.ranking import weighed_words
 from search.engines.postgresql.statements import LOOSE, STRICT, TOTAL, explanation, occurring, results_page
@@ -133,13 +133,11 @@ class PostgresqlEngine:
             return [one for _place, one in sorted(hits[kind, number], key=itemgetter(0))]
 
         strict, loose = in_order(STRICT, 0), in_order(LOOSE, 0)
-        is_last = query.start <= totals[0] < query.start + query.size
-        shown = arranged(strict, loose, query.size - len(strict) if is_last else 0)
         others = (
             Answer(totals[number], tuple(Hit(one.document_id, strict=True) for one in in_order(STRICT, number)))
             for number in range(1, 1 + len(further_queries))
         )
-        return Answer(totals[0], shown, facets, tuple(others))
+        return answer_to(query, totals[0], strict, loose, facets=facets, further=others)
 
     def explain(self, query: Query, document_id: int) -> list[str]:
         """Return the weight of each word, what the document's age leaves of their sum, and its length."""

@@ -71,23 +71,18 @@ def frequencies(name: str, query: Query) -> list[Sql]:
     return [(f"{name} AS MATERIALIZED (SELECT {sql} FROM {every})", [*values, query.language])]  # noqa: S608  place holders
 
 
-def ranked(name: str, source: str, frequency: str, query: Query, start: int, *, steps: Sql = NO_STEPS) -> list[Sql]:
+def ranked(name: str, source: str, frequency: str, query: Query, *, steps: Sql = NO_STEPS) -> list[Sql]:
     """Return the tables that put the documents of the table `source` in order.
 
-    The last table, `name`_page, has `query.size` documents from `start` on: each with its place, its weight without
+    The last table, `name`_page, has the part of them that the query wants: each with its place, its weight without
     regard to its length, and whether it is about the library and not among the first. Of two documents the columns
     `steps` decide first, then the weight.
     """
-    columns = "document_id, ROW_NUMBER() OVER () AS place, is_about, plain"
-    page = f"{name}_page AS (SELECT {columns} FROM"
-    part = [query.size, start]
     date = "d.date DESC NULLS LAST, " if query.sort is SortOrder.DATE else ""
     several = weighed_words(query)
     documents = f"{source} s JOIN search_searchdocument d ON d.id = s.document_id"
     if not several or query.sort is SortOrder.TITLE:
-        shown = "s.document_id, false AS is_about, 0.0 AS plain"
-        order = f"{date}d.title_key, d.id"
-        return [(f"{page} (SELECT {shown} FROM {documents} ORDER BY {order} LIMIT %s OFFSET %s) one)", part)]  # noqa: S608  our own names
+        return _part(name, "false AS is_about, 0.0 AS plain", documents, f"{date}d.title_key, d.id", query)
     points, point_values = _points(source, frequency, several)
     weight, weights = joined(
         (weight_of(condition, f"f.word{number}") for number, condition in enumerate(several)), " + "
@@ -113,13 +108,31 @@ def ranked(name: str, source: str, frequency: str, query: Query, start: int, *, 
             f"(SELECT AVG(m.length) AS average FROM {name}_best JOIN {DOCUMENTS} USING (document_id)) a)",
             [*weights, *step_values],
         ),
+        *_part(
+            name,
+            "COALESCE(w.is_about, false) AS is_about, COALESCE(w.plain, 0) AS plain",
+            f"{documents if date else f'{source} s'} "
+            f"LEFT JOIN {name}_weighed w USING (document_id) LEFT JOIN {name}_points p USING (document_id)",
+            f"{date}{by_step}w.weight DESC NULLS LAST, p.points DESC NULLS LAST, s.document_id",
+            query,
+        ),
+    ]
+
+
+def _part(name: str, columns: str, documents: str, order: str, query: Query) -> list[Sql]:
+    """Return the tables for the part of the documents in their order that the query wants."""
+    ordered = f"SELECT s.document_id, {columns}"
+    if query.after is None:
+        part = f"{ordered} FROM {documents} ORDER BY {order} LIMIT %s OFFSET %s"
+        placed = f"SELECT *, ROW_NUMBER() OVER () AS place FROM ({part}) one"  # noqa: S608  place holders and our own names
+        return [(f"{name}_page AS ({placed})", [query.size, query.start])]
+    placed = f"{ordered}, ROW_NUMBER() OVER (ORDER BY {order}) AS place FROM {documents}"
+    return [
+        (f"{name}_placed AS MATERIALIZED ({placed})", []),
         (
-            f"{page} (SELECT s.document_id, COALESCE(w.is_about, false) AS is_about, COALESCE(w.plain, 0) AS plain "  # noqa: S608  our own names
-            f"FROM {documents if date else f'{source} s'} "
-            f"LEFT JOIN {name}_weighed w USING (document_id) LEFT JOIN {name}_points p USING (document_id) "
-            f"ORDER BY {date}{by_step}w.weight DESC NULLS LAST, p.points DESC NULLS LAST, s.document_id "
-            "LIMIT %s OFFSET %s) one)",
-            part,
+            f"{name}_page AS (SELECT * FROM {name}_placed WHERE place > "  # noqa: S608  place holders and our own names
+            f"COALESCE((SELECT place FROM {name}_placed WHERE document_id = %s), %s) ORDER BY place LIMIT %s)",
+            [query.after, query.start, query.size],
         ),
     ]
 

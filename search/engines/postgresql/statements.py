@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from search.engines.base import MOST_COUNTED
@@ -95,10 +96,10 @@ def results_page(query: Query, further_queries: Sequence[Query]) -> Sql:
         tables += frequencies("frequency", query)
         in_steps = bool(query.words or query.required) and query.sort is SortOrder.RELEVANCE
         steps = steps_of(query) if in_steps else NO_STEPS
-        tables += ranked(STRICT, "chosen", "frequency", query, query.start, steps=steps)
+        tables += ranked(STRICT, "chosen", "frequency", query, steps=steps)
         selects.append(_page(STRICT, STRICT, 0))
         if len(query.words) > 1 and query.sort is SortOrder.RELEVANCE:
-            tables += [_loose(query), *ranked(LOOSE, "near", "frequency", query, 0)]
+            tables += [_loose(query), *ranked(LOOSE, "near", "frequency", replace(query, start=0, after=None))]
             selects.append(_page(LOOSE, LOOSE, 0))
     for number, other in enumerate(further_queries, start=1):
         more_tables, more_selects = _further(number, other)
@@ -120,10 +121,10 @@ def _loose(query: Query) -> Sql:
     sql = (
         f"near AS MATERIALIZED (SELECT m.document_id FROM {DOCUMENTS} WHERE {wanted} "  # noqa: S608  place holders
         "AND NOT EXISTS (SELECT 1 FROM hit WHERE hit.document_id = m.document_id) "
-        "AND ((SELECT number FROM total) BETWEEN %s AND %s "
+        f"AND ((SELECT COUNT(*) FROM {STRICT}_page) < %s AND (%s OR (SELECT number FROM total) >= %s) "
         f"OR (%s AND (SELECT BOOL_OR(is_about) FROM {STRICT}_page))))"
     )
-    return sql, [*values, query.start, query.start + query.size - 1, query.start == 0]
+    return sql, [*values, query.size, query.after is not None, query.start, query.start == 0]
 
 
 def _further(number: int, query: Query) -> tuple[list[Sql], list[Sql]]:
@@ -137,7 +138,7 @@ def _further(number: int, query: Query) -> tuple[list[Sql], list[Sql]]:
     tables: list[Sql] = [
         (f"{name} AS MATERIALIZED ({matching})", values),
         *frequencies(f"{name}_frequency", query),
-        *ranked(name, name, f"{name}_frequency", query, query.start),
+        *ranked(name, name, f"{name}_frequency", query),
     ]
     counted: Sql = (f"{total} (SELECT 1 FROM {name} LIMIT {MOST_COUNTED}) one", [])  # noqa: S608  our own names
     return tables, [counted, _page(STRICT, name, number)]

@@ -1,0 +1,36 @@
+"""By what a cache in front of the library finds the answers that a change of an item concerns: `Surrogate-Key`.
+
+They are read from the answer itself, so that no item is forgotten that it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from django.http import HttpResponse
+
+HEADER = "Surrogate-Key"
+ALL = "library"  # of every answer
+MANY = "many"  # of an answer that names more items than a header holds: any change may concern it
+MOST = 400  # keys; caches take headers of 16 kB
+# As pydantic writes them: keys of items, numbers of files and pictures.
+_NAMED = re.compile(rb'"(key|id)":(?:"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"|([0-9]+))')
+
+
+def name(answer: HttpResponse, path: str) -> None:
+    """Name in an answer the resource that it is of and each item that it tells or refers to."""
+    if not answer.content:  # not modified: the cache has the names already
+        return
+    found = _NAMED.findall(answer.content)
+    keys = {
+        key.decode() if key else f"file-{number.decode()}": None
+        for field, key, number in found
+        if number or field == b"key"
+    }
+    answer.headers[HEADER] = _header(path.partition("/")[0], keys)
+
+
+def _header(resource: str, keys: Iterable[str]) -> str:
+    several = list(keys)
+    return " ".join([ALL, resource, *(several if len(several) <= MOST else [MANY])])
