@@ -206,7 +206,7 @@ def _after(numbers: Sequence[int], wanted: Q, limit: int) -> tuple[list[Change],
     is_more = len(rows) > limit
     items: list[Change] = []
     for row in rows[:limit]:
-        if row.event not in TOMBSTONES and not getattr(row, "is_public"):  # noqa: B009  an annotation, which types do not know
+        if not _may_be_told(row):
             is_more = False
             break
         items.append(_changed(row))
@@ -224,6 +224,17 @@ def _told_after(number: int, wanted: Q) -> QuerySet[PublicChange]:
 
 def _gone() -> ProblemError:
     return ProblemError(HTTPStatus.GONE, begin=address_of("changes"))
+
+
+def told_now(number: int) -> Change | None:
+    """Return a change as it may be told now, by its number; None where its page is hidden, or it is forgotten."""
+    row = PublicChange.objects.filter(number=number).annotate(is_public=_is_public()).first()
+    return _changed(row) if row is not None and _may_be_told(row) else None
+
+
+def _may_be_told(row: PublicChange) -> bool:
+    """Tell whether a change, with whether its page is public, may be told: of what is hidden only the tombstone."""
+    return row.event in TOMBSTONES or bool(getattr(row, "is_public"))  # noqa: B009  an annotation, which types do not know
 
 
 def _present(told: ToldPage) -> Change:

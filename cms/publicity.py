@@ -24,6 +24,7 @@ from wagtail.models import Page
 
 from cms.models.facets import type_of_page
 from cms.models.publicity import ChangedContent, Event, PublicChange, ToldPage
+from cms.signals import changes_told
 from cms.visibility import public_pages, restricted
 from cms.withdrawal import is_withdrawn
 
@@ -220,6 +221,8 @@ def _append(changes: Collection[PublicChange]) -> None:
     for number, change in enumerate(changes, start=last + 1):
         change.number, change.at = number, now
     PublicChange.objects.bulk_create(changes)
+    if changes:
+        changes_told.send(PublicChange, changes=changes)
 
 
 def _keep(differing: Collection[_Now], told: Mapping[int, ToldPage]) -> None:

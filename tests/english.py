@@ -23,6 +23,8 @@ from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from api.webhooks.models import Webhook
+from api.webhooks.outbox import write_test
 from cms.catalogues import catalogue_path
 from cms.models import LibraryDocument, LibraryImage
 from cms.supplements import packages, said, supplement
@@ -183,6 +185,7 @@ def furnished(language: str) -> frozenset[str]:
     shelf = index("project", home())
     translated(shelf, language)
     submitted(ProjectPageFactory(parent=shelf, title="Vexil"), language)
+    write_test(Webhook.objects.create(name="Vexil", address="https://example.org/hook"))
     return before | contents()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import zoneinfo
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -26,6 +27,15 @@ def server(text: str) -> str:
         message = f"ELASTICSEARCH_URL: {text!r} is no address of a server such as https://search.example.org:9200"
         raise ValueError(message)
     return text
+
+
+def network(text: str) -> IPv4Network | IPv6Network:
+    """Return a network; raise ValueError where it is none."""
+    try:
+        return ip_network(text)
+    except ValueError as error:
+        message = f"WEBHOOK_NETWORKS: {text!r} is no network such as 10.20.0.0/16 ({error})"
+        raise ValueError(message) from error
 
 
 # Environment: every variable, its type, its default and its meaning.
@@ -49,6 +59,11 @@ HSTS_PRELOAD = env.bool("HSTS_PRELOAD", False)  # yes or no: and before the firs
 EMAIL_URL = env.str("EMAIL_URL", "console://")  # URL: how mail leaves; console:// prints it; production demands it
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "vademecum@localhost")  # address: sender; production demands it
 API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", 600)  # number: of the public API, from one network
+WEBHOOK_NETWORKS: list[IPv4Network | IPv6Network] = env.list(  # list of networks that are not public into which
+    "WEBHOOK_NETWORKS",
+    [],
+    subcast=network,  # webhooks may go, there without TLS too: "10.20.0.0/16,fd12::/64"
+)
 DEBUG = env.bool("DEBUG", False)  # yes or no: error pages with source code; only dev obeys
 LOG_LEVEL = env.log_level("LOG_LEVEL", logging.INFO)  # level: what the log keeps
 ELASTICSEARCH_URL: list[str] = env.list(  # URLs of the hosts of one cluster, with ports; none: the database searches
@@ -60,6 +75,7 @@ ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "vademecum")  # text: beg
 
 INSTALLED_APPS = [
     "api",
+    "api.webhooks",
     "demo",
     "publishing",
     "search",

@@ -1,0 +1,1 @@
+"""Webhooks: the changes of the library, sent to programs of others as they are told."""

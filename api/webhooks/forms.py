@@ -1,0 +1,54 @@
+"""The form of a webhook."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from api.references import ITEM_RESOURCES
+from api.webhooks.enums import EVENT_NAMES
+from api.webhooks.models import Webhook
+from cms.presenting import presenters
+
+NONE_IS_ALL = gettext_lazy("Tick none to be told of all.")
+
+
+def type_choices() -> list[tuple[str, str]]:
+    """Return the types of items with what they are called, in the order of the API."""
+    names = {one.facet_type: str(one.name) for one in presenters()}
+    return [(name, capfirst(names.get(name) or _("Page"))) for name in ITEM_RESOURCES]
+
+
+class Several(forms.MultipleChoiceField):
+    """Any number of values, where none means all."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, widget=forms.CheckboxSelectMultiple, help_text=NONE_IS_ALL, **kwargs)
+
+
+class WebhookForm(WagtailAdminModelForm):
+    """What somebody decides of a webhook; it writes nothing that the library notes of it meanwhile."""
+
+    types = Several(label=gettext_lazy("Types of items"), choices=type_choices)
+    languages = Several(label=gettext_lazy("Languages"), choices=settings.LANGUAGES)
+    events = Several(label=gettext_lazy("Events"), choices=[(event.value, name) for event, name in EVENT_NAMES.items()])
+
+    class Meta:
+        model = Webhook
+        fields: ClassVar[list[str]] = ["name", "address", "types", "languages", "events"]
+        help_texts: ClassVar[dict[str, Any]] = {
+            "address": gettext_lazy("Where messages are sent, such as https://example.org/hook."),
+        }
+
+    def save(self, commit: bool = True) -> Any:
+        """Save it; of one that stands already these fields alone."""
+        if commit and self.instance.pk:
+            self.instance.save(update_fields=self._meta.fields)
+            return self.instance
+        return super().save(commit)
