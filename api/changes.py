@@ -13,15 +13,16 @@ from http import HTTPStatus
 from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
 from wagtail.models import Page
 
 from api import cursors
-from api.operations import USUAL_PROBLEMS, Operation, address_of, operation
-from api.parameters import choice, cursor, whole_number
+from api.library.items import address_of_page
+from api.operations import ROOT, USUAL_PROBLEMS, Operation, address_of, operation
+from api.parameters import EXAMPLE_KEY, choice, cursor, whole_number
 from api.problems import ProblemError
 from api.references import ITEM_RESOURCES
 from api.schemas import Answer, described
@@ -59,6 +60,11 @@ class Change(Answer):
     permanent_address: str | None = Field(
         description=gettext_noop("Address that stays when the item moves; null where nothing is left.")
     )
+    api_address: str | None = Field(
+        description=gettext_noop(
+            "Address of the item in the API; null where nothing is left, and of a list or a front page, which is none."
+        )
+    )
     former_addresses: list[str] = Field(
         description=gettext_noop("Addresses where nothing is any more: a static site drops these pages.")
     )
@@ -86,10 +92,11 @@ EXAMPLE = {
             "event": "moved",
             "at": "2026-11-27T09:30:00Z",
             "type": "chapter",
-            "key": "5b0d6c0e-8a4b-4f5e-9d53-0c4f6e1f7a10",
+            "key": EXAMPLE_KEY,
             "language": "nb",
             "address": "https://library.example.org/nb/handboker/avfall/gebyrer/",
             "permanent_address": "https://library.example.org/id/318/",
+            "api_address": f"https://library.example.org{ROOT}chapters/{EXAMPLE_KEY}?language=nb",
             "former_addresses": ["https://library.example.org/nb/handboker/avfall/avgifter/"],
         },
         {
@@ -100,6 +107,7 @@ EXAMPLE = {
             "language": "pl",
             "address": None,
             "permanent_address": None,
+            "api_address": None,
             "former_addresses": ["https://library.example.org/pl/biuletyny/12/"],
         },
     ],
@@ -162,10 +170,10 @@ def _stamp(at: datetime) -> int:
     return int(at.timestamp() * 1_000_000)
 
 
-def _is_public() -> Exists:
-    """Return an expression for "this page is public now", of a row that tells of a page."""
-    page = Page.objects.filter(pk=OuterRef("page"), translation_key=OuterRef("key"))
-    return Exists(public_pages(page).order_by())
+def _now() -> dict[str, Any]:
+    """Return expressions for "this page is public now" and for its model's content type, of a row that tells of it."""
+    page = Page.objects.filter(pk=OuterRef("page"), translation_key=OuterRef("key")).order_by()
+    return {"is_public": Exists(public_pages(page)), "content_type": Subquery(page.values("content_type"))}
 
 
 def _wanted(asked: Mapping[str, Any]) -> Q:
@@ -177,7 +185,7 @@ def _wanted(asked: Mapping[str, Any]) -> Q:
 def _all(numbers: Sequence[int], wanted: Q, limit: int) -> tuple[list[Change], str, bool]:
     """Return the next part of all that is public, and where to go on: at its end with what changed since it began."""
     page, number, stamp = numbers
-    told = ToldPage.objects.filter(wanted, page__gt=page).annotate(is_public=_is_public()).order_by("page")
+    told = ToldPage.objects.filter(wanted, page__gt=page).annotate(**_now()).order_by("page")
     rows = list(told[: limit + 1])
     is_last = len(rows) <= limit
     shown: list[ToldPage] = []
@@ -218,7 +226,7 @@ def _told_after(number: int, wanted: Q) -> QuerySet[PublicChange]:
     """Return a change and those after it that may be told: of what is hidden now only the last one and tombstones."""
     later = PublicChange.objects.filter(page=OuterRef("page"), number__gt=OuterRef("number")).order_by()
     may_be_told = Q(event__in=TOMBSTONES) | Q(is_public=True) | ~Exists(later)
-    rows = PublicChange.objects.filter(number__gte=number).annotate(is_public=_is_public())
+    rows = PublicChange.objects.filter(number__gte=number).annotate(**_now())
     return rows.filter(Q(number=number) | (wanted & may_be_told)).order_by("number")
 
 
@@ -228,7 +236,7 @@ def _gone() -> ProblemError:
 
 def told_now(number: int) -> Change | None:
     """Return a change as it may be told now, by its number; None where its page is hidden, or it is forgotten."""
-    row = PublicChange.objects.filter(number=number).annotate(is_public=_is_public()).first()
+    row = PublicChange.objects.filter(number=number).annotate(**_now()).first()
     return _changed(row) if row is not None and _may_be_told(row) else None
 
 
@@ -249,6 +257,7 @@ def _changed(row: PublicChange) -> Change:
 def _change(
     event: EventName, at: datetime | None, told: ToldPage | PublicChange, former: Sequence[str], *, is_there: bool
 ) -> Change:
+    content_type = getattr(told, "content_type")  # noqa: B009  an annotation, which types do not know
     return Change(
         event=event,
         at=at,
@@ -257,5 +266,6 @@ def _change(
         language=told.language,
         address=whole(told.address) if is_there else None,
         permanent_address=whole(permanent_address(told.page)) if is_there else None,
+        api_address=address_of_page(content_type, told.key, told.language) if is_there else None,
         former_addresses=[whole(address) for address in former],
     )

@@ -7,14 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.db.models.functions import Lower
-from django.http import HttpRequest
 from django.utils.translation import gettext_noop
-from pydantic import Field, create_model
 
 from api.concept_items import (
     ConceptItem,
@@ -28,14 +24,10 @@ from api.concept_items import (
     TopicItem,
     UnitItem,
 )
-from api.filters import CODE, CONTAINS, EQUAL, IN, KEY, NOT, TEXT, Filter, narrowed, parameters_of
-from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
-from api.lists import LIMIT, OFFSET, Listed, ends
-from api.operations import ROOT, Operation, address_of, operation
-from api.parameters import EXAMPLE_KEY, choice, key_in_path
-from api.problems import ProblemError
-from api.schemas import Answer
-from cms.editions import best_of
+from api.filters import CODE, CONTAINS, EQUAL, IN, KEY, NOT, TEXT, Filter
+from api.language_choice import LanguageChoice
+from api.operations import ROOT, address_of
+from api.parameters import EXAMPLE_KEY
 from cms.formats import plural_categories
 from projects.enums import OrganisationKind, PlaceKind
 from projects.models import Concept, Organisation, Place, Programme, Term, Topic, Unit
@@ -104,7 +96,7 @@ class Vocabulary:
 
 
 _COUNTRY = Filter("country", gettext_noop("Country, by its two letters (ISO 3166-1)."), "country", CODE, example="NO")
-_FILTERS = (
+FILTERS = (
     Filter("key", gettext_noop("Key of the item."), "translation_key", KEY, operators=(EQUAL, IN, NOT)),
     Filter("slug", gettext_noop("Word in addresses."), "key", CODE, operators=(EQUAL, IN, NOT), example="waste"),
     Filter("name", gettext_noop("Name."), "name", TEXT, operators=(EQUAL, CONTAINS)),
@@ -146,11 +138,6 @@ VOCABULARIES = (
         _term,
     ),
 )  # fmt: skip
-
-ORDER = choice(
-    "order", gettext_noop("By what the items are ordered; with “-” the other way round."), ["name", "-name"], "name"
-)
-IN_PATH = key_in_path(gettext_noop("Key of the item, the same in all languages."))
 
 
 def items(vocabulary: Vocabulary, rows: Iterable[Any], requested: str) -> list[ConceptItem]:
@@ -232,66 +219,3 @@ def references_to(model: type[Concept], named: Iterable[ConceptLabel]) -> dict[s
 def address(model: type[Concept], key: UUID) -> str:
     """Return the address of a concept in the API."""
     return next(one for one in VOCABULARIES if one.model is model).address(key)
-
-
-def _publish(vocabulary: Vocabulary) -> None:
-    """Declare the two operations of a vocabulary: its list, and one of its concepts."""
-    answer: Any = create_model(
-        f"{vocabulary.item.__name__.removesuffix('Item')}List",
-        __base__=Listed,
-        __doc__=vocabulary.model.__doc__,
-        items=(list[vocabulary.item], Field(description=gettext_noop("The items, in order."))),  # type: ignore[name-defined]  # known when it runs
-    )
-    filters = (*_FILTERS, *vocabulary.filters)
-    example = vocabulary.whole_example()
-
-    @operation(
-        Operation(
-            path=vocabulary.plural,
-            name=f"list_{vocabulary.plural}",
-            summary=vocabulary.several,
-            description=gettext_noop(
-                "What public pages name, each once, in the language asked for or in one that may stand in its place. "
-                "What has no name in these is left out."
-            ),
-            parameters=(LANGUAGE, FALLBACK, *parameters_of(filters), ORDER, LIMIT, OFFSET),
-            answer=answer,
-            example={"count": 1, "next": None, "previous": None, "items": [example]},
-        )
-    )
-    def several(request: HttpRequest, asked: dict[str, Any]) -> Answer:
-        """Answer with a part of a vocabulary: three statements, five for terms."""
-        wanted = LanguageChoice.of(asked)
-        rows = narrowed(best_of(public_concepts(vocabulary.model), wanted.chain), filters, asked)
-        name = Lower("name")
-        ordered = rows.order_by(name.desc() if asked["order"] == "-name" else name.asc(), "pk")
-        shown = ordered.select_related("locale")[asked["offset"] : asked["offset"] + asked["limit"]]
-        return answer(**ends(request, asked, rows.count()), items=items(vocabulary, shown, wanted.requested))
-
-    @operation(
-        Operation(
-            path=f"{vocabulary.plural}/{{key}}",
-            name=f"get_{vocabulary.name}",
-            summary=vocabulary.one,
-            description=gettext_noop(
-                "One item by its key. Where it has no name in the languages asked for, the answer names those that "
-                "have one."
-            ),
-            parameters=(IN_PATH, LANGUAGE, FALLBACK),
-            answer=vocabulary.item,
-            example=example,
-        )
-    )
-    def one(request: HttpRequest, asked: dict[str, Any]) -> Answer:
-        """Answer with one concept: two statements, four for a term."""
-        wanted = LanguageChoice.of(asked)
-        rows = public_concepts(vocabulary.model).filter(translation_key=asked["key"])
-        found = best_of(rows, wanted.chain).select_related("locale").first()
-        if found is None:
-            languages = rows.order_by("locale__language_code").values_list("locale__language_code", flat=True)
-            raise ProblemError(HTTPStatus.NOT_FOUND, languages=languages)
-        return items(vocabulary, [found], wanted.requested)[0]
-
-
-for each in VOCABULARIES:
-    _publish(each)

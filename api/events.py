@@ -15,6 +15,7 @@ from api.concept_items import ConceptReference
 from api.concepts import references_to
 from api.filters import CODE, EQUAL, IN, Filter, parameters_of
 from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
+from api.library.included import Beside, not_included
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
 from api.parameters import EXAMPLE_KEY, choice, day
@@ -46,7 +47,7 @@ class EventItem(Answer):
     address: str = Field(description=gettext_noop("Address on the site where it is told."))
 
 
-class EventItems(Listed):
+class _PartOfEvents(Listed):
     """A part of the events and sessions."""
 
     model_config = described(gettext_noop("A part of the events and sessions, by day."))
@@ -82,6 +83,8 @@ COUNTRY = Filter(
     operators=(EQUAL, IN),
     example="NO",
 )
+BESIDE = Beside("event")
+EventItems = BESIDE.schema("EventItems", _PartOfEvents)
 ANCHORS = {"event": "events", "session": "sessions"}
 
 
@@ -102,6 +105,7 @@ ANCHORS = {"event": "events", "session": "sessions"}
             day("until", gettext_noop("What begins on this day or earlier."), "2026-12-31"),
             *parameters_of([COUNTRY]),
             choice("order", gettext_noop("Earliest first, or with “-” latest first."), ["start", "-start"], "start"),
+            *BESIDE.parameters,
             LIMIT,
             OFFSET,
         ),
@@ -109,17 +113,21 @@ ANCHORS = {"event": "events", "session": "sessions"}
         example=EXAMPLE,
     )
 )
-def events(request: HttpRequest, asked: dict[str, Any]) -> EventItems:
-    """Answer with a part of what happens: four statements."""
+def events(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+    """Answer with a part of what happens: four statements, and those of what is included."""
     wanted = LanguageChoice.of(asked)
     countries = [country for _operator, several in COUNTRY.asked(asked) for country in several]
     window = Window([asked["type"]] if asked["type"] else (), asked["since"], asked["until"], countries)
     rows = happening(partial(best_editions, chain=wanted.chain), window, latest_first=asked["order"] == "-start")
     shown = read(rows[asked["offset"] : asked["offset"] + asked["limit"]], wanted.requested)
     places = references_to(Place, [one.place for one in shown if one.place])
-    return EventItems(
-        **ends(request, asked, rows.count()), items=[_item(one, places, wanted.requested) for one in shown]
+    related = BESIDE.told(shown, asked)
+    answer: Answer = EventItems(
+        **ends(request, asked, rows.count()),
+        items=[_item(one, places, wanted.requested) for one in shown],
+        included=related,
     )
+    return answer.without(not_included(related))
 
 
 def _item(one: Happening, places: dict[str, ConceptReference], requested: str) -> EventItem:

@@ -13,6 +13,7 @@ from pydantic import Field
 from api.concept_items import ConceptReference
 from api.concepts import references_to
 from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
+from api.library.included import Beside, not_included
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
 from api.parameters import choice
@@ -52,7 +53,7 @@ class FigureSum(Answer):
     items: list[FigureAddend] = Field(description=gettext_noop("The figures that it is made of."))
 
 
-class FigureSums(Listed):
+class _PartOfSums(Listed):
     """A part of the sums."""
 
     model_config = described(gettext_noop("A part of the sums, those of most works first."))
@@ -60,6 +61,8 @@ class FigureSums(Listed):
     items: list[FigureSum] = Field(description=gettext_noop("The items, in order."))
 
 
+BESIDE = Beside("figure")
+FigureSums = BESIDE.schema("FigureSums", _PartOfSums)
 EXAMPLE = {
     "count": 1,
     "next": None,
@@ -104,6 +107,7 @@ EXAMPLE = {
             FALLBACK,
             choice("of", gettext_noop("Figures of works of this type alone."), ["project", "training"]),
             choice("kind", gettext_noop("Figures of this kind alone."), FigureKind.values),
+            *BESIDE.parameters,
             LIMIT,
             OFFSET,
         ),
@@ -111,8 +115,8 @@ EXAMPLE = {
         example=EXAMPLE,
     )
 )
-def figures(request: HttpRequest, asked: dict[str, Any]) -> FigureSums:
-    """Answer with the sums: three statements."""
+def figures(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+    """Answer with the sums: three statements, and those of what is included."""
     wanted = LanguageChoice.of(asked)
     sums = [
         one
@@ -121,10 +125,11 @@ def figures(request: HttpRequest, asked: dict[str, Any]) -> FigureSums:
     ]
     shown = sums[asked["offset"] : asked["offset"] + asked["limit"]]
     units = references_to(Unit, [one.unit for one in shown])
-    return FigureSums(
-        **ends(request, asked, len(sums)),
-        items=[_sum(one, units) for one in shown],
+    related = BESIDE.told(shown, asked)
+    answer: Answer = FigureSums(
+        **ends(request, asked, len(sums)), items=[_sum(one, units) for one in shown], included=related
     )
+    return answer.without(not_included(related))
 
 
 def _sum(total: Total, units: Mapping[str, ConceptReference]) -> FigureSum:

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_noop
 
 from api import cursors
 from api.language_choice import LANGUAGE
+from api.library.items import address_of_page
 from api.lists import ends, same_address
-from api.operations import USUAL_PROBLEMS, Operation, operation
-from api.parameters import Parameter, UnusableError, choice, cursor, text, whole_number
+from api.operations import ROOT, USUAL_PROBLEMS, Operation, operation
+from api.parameters import EXAMPLE_KEY, Parameter, UnusableError, choice, cursor, text, whole_number
 from api.problems import Fault, ProblemError, nearest_to, shown
 from api.schemas import Label
 from api.search_answers import (
@@ -79,6 +80,7 @@ TEXT = text(
     "waste fees",
     "",
 )
+EXAMPLE_ADDRESS = f"https://library.example.org{ROOT}chapters/{EXAMPLE_KEY}"
 MARKED_EXAMPLE: dict[str, Any] = {
     "text": "Fees for waste",
     "html": "<mark>Fees</mark> for <mark>waste</mark>",
@@ -110,6 +112,7 @@ EXAMPLE: dict[str, Any] = {
             "language": "en",
             "address": "https://library.example.org/en/handbooks/waste/fees/",
             "permanent_address": "https://library.example.org/id/204/",
+            "api_address": f"{EXAMPLE_ADDRESS}?language=en",
             "title": MARKED_EXAMPLE,
             "excerpt": MARKED_EXAMPLE,
             "section": {
@@ -126,7 +129,13 @@ EXAMPLE: dict[str, Any] = {
             "is_withdrawn": False,
             "is_recommended": False,
             "has_enough_words": True,
-            "translations": [{"language": "nb", "address": "https://library.example.org/nb/handboker/avfall/gebyrer/"}],
+            "translations": [
+                {
+                    "language": "nb",
+                    "address": "https://library.example.org/nb/handboker/avfall/gebyrer/",
+                    "api_address": f"{EXAMPLE_ADDRESS}?language=nb",
+                }
+            ],
         }
     ],
     "in_other_languages": [],
@@ -299,6 +308,7 @@ def _hit(result: Result, *, is_enough: bool) -> Hit:
         language=result.language,
         address=whole(result.address),
         permanent_address=whole(permanent_address(result.page)),
+        api_address=address_of_page(result.page_type, result.key, result.language),
         title=marked_text(result.title),
         excerpt=marked_text(result.excerpt),
         section=HitSection(
@@ -318,7 +328,11 @@ def _hit(result: Result, *, is_enough: bool) -> Hit:
         is_recommended=result.is_best_bet,
         has_enough_words=is_enough,
         translations=[
-            HitTranslation(language=edition.language, address=whole(edition.address))
+            HitTranslation(
+                language=edition.language,
+                address=whole(edition.address),
+                api_address=address_of_page(result.page_type, result.key, edition.language),
+            )
             for edition in result.others
             if edition.address
         ],

@@ -17,6 +17,9 @@ Reading = Literal[
 ]  # fmt: skip
 
 
+IN_API = gettext_noop("Address of the item in the API; null of a list or a front page, which is none.")
+
+
 class Mark(Answer):
     """A found word in a text."""
 
@@ -55,6 +58,7 @@ class HitTranslation(Answer):
 
     language: str = Field(description=gettext_noop("Code of the language."))
     address: str = Field(description=gettext_noop("Address of the item in this language."))
+    api_address: str | None = Field(description=IN_API)
 
 
 class Hit(Answer):
@@ -66,6 +70,7 @@ class Hit(Answer):
     language: str = Field(description=gettext_noop("Code of the language of the item."))
     address: str = Field(description=gettext_noop("Address of the item."))
     permanent_address: str = Field(description=gettext_noop("Address that stays when the item moves."))
+    api_address: str | None = Field(description=IN_API)
     title: MarkedText = Field(description=gettext_noop("Title of the item."))
     excerpt: MarkedText = Field(description=gettext_noop("The piece of the item that has most of the words."))
     section: HitSection | None = Field(description=gettext_noop("The section that answers best; null where none does."))

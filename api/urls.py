@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from api import changes, concepts, documentation, events, figures, languages, navigation, resolve, search, suggest
+from api import changes, documentation, events, figures, languages, navigation, resolve, search, suggest, vocabularies
 from api.library import documents, images, resources
 from api.operations import api
 
 # Importing a resource declares its operations.
 __all__ = [
-    "api_urls", "changes", "concepts", "documents", "events", "figures", "images", "languages", "navigation", "resolve",
-    "resources", "search", "suggest",
+    "api_urls", "changes", "documents", "events", "figures", "images", "languages", "navigation", "resolve",
+    "resources", "search", "suggest", "vocabularies",
 ]  # fmt: skip
 
 described = [

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageBlock
 from wagtail.rich_text import RichText
 from wagtail_localize.segments import StringSegmentValue
 
@@ -27,8 +26,10 @@ from cms.bodies.data import (
     TextData,
     captioned,
 )
-from cms.bodies.rich_text import tree
+from cms.bodies.rich_text import tree, web_address
 from cms.bodies.targets import Known, TellsData, WebTarget
+from cms.choosers import PageChooser, PictureOfBody
+from cms.correspondence import readable
 from cms.destinations import check_html, is_allowed, refusal
 from cms.enums import NoteKind
 from cms.links import linked
@@ -122,7 +123,7 @@ class QuoteBlock(TellsData, blocks.StructBlock):
 
     def as_data(self, child: Any, known: Known) -> QuoteData:
         """Return the words and where they are from."""
-        return QuoteData(child.id, child.value["text"], child.value["source"] or None)
+        return QuoteData(child.id, readable(child.value["text"]), child.value["source"] or None)
 
     class Meta:
         icon = "openquote"
@@ -162,7 +163,7 @@ class TextTableBlock(TellsData, TypedTableBlock):
             child.id,
             table.caption or None,
             tuple(column["heading"] for column in table.columns),
-            tuple(tuple(str(cell or "") for cell in row["values"]) for row in table.row_data),
+            tuple(tuple(readable(str(cell or "")) for cell in row["values"]) for row in table.row_data),
         )
 
     def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
@@ -208,7 +209,7 @@ class NoteBlock(TellsData, StandsInMargin, blocks.StructBlock):
 
     def as_data(self, child: Any, known: Known) -> NoteData:
         """Return the note with its kind."""
-        return NoteData(child.id, child.value["kind"], child.value["title"], child.value["text"])
+        return NoteData(child.id, child.value["kind"], child.value["title"], readable(child.value["text"]))
 
     class Meta:
         icon = "info-circle"
@@ -218,8 +219,8 @@ class NoteBlock(TellsData, StandsInMargin, blocks.StructBlock):
         preview_value = {"kind": "plain", "title": "How it was counted", "text": "The source states the total only."}
 
 
-def _is_hidden(value: Any, known: Known) -> bool:
-    return bool(value["image"]) and value["image"].pk in known.hidden_pictures
+def _has_hidden(value: Any) -> bool:
+    return bool(value["image"]) and bool(value["image"].is_hidden)
 
 
 def sample_picture() -> dict[str, Any]:
@@ -233,7 +234,7 @@ def sample_picture() -> dict[str, Any]:
 class PictureBlock(TellsData, blocks.StructBlock):
     """A picture with its caption."""
 
-    image = ImageBlock(label=_("Picture"))
+    image = PictureOfBody(label=_("Picture"))
     image.child_blocks["image"].label = _("Picture")  # else it is the attribute's name, in English
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
 
@@ -248,12 +249,12 @@ class PictureBlock(TellsData, blocks.StructBlock):
 
     def as_data(self, child: Any, known: Known) -> PictureData:
         """Return the whole picture with its caption."""
-        shown = captioned(child.value, known, "whole")
+        shown = captioned(child.value, "whole")
         return PictureData(shown.picture, shown.caption, child.id)
 
     def html(self, child: Any, context: dict[str, Any], known: Known) -> str:
         """Return nothing where readers cannot have the picture."""
-        return "" if _is_hidden(child.value, known) else super().html(child, context, known)
+        return "" if _has_hidden(child.value) else super().html(child, context, known)
 
     def shown_pictures(self, value: Any) -> list[Any]:
         """Return the picture."""
@@ -279,12 +280,12 @@ class GalleryBlock(TellsData, blocks.StructBlock):
         """Return the pictures in the sizes in which they are shown."""
         several = child.value["pictures"]
         shapes = ["wide" if len(several) > MOST_ALIKE and place == 0 else "plate" for place in range(len(several))]
-        shown = (captioned(value, known, shape) for value, shape in zip(several, shapes, strict=True))
+        shown = (captioned(value, shape) for value, shape in zip(several, shapes, strict=True))
         return GalleryData(child.id, tuple(shown))
 
     def html(self, child: Any, context: dict[str, Any], known: Known) -> str:
         """Return the gallery of the pictures that readers can have."""
-        seen = [value for value in child.value["pictures"] if not _is_hidden(value, known)]
+        seen = [value for value in child.value["pictures"] if not _has_hidden(value)]
         return str(self.render({"pictures": seen}, context)) if seen else ""
 
     def shown_pictures(self, value: Any) -> list[Any]:
@@ -306,7 +307,7 @@ class ActionBlock(TellsData, blocks.StructBlock):
     """A call to action: a link that stands for itself."""
 
     label = blocks.CharBlock(label=_("Label"), max_length=120)
-    page = blocks.PageChooserBlock(required=False, label=_("Page"))
+    page = PageChooser(required=False, label=_("Page"))
     url = blocks.URLBlock(required=False, label=_("Address"))
 
     def clean(self, value: Any) -> Any:
@@ -324,7 +325,7 @@ class ActionBlock(TellsData, blocks.StructBlock):
         """Return the label and where it leads."""
         address, page = child.value["url"], child.value["page"]
         if is_allowed(address or ""):
-            return ActionData(child.id, child.value["label"], WebTarget(address))
+            return ActionData(child.id, child.value["label"], WebTarget(web_address(address)))
         return ActionData(child.id, child.value["label"], known.pages.get(page.pk) if page else None)
 
     def links(self, value: Any) -> list[tuple[str, int]]:

@@ -26,6 +26,7 @@ _IN_HTML = re.compile(
     r"|(?P<plain>[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)",
     re.DOTALL,
 )
+EMAIL = re.compile(r"([\w.+-]{1,64})@([\w-]+(?:\.[\w-]+)+)")  # in plain text
 
 
 def sealed(email: str) -> str:
@@ -42,7 +43,17 @@ def link(email: str, words: str = "") -> SafeString:
     """Return a link that writes to an e-mail address, under the address itself or under other words."""
     name, _at, host = email.partition("@")
     shown = words or format_html("{}&#64;<span hidden>nospam.</span>{}", name, host)
-    return format_html('<a href="{}" rel="nofollow">{}</a>', reverse("write_to", args=[sealed(email)]), shown)
+    return format_html('<a href="{}" rel="nofollow">{}</a>', address(email), shown)
+
+
+def address(email: str) -> str:
+    """Return the address of this site that leads to writing to an e-mail address."""
+    return reverse("write_to", args=[sealed(email)])
+
+
+def readable(text: str) -> str:
+    """Return plain text whose e-mail addresses people can read and harvesters do not find: “office [@] example.org”."""
+    return EMAIL.sub(r"\1 [@] \2", text) if "@" in text else text
 
 
 def protected(html: str) -> SafeString:

@@ -10,6 +10,7 @@ from typing import Any
 from wagtail.blocks import ChoiceBlock, ListBlock, RichTextBlock, StreamValue, StructBlock, StructValue
 from wagtail.rich_text import RichText, get_text_for_indexing
 
+from cms.chosen import read_together
 from cms.searchable import Section, one_after_another
 
 # Where in rich text one line of a reader's ends and the next begins.
@@ -81,13 +82,14 @@ def passages(body: Iterable[Any]) -> list[Passage]:
 
 
 def passages_of(pages: Sequence[Any]) -> list[list[Passage]]:
-    """Return the sections of the bodies of pages of one type; a kind of reference is looked up once for all of them."""
-    if len(pages) < 2 or not hasattr(pages[0], "body"):
+    """Return the sections of the bodies of pages of one type; what editors chose is read once for all of them."""
+    if not pages or not hasattr(pages[0], "body"):
         return [page.passages() for page in pages]
-    bodies = [page.body.raw_data for page in pages]
-    together = StreamValue(pages[0].body.stream_block, [child for body in bodies for child in body], is_lazy=True)
-    children = iter(together)
-    return [page.passages([next(children) for _child in body]) for page, body in zip(pages, bodies, strict=True)]
+    block, bodies = pages[0].body.stream_block, [page.body.raw_data for page in pages]
+    together = [child for body in bodies for child in body]
+    with read_together(pages, block, together):
+        children = iter(StreamValue(block, together, is_lazy=True))
+        return [page.passages([next(children) for _child in body]) for page, body in zip(pages, bodies, strict=True)]
 
 
 def sections(several: Iterable[Passage]) -> tuple[Section, ...]:

@@ -15,6 +15,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from cms.blocks import BodyBlock
 from cms.bodies import markdown
 from cms.bodies.targets import Known, TellsData
+from cms.chosen import KnownByNumber
 from cms.facets import Label
 from cms.languages import current_language
 from cms.passages import BeginsPassage, Passage, StandsInMargin
@@ -94,8 +95,8 @@ class FactsBlock(TellsData, BeginsPassage, blocks.StructBlock):
         return render_to_string("projects/blocks/facts_in_words.html", {"value": self.as_data(child, known)})
 
 
-class TermBlock(TellsData, StandsInMargin, SnippetChooserBlock):
-    """A term of the glossary, explained in the margin of the section where it stands."""
+class TermBlock(TellsData, StandsInMargin, KnownByNumber, SnippetChooserBlock):
+    """A term of the glossary, explained in the margin of the section where it stands by its note (`WorkView.terms`)."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("projects.Term", **kwargs)
@@ -112,7 +113,7 @@ class TermBlock(TellsData, StandsInMargin, SnippetChooserBlock):
 
     def as_data(self, child: Any, known: Known) -> TermData | None:
         """Return the note of the term; nothing of one that is not public in any language."""
-        note = known.terms.get(child.value.translation_key) if child.value else None
+        note = known.terms.get(child.value.pk) if child.value else None
         return TermData(child.id, note.key, note.name, note.definition, note.names) if note else None
 
     def html(self, child: Any, context: dict[str, Any], known: Known) -> str:

@@ -54,11 +54,12 @@ class Party:
 
 @dataclass(frozen=True)
 class Contact:
-    """Where to ask."""
+    """Where to ask; `write_to` is the address of this site that leads to writing there."""
 
     department: str
     organisation: ConceptLabel | None
     email: str
+    write_to: str
     phone: str
     address: str
 

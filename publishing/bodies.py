@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import gettext
 
@@ -20,7 +19,7 @@ WritesFacts = Callable[[str, Hand], tuple[list[Piece], list[Piece]]]
 
 def body(
     passages: Iterable[Passage],
-    terms: Mapping[UUID, TermNote],
+    terms: Mapping[int, TermNote],
     hand: Hand,
     *,
     level: int = 1,
@@ -46,11 +45,7 @@ def body(
         beside = [
             *beside,
             *(note(block, hand) for block in passage.notes),
-            *(
-                term_piece(terms[one.translation_key], hand)
-                for one in passage.terms
-                if one and one.translation_key in terms
-            ),
+            *(term_piece(terms[one.pk], hand) for one in passage.terms if one and one.pk in terms),
         ]
         found += with_margin(pieces, beside)
     return found

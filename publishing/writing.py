@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 
 from cms import correspondence
 from cms.bodies.rich_text import Break, Items, Link, Paragraph, Words, tree
@@ -25,8 +24,6 @@ from cms.site_addresses import whole
 Run = dict[str, Any]
 Runs = list[Run]
 Piece = dict[str, Any]
-
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass
@@ -91,7 +88,7 @@ class Hand:
         """Return plain text whose e-mail addresses can be used by people; `about` as for a run."""
         found: Runs = []
         end = 0
-        for email in _EMAIL.finditer(text):
+        for email in correspondence.EMAIL.finditer(text):
             before = text[end : email.start()]
             found += [*([self.run(before, **about)] if before else []), self.email(email[0])]
             end = email.end()
@@ -100,8 +97,8 @@ class Hand:
 
     def email(self, address: str, words: str = "") -> Run:
         """Return a link that writes to an e-mail address, which people can read and harvesters do not find."""
-        shown = words or address.replace("@", " [@] ")
-        return self.run(shown, address=reverse("write_to", args=[correspondence.sealed(address)]))
+        shown = words or correspondence.readable(address)
+        return self.run(shown, address=correspondence.address(address))
 
     def paragraphs(self, text: str, **about: Any) -> list[Piece]:
         """Return plain text as paragraphs, parted where a line is empty."""

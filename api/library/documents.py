@@ -18,6 +18,7 @@ from api.fields import choosing_fields, fields_left_out
 from api.filters import CODE, EQUAL, IN, NOT, TEXT, WHOLE, Filter, narrowed, parameters_of
 from api.language_choice import FALLBACK, LANGUAGE_OR_ANY, LanguageChoice
 from api.library.examples import example_of
+from api.library.included import Beside, not_included
 from api.library.shown import NUMBER_IN_PATH, ShownBy, pages_showing, shown_by
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, address_of, operation
@@ -74,7 +75,7 @@ class DocumentItem(FileOfDocument):
     shown_by: list[ShownBy] = Field(description=gettext_noop("Public items that show it in any language."))
 
 
-class DocumentList(Listed):
+class _PartOfDocuments(Listed):
     """A part of the documents."""
 
     model_config = described(gettext_noop("Items of a type, in order."))
@@ -82,6 +83,9 @@ class DocumentList(Listed):
     items: list[DocumentItem] = Field(description=gettext_noop("The items, in order."))
 
 
+BESIDE = Beside("document")
+DocumentList = BESIDE.schema("DocumentList", _PartOfDocuments)
+DocumentAnswer = BESIDE.schema("DocumentAnswer", DocumentItem)
 FILTERS = (
     Filter("title", gettext_noop("Title of the item."), "title", TEXT),
     Filter("kind", gettext_noop("Kind."), "kind", CODE, DocumentKind.values, (EQUAL, IN, NOT)),
@@ -168,19 +172,30 @@ def _ordered(order: str, documents: QuerySet[Any]) -> QuerySet[Any]:
             "Files that public pages offer, each work once: in the language asked for, else in the first of “fallback” "
             "that it is in; with “*” every file. Filters and order apply to what is served."
         ),
-        parameters=(LANGUAGE_OR_ANY, FALLBACK, *parameters_of(FILTERS), ORDER, *CHOSEN, LIMIT, OFFSET),
+        parameters=(
+            LANGUAGE_OR_ANY,
+            FALLBACK,
+            *parameters_of(FILTERS),
+            ORDER,
+            *CHOSEN,
+            *BESIDE.parameters,
+            LIMIT,
+            OFFSET,
+        ),
         answer=DocumentList,
         example=example_of(DocumentList),
     )
 )
 def list_documents(request: HttpRequest, asked: dict[str, Any]) -> Answer:
-    """Answer with a part of the documents: five statements."""
+    """Answer with a part of the documents: five statements, and those of what is included."""
     wanted = LanguageChoice.of(asked)
     documents = narrowed(_served(LibraryDocument.objects.all(), wanted), FILTERS, asked)
     count = documents.count()
     shown = _ordered(asked["order"], documents)[asked["offset"] : asked["offset"] + asked["limit"]]
-    answer = DocumentList(**ends(request, asked, count), items=_items(list(shown), wanted))
-    return answer.without({"items": {"__all__": fields_left_out(DocumentItem, asked)}})
+    items = _items(list(shown), wanted)
+    related = BESIDE.told(items, asked)
+    answer: Answer = DocumentList(**ends(request, asked, count), items=items, included=related)
+    return answer.without({"items": {"__all__": fields_left_out(DocumentItem, asked)}, **not_included(related)})
 
 
 @operation(
@@ -192,13 +207,13 @@ def list_documents(request: HttpRequest, asked: dict[str, Any]) -> Answer:
             "A document by its number, or by that of one of its files, in the language asked for, else in the first of "
             "“fallback” that it is in; with “*” in its original language."
         ),
-        parameters=(NUMBER_IN_PATH, LANGUAGE_OR_ANY, FALLBACK, *CHOSEN),
-        answer=DocumentItem,
+        parameters=(NUMBER_IN_PATH, LANGUAGE_OR_ANY, FALLBACK, *CHOSEN, *BESIDE.parameters),
+        answer=DocumentAnswer,
         example=example_of(DocumentItem),
     )
 )
 def get_document(request: HttpRequest, asked: dict[str, Any]) -> Answer:
-    """Answer with one document: four statements."""
+    """Answer with one document: four statements, and those of what is included."""
     wanted = LanguageChoice.of(asked)
     work = LibraryDocument.objects.filter(pk=asked["id"]).values(of=WORK)
     of_work = LibraryDocument.objects.filter(Q(pk__in=work) | Q(edition_of__in=work))
@@ -207,4 +222,7 @@ def get_document(request: HttpRequest, asked: dict[str, Any]) -> Answer:
     if found is None:
         languages = sorted(set(public.values_list("language", flat=True)))
         raise ProblemError(HTTPStatus.NOT_FOUND, languages=languages)
-    return _items([found], wanted)[0].without(fields_left_out(DocumentItem, asked))
+    (item,) = _items([found], wanted)
+    related = BESIDE.told([item], asked)
+    answer: Answer = DocumentAnswer(**dict(item), included=related)
+    return answer.without(dict.fromkeys(fields_left_out(DocumentItem, asked), True) | not_included(related))

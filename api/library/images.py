@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Literal
 
-from django.db.models import QuerySet
+from django.db.models import F, IntegerField, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
+from wagtail.models import Page
 
 from api.fields import choosing_fields, fields_left_out
 from api.filters import CODE, EQUAL, IN, NOT, TEXT, WHOLE, Filter, narrowed, parameters_of
 from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
 from api.library.examples import example_of
+from api.library.included import Beside, not_included
 from api.library.items import MODELS
 from api.library.schemas import answer_of, value_of
 from api.library.shown import (
@@ -67,7 +71,7 @@ class ImageItem(Answer):
     shown_by: list[ShownBy] = Field(description=gettext_noop("Public items that show it in any language."))
 
 
-class ImageList(Listed):
+class _PartOfImages(Listed):
     """A part of the pictures."""
 
     model_config = described(gettext_noop("Items of a type, in order."))
@@ -75,6 +79,9 @@ class ImageList(Listed):
     items: list[ImageItem] = Field(description=gettext_noop("The items, in order."))
 
 
+BESIDE = Beside("image")
+ImageList = BESIDE.schema("ImageList", _PartOfImages)
+ImageAnswer = BESIDE.schema("ImageAnswer", ImageItem)
 FILTERS = (
     Filter("credit", gettext_noop("credit"), "credit", TEXT),
     Filter("width", gettext_noop("Width in pixels."), "width", WHOLE),
@@ -87,7 +94,7 @@ CHOSEN = choosing_fields(ImageItem, "credit,renditions", "shown_by")
 
 
 def _items(images: Sequence[LibraryImage], wanted: LanguageChoice) -> list[ImageItem]:
-    """Return pictures as items: two statements for what shows them, one a type of page for their texts."""
+    """Return pictures as items: two statements for what shows them, one for their texts."""
     numbers = {image.pk: image.pk for image in images}
     showing = pages_showing(LibraryImage, numbers)
     items = shown_by(showing, wanted)
@@ -115,25 +122,35 @@ def _items(images: Sequence[LibraryImage], wanted: LanguageChoice) -> list[Image
 
 
 def _alternatives(pages: set[int], wanted: LanguageChoice) -> dict[int, list[Label]]:
-    """Return the alternative texts that public pages give pictures: one statement a type of page, none for no page."""
+    """Return the alternative texts that public pages give pictures: one statement, none for no page."""
     found: dict[int, dict[tuple[str, str], None]] = {}
-    for model in dict.fromkeys(MODELS.values()) if pages else ():
-        names = {field.name for field in model._meta.get_fields()}
-        columns = [name for name in ("body", "image_id", "image_alt") if name.removesuffix("_id") in names]
-        rows = public_pages(model._default_manager.filter(pk__in=pages)).order_by("pk")
-        for row in rows.values("locale__language_code", *columns):
-            language = row["locale__language_code"]
-            given = [*_in_body(row["body"].raw_data)] if "body" in row else []
-            if row.get("image_id"):
-                given.append((row["image_id"], row["image_alt"]))
-            for number, text in given:
-                if text:
-                    found.setdefault(number, {})[language, text] = None
+    first, *others = (_texts(model, pages) for model in dict.fromkeys(MODELS.values()))
+    rows = first.union(*others, all=True) if pages else ()
+    for _page, language, body, own_picture, own_text in sorted(rows, key=lambda row: row[0]):
+        for number, text in [*_in_body(json.loads(body)), (own_picture, own_text)]:
+            if number and text:
+                found.setdefault(number, {})[language, text] = None
     order = [*wanted.languages, *(code for code in LANGUAGE_CODES if code not in wanted.languages)]
     return {
         number: [Label(text=text, language=code) for code, text in sorted(texts, key=lambda one: order.index(one[0]))]
         for number, texts in found.items()
     }
+
+
+def _texts(model: type[Page], pages: set[int]) -> QuerySet[Any, Any]:
+    """Return public pages of a type: number, language, body, and the page's own picture with its text."""
+    names = {field.name for field in model._meta.get_fields()}
+    return (
+        public_pages(model._default_manager.filter(pk__in=pages))
+        .order_by()
+        .annotate(
+            edition_language=F("locale__language_code"),
+            stored_body=Cast("body", TextField()) if "body" in names else Value("[]", TextField()),
+            own_picture=Cast("image_id" if "image" in names else Value(None), IntegerField()),
+            own_text=Cast("image_alt" if "image" in names else Value(""), TextField()),
+        )
+        .values_list("pk", "edition_language", "stored_body", "own_picture", "own_text")
+    )
 
 
 def _in_body(part: Any) -> Iterator[tuple[int, str]]:
@@ -158,7 +175,7 @@ def _public() -> QuerySet[Any]:
         name="list_images",
         summary=gettext_noop("Pictures"),
         description=gettext_noop("Pictures that public pages show, each once."),
-        parameters=(LANGUAGE, FALLBACK, *parameters_of(FILTERS), ORDER, *CHOSEN, LIMIT, OFFSET),
+        parameters=(LANGUAGE, FALLBACK, *parameters_of(FILTERS), ORDER, *CHOSEN, *BESIDE.parameters, LIMIT, OFFSET),
         answer=ImageList,
         example=example_of(ImageList),
     )
@@ -169,8 +186,10 @@ def list_images(request: HttpRequest, asked: dict[str, Any]) -> Answer:
     ordered = images.order_by(*(("-created_at", "-pk") if asked["order"] == NEWEST else ("created_at", "pk")))
     count = images.count()
     shown = list(ordered[asked["offset"] : asked["offset"] + asked["limit"]])
-    answer = ImageList(**ends(request, asked, count), items=_items(shown, LanguageChoice.of(asked)))
-    return answer.without({"items": {"__all__": fields_left_out(ImageItem, asked)}})
+    items = _items(shown, LanguageChoice.of(asked))
+    related = BESIDE.told(items, asked)
+    answer: Answer = ImageList(**ends(request, asked, count), items=items, included=related)
+    return answer.without({"items": {"__all__": fields_left_out(ImageItem, asked)}, **not_included(related)})
 
 
 @operation(
@@ -179,8 +198,8 @@ def list_images(request: HttpRequest, asked: dict[str, Any]) -> Answer:
         name="get_image",
         summary=gettext_noop("Picture"),
         description=gettext_noop("A picture by its number."),
-        parameters=(NUMBER_IN_PATH, LANGUAGE, FALLBACK, *CHOSEN),
-        answer=ImageItem,
+        parameters=(NUMBER_IN_PATH, LANGUAGE, FALLBACK, *CHOSEN, *BESIDE.parameters),
+        answer=ImageAnswer,
         example=example_of(ImageItem),
     )
 )
@@ -189,4 +208,7 @@ def get_image(request: HttpRequest, asked: dict[str, Any]) -> Answer:
     found = _public().filter(pk=asked["id"]).first()
     if found is None:
         raise ProblemError(HTTPStatus.NOT_FOUND)
-    return _items([found], LanguageChoice.of(asked))[0].without(fields_left_out(ImageItem, asked))
+    (item,) = _items([found], LanguageChoice.of(asked))
+    related = BESIDE.told([item], asked)
+    answer: Answer = ImageAnswer(**dict(item), included=related)
+    return answer.without(dict.fromkeys(fields_left_out(ImageItem, asked), True) | not_included(related))

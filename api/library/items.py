@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, Literal, cast
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 from pydantic import Field, create_model
@@ -28,7 +29,7 @@ from cms.languages import LANGUAGE_CODES
 from cms.models import BasePage
 from cms.presenting import PageView, Presenter, presenter_of
 from cms.site_addresses import permanent_address, whole
-from cms.visibility import public_pages
+from cms.visibility import in_restricted_collection, public_pages
 from projects.works.downloads import pdf_address
 from projects.works.work import WorkPresenter, views_together
 
@@ -214,6 +215,7 @@ def told_together(
     What works refer to is read for all types at once, bodies for each type: no more queries for more items.
     """
     language = requested if requested in LANGUAGE_CODES else None
+    _tell_hidden(chain.from_iterable(pages for _one, pages, _translations in groups))
     if form is None:
         for page in chain.from_iterable(pages for _one, pages, _translations in groups):
             page.body = []  # left out of the query, and not read one by one
@@ -230,7 +232,9 @@ def told_together(
     found: list[Told] = []
     for presenter, (one, pages, translations) in zip(presenters, groups, strict=True):
         views = read[presenter] if presenter in read else presenter.views(pages, language) if pages else []
-        texts: Sequence[Body | None] = bodies(presenter, views) if form and views else [None] * len(views)
+        texts: Sequence[Body | None] = (
+            bodies(presenter, views, as_html=form == HTML) if form and views else [None] * len(views)
+        )
         items = [
             one.item(view, requested, translations[view.about.key], _body(text, form))
             for view, text in zip(views, texts, strict=True)
@@ -265,13 +269,26 @@ def editions_of(one: ItemType, keys: Iterable[Any]) -> QuerySet[Any]:
     return pages.select_related("locale")
 
 
+def with_own_pictures(one: ItemType, pages: QuerySet[Any]) -> QuerySet[Any]:
+    """Return pages with their own pictures, where pages of the type have one, and whether these are hidden."""
+    if not any(field.name == "image" for field in one.model._meta.get_fields()):
+        return pages
+    return pages.select_related("image").annotate(hides_picture=in_restricted_collection("image__"))
+
+
+def _tell_hidden(pages: Iterable[Any]) -> None:
+    for page in pages:
+        if hasattr(page, "hides_picture") and page.image:
+            page.image.is_hidden = page.hides_picture
+
+
 def best_editions(one: ItemType, keys: Iterable[Any], wanted: LanguageChoice) -> tuple[list[Any], Translations]:
     """Return the page of each item that a client wants most, in the order of the keys: one query.
 
     All translations come with them. What is there in no language that the client takes is left out.
     """
     by_key: defaultdict[Any, dict[str, Any]] = defaultdict(dict)
-    pages = editions_of(one, keys)
+    pages = with_own_pictures(one, editions_of(one, keys))
     for page in pages.defer("body") if hasattr(one.model, "body") else pages:
         by_key[page.translation_key][page.language] = page
     best = (wanted.of_one_item.best(by_key[key]) for key in keys if key in by_key)
@@ -283,3 +300,10 @@ TRANSLATION_FIELDS = (*EDITION_FIELDS, "reviewed_on", "first_published_at")
 
 
 MODELS: dict[str, type[Page]] = {}  # by type, as the resources declare them
+
+
+def address_of_page(content_type: int | None, key: UUID, language: str) -> str | None:
+    """Return where a page is told in the API, by the number of its model's content type; None where it is no item."""
+    types = ContentType.objects.get_for_models(*MODELS.values())
+    name = next((name for name, model in MODELS.items() if types[model].pk == content_type), None)
+    return api_address(name, key, language) if name else None

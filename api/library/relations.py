@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from api.references import ITEM_RESOURCES
 from projects.vocabulary.labels import ConceptLabel
 
 # A concept is known by its word in addresses, a work by its key.
@@ -50,6 +52,19 @@ def _publisher(view: Any) -> Iterator[Hashable]:
     return _words([view.publisher])
 
 
+def _own_work(kind: str, one: Any) -> list[Hashable]:
+    return [one.work_key] if one.work_type == kind else []
+
+
+def _addends(kind: str, total: Any) -> list[Hashable]:
+    return [addend.key for addend in total.addends] if total.facet_type == kind else []
+
+
+def _shown_by(kind: str, item: Any) -> list[Hashable]:
+    return [one.key for one in item.shown_by if one.type == kind]
+
+
+_SHOWN_BY = {resource: Relation(resource, partial(_shown_by, kind)) for kind, resource in ITEM_RESOURCES.items()}
 _OF_PUBLISHED = {"organisations": Relation("organisations", _publisher)}
 _OF_PROJECT = {"project": Relation("projects", _project)}
 # By the type of item, then by the name that a client gives.
@@ -87,6 +102,19 @@ RELATIONS: Mapping[str, Mapping[str, Relation]] = {
     "chapter": {**_OF_PUBLISHED, "handbook": Relation("handbooks", _handbook)},
     "bulletin": {**_OF_PROJECT, **_OF_PUBLISHED},
     "page": {},
+    "term": {"subject": Relation("topics", lambda row: [row.subject.key] if row.subject_id else [])},
+    "event": {
+        "place": Relation("places", lambda one: _words([one.place])),
+        "project": Relation("projects", partial(_own_work, "project")),
+        "training": Relation("trainings", partial(_own_work, "training")),
+    },
+    "figure": {
+        "unit": Relation("units", lambda total: _words([total.unit])),
+        "projects": Relation("projects", partial(_addends, "project")),
+        "trainings": Relation("trainings", partial(_addends, "training")),
+    },
+    "document": _SHOWN_BY,
+    "image": _SHOWN_BY,
 }
 
 

@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
-from pydantic import Field, create_model
+from pydantic import Field
 
 from api.fields import choosing_fields, fields_left_out
 from api.filters import (
@@ -32,18 +32,17 @@ from api.filters import (
 )
 from api.language_choice import FALLBACK, LANGUAGE_OR_ANY, LanguageChoice
 from api.library.examples import example_of
-from api.library.included import SAID, Told, include_of, included, schema_of
+from api.library.included import Beside, not_included
 from api.library.items import (
     FORMATS,
-    MODELS,
     OUT_OF_STEP,
     TRANSLATION_FIELDS,
     ItemType,
-    RelatedItem,
     editions_of,
-    reference,
     translations_of,
+    with_own_pictures,
 )
+from api.library.types import TYPES
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
 from api.parameters import choice, key_in_path
@@ -53,106 +52,12 @@ from api.schemas import Answer, described
 from cms.editions import best_of
 from cms.facets import Facet
 from cms.models import PageFacet
-from cms.presenting import PageView
 from cms.visibility import public_pages
-from home.models import StandardPage
 from projects.facets import LANGUAGE as LANGUAGE_FACET
 from projects.lists.types import list_types
-from projects.models import BulletinPage, HandbookChapterPage, HandbookPage, ProjectPage, TrainingPage
-from projects.works.bulletin import BulletinView
-from projects.works.chapter import ChapterView
-from projects.works.facts import ProjectView
-from projects.works.handbook import HandbookView
-from projects.works.relatives import Relative
-from projects.works.training import TrainingView
+from projects.models import HandbookChapterPage
 
 NEWEST, BY_TITLE, BY_CHANGE = "newest", "title", "changed"
-
-
-def _related(relative: Relative | None) -> Any:
-    if relative is None:
-        return None
-    languages = [relative.language, *(code for code in relative.languages if code != relative.language)]
-    return reference(relative.type, relative.key, relative.title, relative.address, languages=languages)
-
-
-def _fund(view: ProjectView) -> str | None:
-    return (view.programme.extra if view.programme else "") or None
-
-
-def _left(kind: str, view: Any) -> list[Any]:
-    return [_related(one) for one in view.relatives.of_type(kind)]
-
-
-def _chapters(view: HandbookView) -> list[Any]:
-    found = []
-    for chapter in view.contents.chapters:
-        shown = chapter.own or chapter.offered[0]
-        languages = [shown.edition.language, *(code for code in chapter.editions if code != shown.edition.language)]
-        told = reference("chapter", chapter.key, shown.title, shown.address, languages=languages)
-        found.append({**told, "number": chapter.number})
-    return found
-
-
-def _handbook(view: ChapterView) -> Any:
-    """Return the handbook of a chapter where it is public in the chapter's language."""
-    found, code = view.contents, view.about.language
-    if code not in found.languages:
-        return None
-    languages = [code, *(other for other in found.languages if other != code)]
-    return reference("handbook", found.key, found.title, found.address, languages=languages)
-
-
-class ChapterReference(RelatedItem):
-    """A chapter in the contents of its handbook."""
-
-    model_config = described(gettext_noop("chapter"))
-
-    number: int | None = Field(description=gettext_noop("number"))
-
-
-_OF_PROJECT = {
-    "project": (
-        RelatedItem | None,
-        gettext_noop("project"),
-        lambda view: _related(view.relatives.project),
-    )
-}
-TYPES: tuple[ItemType, ...] = (
-    ItemType(
-        ProjectPage,
-        ProjectView,
-        {
-            "fund": (
-                str | None,
-                gettext_noop("fund"),
-                _fund,
-            ),
-            "trainings": (list[RelatedItem], gettext_noop("trainings"), partial(_left, "training")),
-            "handbooks": (list[RelatedItem], gettext_noop("handbooks"), partial(_left, "handbook")),
-            "bulletins": (list[RelatedItem], gettext_noop("bulletin issues"), partial(_left, "bulletin")),
-        },
-    ),
-    ItemType(TrainingPage, TrainingView, _OF_PROJECT),
-    ItemType(
-        HandbookPage,
-        HandbookView,
-        {**_OF_PROJECT, "chapters": (list[ChapterReference], gettext_noop("chapters"), _chapters)},
-    ),
-    ItemType(
-        HandbookChapterPage,
-        ChapterView,
-        {
-            "number": (int | None, gettext_noop("number"), lambda view: view.number),
-            "handbook": (RelatedItem | None, gettext_noop("handbook"), _handbook),
-        },
-    ),
-    ItemType(BulletinPage, BulletinView, _OF_PROJECT),
-    ItemType(StandardPage, PageView),
-)
-
-
-MODELS.update({one.name: one.model for one in TYPES})
 
 
 KEY_IN_PATH = key_in_path(gettext_noop("Key of the item, the same in all languages."))
@@ -227,30 +132,13 @@ def pages_of(one: ItemType, wanted: LanguageChoice) -> QuerySet[Any]:
     return best_of(public_pages(one.model._default_manager.all()), wanted.chain)
 
 
-BY_RESOURCE = {ITEM_RESOURCES[one.name]: one for one in TYPES}
-INCLUDED: Any = schema_of(TYPES)
-
-
-def _included(one: ItemType, views: Sequence[Any], asked: dict[str, Any], wanted: LanguageChoice) -> Told | None:
-    paths = asked.get("include")
-    return included(one, views, paths, wanted, BY_RESOURCE) if paths else None
-
-
-def _not_included(related: Told | None) -> dict[str, Any]:
-    """Return what `Answer.without` leaves out: the resources that nothing was asked for of."""
-    if related is None:
-        return {"included": True}
-    return {"included": {name: True for name in INCLUDED.model_fields if name not in related}}
-
-
 def declare(one: ItemType) -> None:
     """Declare the list of a type, and its items."""
     name, schema = ITEM_RESOURCES[one.name], one.schema
     items: Any = (list[schema], Field(description=gettext_noop("The items, in order.")))  # type: ignore[valid-type]  # made of the type
-    include = include_of(one.name)
-    beside: Any = {"included": (INCLUDED | None, Field(None, description=SAID))} if include else {}
-    listed: Any = create_model(f"{schema.__name__}List", __base__=_PartOfList, items=items, **beside)
-    shown: Any = create_model(f"{schema.__name__}Answer", __base__=schema, **beside) if include else schema
+    beside = Beside(one.name)
+    listed = beside.schema(f"{schema.__name__}List", _PartOfList, items=items)
+    shown = beside.schema(f"{schema.__name__}Answer", schema)
     filters = _filters(one)
     chosen = choosing_fields(schema, "title,address", "body")
     order = choice("order", gettext_noop("Order of the items."), [NEWEST, BY_TITLE, f"-{BY_TITLE}", BY_CHANGE], NEWEST)
@@ -265,20 +153,20 @@ def declare(one: ItemType) -> None:
             asked["offset"],
             (asked["format"] or FORMATS[0]) if wants_text and "body" not in left_out else None,
         )
-        served = _ordered(one, asked["order"], pages).select_related("locale")
+        served = with_own_pictures(one, _ordered(one, asked["order"], pages).select_related("locale"))
         if form is None and hasattr(one.model, "body"):
             served = served.defer("body")
         shown_pages = list(served[start : start + asked["limit"]])
         editions = editions_of(one, [page.translation_key for page in shown_pages]) if shown_pages else None
         translations = translations_of(one, () if editions is None else editions.only(*TRANSLATION_FIELDS))
         views, told = one.told(shown_pages, wanted.requested, form, translations)
-        related = _included(one, views, asked, wanted)
+        related = beside.told(views, asked)
         answer: Answer = listed.model_validate({**ends(request, asked, count), "items": told, "included": related})
-        return answer.without({"items": {"__all__": left_out}, **_not_included(related)})
+        return answer.without({"items": {"__all__": left_out}, **not_included(related)})
 
     def show_item(request: HttpRequest, asked: dict[str, Any]) -> Answer:
         wanted = LanguageChoice.of(asked)
-        by_language = {page.language: page for page in editions_of(one, [asked["key"]])}
+        by_language = {page.language: page for page in with_own_pictures(one, editions_of(one, [asked["key"]]))}
         page = wanted.of_one_item.best(by_language)
         if page is None:
             raise ProblemError(HTTPStatus.NOT_FOUND, languages=sorted(by_language))
@@ -287,9 +175,9 @@ def declare(one: ItemType) -> None:
         views, (told,) = one.told(
             [page], wanted.requested, None if "body" in left_out else asked["format"], translations
         )
-        related = _included(one, views, asked, wanted)
+        related = beside.told(views, asked)
         answer: Answer = shown.model_validate({**told, "included": related})
-        return answer.without(dict.fromkeys(left_out, True) | _not_included(related))
+        return answer.without(dict.fromkeys(left_out, True) | not_included(related))
 
     operation(
         Operation(
@@ -306,7 +194,7 @@ def declare(one: ItemType) -> None:
                 *parameters_of(filters),
                 order,
                 *chosen,
-                *([include] if include else []),
+                *beside.parameters,
                 FORM_OF_LIST,
                 LIMIT,
                 OFFSET,
@@ -325,7 +213,7 @@ def declare(one: ItemType) -> None:
                 "“*” in its original language. One that is in none of them is not found, and the problem names the "
                 "languages that it is in."
             ),
-            parameters=(KEY_IN_PATH, LANGUAGE_OR_ANY, FALLBACK, *chosen, *([include] if include else []), FORM),
+            parameters=(KEY_IN_PATH, LANGUAGE_OR_ANY, FALLBACK, *chosen, *beside.parameters, FORM),
             answer=shown,
             example=example_of(schema),
         )

@@ -20,6 +20,7 @@ from pydantic import Field, create_model
 
 from api.library.descriptions import DESCRIPTIONS, FIELDS, HIDDEN, NAMES, OF_FIELDS
 from api.schemas import Answer, described, exact
+from cms.correspondence import readable
 from cms.site_addresses import whole
 from projects.values import Dates
 
@@ -148,8 +149,10 @@ def _values(told: Any) -> Iterator[tuple[str, Any]]:
         value = value_of(getattr(told, name))
         if value == "" and nullable:
             value = None
-        elif name == "address" and isinstance(value, str):
+        elif name in ("address", "write_to") and isinstance(value, str):
             value = whole(value)
+        elif name == "email":
+            value = readable(value)
         yield shown, value
 
 

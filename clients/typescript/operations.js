@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, d21dc3983edf80ffd5d83952bfcf7c404f968edefe4cf5f3689f08267d3503f8
+// Made by `make client` of the description of the API, a14b56979d5fb1fa5aa717654f42781a2d37d5c26881840cff2e1beef7ad7561
 
 /** Version of this package. */
 export const VERSION = "1.0.0";

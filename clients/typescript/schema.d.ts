@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, d21dc3983edf80ffd5d83952bfcf7c404f968edefe4cf5f3689f08267d3503f8
+// Made by `make client` of the description of the API, a14b56979d5fb1fa5aa717654f42781a2d37d5c26881840cff2e1beef7ad7561
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {
@@ -922,6 +922,8 @@ export interface components {
         Change: {
             /** @description Address after the change; null where nothing is left. */
             address: string | null;
+            /** @description Address of the item in the API; null where nothing is left, and of a list or a front page, which is none. */
+            api_address: string | null;
             /** @description When it was recorded; null for “present”. */
             at: string | null;
             /**
@@ -1139,12 +1141,64 @@ export interface components {
             address: string;
             /** @description Department */
             department: string | null;
-            /** @description E-mail address */
+            /** @description The e-mail address as people read it, with “[@]” in place of its sign. */
             email: string | null;
             /** @description Organisation */
             organisation: components["schemas"]["VocabularyName"] | null;
             /** @description Telephone */
             phone: string | null;
+            /** @description Address that leads to writing an e-mail there. */
+            write_to: string | null;
+        };
+        /** @description A file that pages offer, with its editions in other languages. */
+        DocumentAnswer: {
+            /** @description Address of the file; it stays when the file is replaced. */
+            address: string;
+            /** @description Address of the item in this API. */
+            api_address: string;
+            /** @description SHA-1 of the file. */
+            checksum: string | null;
+            /** @description Edition */
+            edition: string | null;
+            /** @description Languages in which the item is there. */
+            editions: components["schemas"]["EditionOfDocument"][];
+            /** @description Number of the file, which links in texts name. */
+            file_id: number;
+            /** @description Type of the file, for example PDF. */
+            format: string;
+            /** @description Number of the document, the same in all languages. */
+            id: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
+            /**
+             * @description Kind
+             * @enum {string}
+             */
+            kind: "report" | "strategy" | "survey" | "guide" | "handbook" | "bulletin" | "promotion" | "other";
+            /** @description Code of the language. */
+            language: string;
+            /** @description Media type of the file. */
+            media_type: string;
+            /** @description Code of the language of the first edition; null where readers cannot have it. */
+            original_language: string | null;
+            /** @description Code of the language asked for. */
+            requested: string;
+            /** @description Public items that show it in any language. */
+            shown_by: components["schemas"]["ShownBy"][];
+            /** @description Size in bytes. */
+            size: number | null;
+            /** @description Title */
+            title: string;
+            /**
+             * @description Type of the item.
+             * @constant
+             */
+            type: "document";
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             */
+            uploaded_at: string;
         };
         /** @description A file that pages offer, with its editions in other languages. */
         DocumentItem: {
@@ -1198,6 +1252,8 @@ export interface components {
         DocumentList: {
             /** @description Number of all items. */
             count: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
             /** @description The items, in order. */
             items: components["schemas"]["DocumentItem"][];
             /** @description Address of the next part; null at the end. */
@@ -1295,6 +1351,8 @@ export interface components {
         EventItems: {
             /** @description Number of all items. */
             count: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
             /** @description The items, in order. */
             items: components["schemas"]["EventItem"][];
             /** @description Address of the next part; null at the end. */
@@ -1412,6 +1470,8 @@ export interface components {
         FigureSums: {
             /** @description Number of all items. */
             count: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
             /** @description The items, in order. */
             items: components["schemas"]["FigureSum"][];
             /** @description Address of the next part; null at the end. */
@@ -1683,6 +1743,8 @@ export interface components {
             about: components["schemas"]["Label"][];
             /** @description Address of the item. */
             address: string;
+            /** @description Address of the item in the API; null of a list or a front page, which is none. */
+            api_address: string | null;
             /** @description The piece of the item that has most of the words. */
             excerpt: components["schemas"]["MarkedText"];
             /** @description Whether it has enough of the words to count; items without stand at the end. */
@@ -1730,6 +1792,8 @@ export interface components {
         HitTranslation: {
             /** @description Address of the item in this language. */
             address: string;
+            /** @description Address of the item in the API; null of a list or a front page, which is none. */
+            api_address: string | null;
             /** @description Code of the language. */
             language: string;
         };
@@ -1743,6 +1807,47 @@ export interface components {
             publisher: string;
             /** @description What the site is, in a few words. */
             tagline: string;
+        };
+        /** @description A picture that pages show. */
+        ImageAnswer: {
+            /** @description Alternative texts as pages give them, those in the language asked for first. */
+            alternatives: components["schemas"]["Label"][];
+            /** @description Address of the item in this API. */
+            api_address: string;
+            /** @description SHA-1 of the file. */
+            checksum: string | null;
+            /** @description Credit */
+            credit: string | null;
+            /** @description What a cropped picture keeps, in pixels of the original. */
+            focal_point: components["schemas"]["FocalPoint"] | null;
+            /** @description Height in pixels. */
+            height: number;
+            /** @description Number of the item. */
+            id: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
+            /** @description Media type of the file. */
+            media_type: string;
+            /** @description The picture in its sizes. */
+            renditions: components["schemas"]["Rendition"][];
+            /** @description Code of the language asked for. */
+            requested: string;
+            /** @description Public items that show it in any language. */
+            shown_by: components["schemas"]["ShownBy"][];
+            /** @description Size in bytes. */
+            size: number | null;
+            /**
+             * @description Type of the item.
+             * @constant
+             */
+            type: "image";
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             */
+            uploaded_at: string;
+            /** @description Width in pixels. */
+            width: number;
         };
         /** @description A picture that pages show. */
         ImageItem: {
@@ -1787,6 +1892,8 @@ export interface components {
         ImageList: {
             /** @description Number of all items. */
             count: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
             /** @description The items, in order. */
             items: components["schemas"]["ImageItem"][];
             /** @description Address of the next part; null at the end. */
@@ -1804,6 +1911,8 @@ export interface components {
             handbooks?: components["schemas"]["Handbook"][] | null;
             /** @description Items of the resource, each once. */
             organisations?: components["schemas"]["OrganisationItem"][] | null;
+            /** @description Items of the resource, each once. */
+            pages?: components["schemas"]["Page"][] | null;
             /** @description Items of the resource, each once. */
             places?: components["schemas"]["PlaceItem"][] | null;
             /** @description Items of the resource, each once. */
@@ -2848,6 +2957,41 @@ export interface components {
             /** @description How many */
             value: number | null;
         };
+        /** @description A concept of the glossary. */
+        TermAnswer: {
+            /** @description Address of the item in this API. */
+            api_address: string;
+            /** @description Forms that are not to be used in this language. */
+            avoid: string[];
+            /** @description Definition. */
+            definition: string;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
+            /**
+             * Format: uuid
+             * @description Key of the item, the same in all languages.
+             */
+            key: string;
+            /** @description Code of the language of the name and of all words. */
+            language: string;
+            /** @description Name. */
+            name: string;
+            /** @description Names in all languages that have one. */
+            names: components["schemas"]["ConceptName"][];
+            /** @description Code of the language that was asked for. */
+            requested: string;
+            /** @description Word that stands for it in addresses of the site, the same in all. */
+            slug: string;
+            /** @description Subject field. */
+            subject: components["schemas"]["ConceptReference"] | null;
+            /**
+             * @description Type of the item.
+             * @constant
+             */
+            type: "term";
+            /** @description Synonyms and abbreviations in this language. */
+            variants: string[];
+        };
         /** @description Term */
         TermBlock: {
             /** @description Definition */
@@ -2903,6 +3047,8 @@ export interface components {
         TermList: {
             /** @description Number of all items. */
             count: number;
+            /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
+            included?: components["schemas"]["Included"] | null;
             /** @description The items, in order. */
             items: components["schemas"]["TermItem"][];
             /** @description Address of the next part; null at the end. */
@@ -2988,6 +3134,8 @@ export interface components {
             contacts: components["schemas"]["Contact"][];
             /** @description Documents */
             documents: components["schemas"]["DocumentOfWork"][];
+            /** @description Picture */
+            image: components["schemas"]["Picture"] | null;
             /** @description Alternative text */
             image_alt: string | null;
             /**
@@ -3064,6 +3212,8 @@ export interface components {
             contacts: components["schemas"]["Contact"][];
             /** @description Documents */
             documents: components["schemas"]["DocumentOfWork"][];
+            /** @description Picture */
+            image: components["schemas"]["Picture"] | null;
             /** @description Alternative text */
             image_alt: string | null;
             /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
@@ -3812,6 +3962,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Most items of an answer. */
                 limit?: number;
                 /** @description How many items to pass over. */
@@ -3853,6 +4005,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
             };
             header?: never;
             path: {
@@ -3869,7 +4023,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DocumentItem"];
+                    "application/json": components["schemas"]["DocumentAnswer"];
                 };
             };
             400: components["responses"]["bad-request"];
@@ -3901,6 +4055,8 @@ export interface operations {
                 country__in?: string[];
                 /** @description Earliest first, or with “-” latest first. */
                 order?: "start" | "-start";
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Most items of an answer. */
                 limit?: number;
                 /** @description How many items to pass over. */
@@ -3942,6 +4098,8 @@ export interface operations {
                 of?: "project" | "training";
                 /** @description Figures of this kind alone. */
                 kind?: "planned" | "target" | "achieved";
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Most items of an answer. */
                 limit?: number;
                 /** @description How many items to pass over. */
@@ -4218,6 +4376,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Most items of an answer. */
                 limit?: number;
                 /** @description How many items to pass over. */
@@ -4259,6 +4419,8 @@ export interface operations {
                 fields?: string;
                 /** @description Fields of the items that are left out, with commas between them. */
                 omit?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
             };
             header?: never;
             path: {
@@ -4275,7 +4437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImageItem"];
+                    "application/json": components["schemas"]["ImageAnswer"];
                 };
             };
             400: components["responses"]["bad-request"];
@@ -5186,6 +5348,8 @@ export interface operations {
                 name__contains?: string[];
                 /** @description By what the items are ordered; with “-” the other way round. */
                 order?: "name" | "-name";
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
                 /** @description Most items of an answer. */
                 limit?: number;
                 /** @description How many items to pass over. */
@@ -5223,6 +5387,8 @@ export interface operations {
                 language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
                 /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
                 fallback?: string;
+                /** @description Items to be told beside those of the answer: what these refer to, and, after a point, what those refer to. In the language of the answer, or in one of “fallback”; without their texts. */
+                include?: string;
             };
             header?: never;
             path: {
@@ -5239,7 +5405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermItem"];
+                    "application/json": components["schemas"]["TermAnswer"];
                 };
             };
             400: components["responses"]["bad-request"];

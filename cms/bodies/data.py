@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol
 
 from cms.bodies import markdown
 from cms.bodies.rich_text import Part
-from cms.bodies.targets import FocalPoint, Known, Picture, Rendition, Target, media_type
+from cms.bodies.targets import FocalPoint, Picture, Rendition, Target, media_type
 from cms.pictures import address_of_size, formats_of, sizes_of
 from cms.site_addresses import whole
 
@@ -151,17 +151,17 @@ class ActionData:
         return markdown.link(markdown.plain(self.label), self.target.address) if self.target else ""
 
 
-def captioned(value: Any, known: Known, shape: str) -> CaptionedPicture:
+def captioned(value: Any, shape: str) -> CaptionedPicture:
     """Return a picture of a body with its caption, in the sizes of a shape of `cms.pictures`."""
-    return CaptionedPicture(picture_data(value["image"], known, shape), value["caption"] or None)
+    return CaptionedPicture(picture_data(value["image"], shape), value["caption"] or None)
 
 
-def picture_data(image: Any, known: Known, *shapes: str, alt: str | None = None) -> Picture | None:
+def picture_data(image: Any, *shapes: str, alt: str | None = None) -> Picture | None:
     """Return a picture in the sizes of some shapes; None where there is none that readers can have.
 
     `alt` is the alternative text, by default the one given where a body uses the picture.
     """
-    if not image or image.pk in known.hidden_pictures:
+    if not image or image.is_hidden:
         return None
     if alt is None and not getattr(image, "decorative", False):
         alt = getattr(image, "contextual_alt_text", None) or None

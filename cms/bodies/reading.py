@@ -15,7 +15,7 @@ from cms.bodies import markdown
 from cms.bodies.data import BlockData
 from cms.bodies.targets import FileTarget, Known, PageTarget, TellsData, media_type
 from cms.links import LinkedPages, Links, Target, linked_in
-from cms.models import LibraryDocument, LibraryImage
+from cms.models import LibraryDocument
 from cms.pictures import with_renditions
 from cms.presenting import PageView, Presenter, presenter_of
 from cms.site_addresses import whole
@@ -55,15 +55,16 @@ class Body:
             return _embeddable("\n".join(block.html(child, context, self._known) for block, child in self._children))
 
 
-def bodies(presenter: Presenter[Any], views: Sequence[PageView]) -> list[Body]:
+def bodies(presenter: Presenter[Any], views: Sequence[PageView], *, as_html: bool = True) -> list[Body]:
     """Return the bodies of some pages of a type.
 
-    A query for the pages that they link to, one for documents, two for pictures; none where there are none.
+    A query for the pages that they link to and one for documents, none where there are none. HTML has the pictures
+    in the sizes that were made: one more, unless it is known that none is wanted.
     """
     linked = [linked_in(view.passages) for view in views]
     pages = LinkedPages({pk for of_view, _documents in linked for pk in of_view})
     files = _files({pk for _pages, of_view in linked for pk in of_view})
-    hidden = _hidden(
+    if as_html:
         with_renditions(
             image
             for view in views
@@ -71,7 +72,6 @@ def bodies(presenter: Presenter[Any], views: Sequence[PageView]) -> list[Body]:
             for child in passage.children
             for image in child.block.shown_pictures(child.value)
         )
-    )
     found = []
     for view in views:
         targets = pages.targets(view.language)
@@ -79,7 +79,6 @@ def bodies(presenter: Presenter[Any], views: Sequence[PageView]) -> list[Body]:
             view.language,
             {pk: _page_target(target) for pk, target in targets.items()},
             files,
-            hidden,
             getattr(view, "terms", {}),
             presenter.facts_in_words(view),
         )
@@ -123,15 +122,6 @@ def file_target(document: LibraryDocument) -> FileTarget:
         document.file_hash or None,
         whole(document.url),
     )
-
-
-def _hidden(images: Iterable[Any]) -> frozenset[int]:
-    """Return the keys of those pictures that not everybody may have."""
-    keys = {image.pk for image in images}
-    if not keys:
-        return frozenset()
-    hidden = LibraryImage.objects.filter(in_restricted_collection(), pk__in=keys)
-    return frozenset(hidden.values_list("pk", flat=True))
 
 
 def _embeddable(html: str) -> str:

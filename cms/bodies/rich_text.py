@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 from pydantic import Field
 
+from cms import correspondence
 from cms.bodies.targets import FileTarget, Known, PageTarget, Target, WebTarget
 from cms.destinations import is_allowed
 from cms.site_addresses import whole
@@ -112,7 +114,7 @@ def _inlines(element: PageElement, known: Known, look: Words) -> Iterator[Words 
     """Yield the words of an element; `look` is how they look."""
     if type(element) is NavigableString:
         if text := _BLANKS.sub(" ", str(element)):
-            yield replace(look, text=text)
+            yield replace(look, text=correspondence.readable(text))
     elif isinstance(element, Tag):
         if element.name == "br":
             yield Break()
@@ -132,7 +134,15 @@ def _target(link: Tag, known: Known) -> PageTarget | FileTarget | WebTarget | No
     kind, key, address = (str(link.get(name, "")) for name in ("linktype", "id", "href"))
     if kind in ("page", "document") and key.isdecimal():
         return known.target(kind, int(key))
-    return WebTarget(whole(address)) if is_allowed(address) else None
+    return WebTarget(web_address(address)) if is_allowed(address) else None
+
+
+def web_address(address: str) -> str:
+    """Return an address that somebody typed, whole; one that writes an e-mail leads there by this site."""
+    scheme, _colon, rest = address.partition(":")
+    if scheme.lower() != "mailto":
+        return whole(address)
+    return whole(correspondence.address(unquote(rest.partition("?")[0])))
 
 
 def _trimmed(inlines: list[Words | Break | Link]) -> tuple[Words | Break | Link, ...]:

@@ -112,15 +112,14 @@ class Explained(Protocol):
 class Known:
     """All that the blocks of one body refer to, for a reader of a language.
 
-    Pages and files are known by the keys of what was chosen, pictures by theirs; what is not public is not there.
+    Pages, files and terms are known by the numbers of what was chosen; what is not public is not there.
     `facts` are what a page's own sections of facts say, by their kind.
     """
 
     language: str
     pages: Mapping[int, PageTarget] = field(default_factory=dict)
     files: Mapping[int, FileTarget] = field(default_factory=dict)
-    hidden_pictures: frozenset[int] = frozenset()
-    terms: Mapping[UUID, Explained] = field(default_factory=dict)
+    terms: Mapping[int, Explained] = field(default_factory=dict)
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def target(self, kind: str, key: int) -> PageTarget | FileTarget | None:

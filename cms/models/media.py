@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from cms.enums import DocumentKind
+from cms.visibility import in_restricted_collection
 
 
 class LibraryImage(AbstractImage):
@@ -20,6 +22,9 @@ class LibraryImage(AbstractImage):
     credit = models.CharField(
         _("credit"), max_length=200, blank=True, help_text=_("Who made the picture and under which licence.")
     )
+
+    # Whether a collection for some readers alone keeps it; what `for_pages` did not read counts as such.
+    is_hidden = True
 
     # No description: Wagtail would offer it as alternative text on pages of every language.
     admin_form_fields = (*(name for name in Image.admin_form_fields if name != "description"), "credit")
@@ -33,6 +38,11 @@ class LibraryImage(AbstractImage):
         if self.file and not self.file._committed:
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
+
+    @classmethod
+    def for_pages(cls, numbers: Iterable[int]) -> dict[int, Any]:
+        """Return pictures by number for pages that show them, each with whether it is hidden: one query."""
+        return cls._default_manager.annotate(is_hidden=in_restricted_collection()).in_bulk(set(numbers))
 
     @property
     def default_alt_text(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from cms import correspondence
 from projects.models import Concept, Organisation, Place, Unit
 from projects.values import Contact, Figure, Locality
 from projects.vocabulary.labels import ConceptLabel, Reference
@@ -20,7 +21,14 @@ def names_of(model: type[Concept], keys: Iterable[int], known: Labels) -> tuple[
 def contacts_of(rows: Iterable[Any], known: Labels) -> tuple[Contact, ...]:
     """Return where to ask."""
     return tuple(
-        Contact(row.department, known.get((Organisation, row.organisation_id)), row.email, row.phone, row.address)
+        Contact(
+            row.department,
+            known.get((Organisation, row.organisation_id)),
+            row.email,
+            correspondence.address(row.email) if row.email else "",
+            row.phone,
+            row.address,
+        )
         for row in rows
     )
 

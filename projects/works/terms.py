@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from uuid import UUID
 
 from cms.facets import Label
 from cms.passages import Passage
@@ -25,14 +24,12 @@ def term_references_of(read: Iterable[ReadPage]) -> Iterator[Reference]:
         yield from term_references(one.passages)
 
 
-def term_notes(passages: Iterable[Passage], known: Mapping[Reference, ConceptLabel]) -> dict[UUID, TermNote]:
-    """Return the note of each term of a page by the term's translation key; `known` holds their labels."""
-    notes: dict[UUID, TermNote] = {}
+def term_notes(passages: Iterable[Passage], known: Mapping[Reference, ConceptLabel]) -> dict[int, TermNote]:
+    """Return the note of each term of a page by the term's number; `known` holds their labels."""
+    notes: dict[int, TermNote] = {}
     for passage in passages:
         for term in passage.terms:
             label = known.get((Term, term.pk)) if term else None
             if label is not None:
-                notes[term.translation_key] = TermNote(
-                    label.key, label, Label(label.extra, label.language), label.others
-                )
+                notes[term.pk] = TermNote(label.key, label, Label(label.extra, label.language), label.others)
     return notes

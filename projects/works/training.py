@@ -12,6 +12,8 @@ from django.db.models import F
 from django.utils.translation import gettext, ngettext_lazy, npgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from cms.bodies.data import picture_data
+from cms.bodies.targets import Picture
 from cms.facets import Label
 from cms.languages import country_name, language_name
 from cms.passages import sections
@@ -42,12 +44,16 @@ _COURSES = (TrainingKind.COURSE, TrainingKind.SEMINAR)
 
 @dataclass(frozen=True)
 class TrainingView(WorkView):
-    """A training in a reader's language; `states_dates` tells that its dates are not those of its sessions."""
+    """A training in a reader's language; `states_dates` tells that its dates are not those of its sessions.
+
+    `image` is None where there is none that everybody may have.
+    """
 
     kind: str
     audience: str
     state: str
     image_alt: str
+    image: Picture | None
     dates: Dates
     states_dates: bool
     localities: tuple[Locality, ...]
@@ -140,6 +146,7 @@ class TrainingPresenter(WorkPresenter[TrainingView]):
             audience=page.audience,
             state=page.state,
             image_alt=page.image_alt if page.image_id else "",
+            image=picture_data(page.image, "whole", alt=page.image_alt),
             language=read.language,
             passages=read.passages,
             terms=term_notes(read.passages, known),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
-from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
@@ -30,9 +29,9 @@ from projects.works.relatives import Relative, Relatives, relatives
 
 @dataclass(frozen=True)
 class WorkView(PageView):
-    """What every work has: the notes of the terms in its text by their keys, and what belongs to the same project."""
+    """What every work has: the notes of the terms in its text by number, and what belongs to the same project."""
 
-    terms: Mapping[UUID, TermNote]
+    terms: Mapping[int, TermNote]
     relatives: Relatives
 
 
@@ -138,11 +137,11 @@ def work_presenter(page: LibraryPage) -> WorkPresenter[Any]:
 # ------------------------------------------------------------------------------------- the search
 
 
-def margin(passages: Iterable[Passage], terms: Mapping[UUID, TermNote]) -> list[Section]:
+def margin(passages: Iterable[Passage], terms: Mapping[int, TermNote]) -> list[Section]:
     """Return what the margin explains beside each section, as the search reads it."""
     found = []
     for passage in passages:
-        notes = [terms[term.translation_key] for term in passage.terms if term and term.translation_key in terms]
+        notes = [terms[term.pk] for term in passage.terms if term and term.pk in terms]
         words = [": ".join(filter(None, [note.name.text, note.definition.text])) for note in notes]
         if words:
             found.append(Section.in_margin(passage.anchor, one_after_another(words)))

@@ -23,11 +23,13 @@ ABOUT = ("type", "country", WITHDRAWN)  # the facets whose values stand below a 
 class Result:
     """A hit as readers see it. `page` and `key` are the page's numbers, the latter the same in all languages.
 
-    `part_of` is the title of the work that the page is a part of. `words` are the indices of the query's words that it
-    has. A `strict` result stands among the first, a result that `is_about` the library below the works that answer.
+    `page_type` is the number of its model's content type. `part_of` is the title of the work that the page is a part
+    of. `words` are the indices of the query's words that it has. A `strict` result stands among the first, a result
+    that `is_about` the library below the works that answer.
     """
 
     page: int
+    page_type: int
     key: UUID
     language: str
     address: str
@@ -65,6 +67,7 @@ def results(
         shown.append(
             Result(
                 page=document.page_id,
+                page_type=document.page_type,
                 key=UUID(document.work),
                 language=language,
                 address=document.address,

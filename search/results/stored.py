@@ -30,13 +30,14 @@ BEST_BETS, OWN = -2, -1  # the numbers of these lists; the lists of other langua
 class HitDocument:
     """The document of a hit with its sections, and what is known of its page.
 
-    `work` tells translations of one page by the same value. `part_of` is the title of the work that the page is a part
-    of. `editions` are the public editions of the page by language. `values` has the values of facets, each with the
-    name of its facet.
+    `page_type` is the number of its model's content type. `work` tells translations of one page by the same value.
+    `part_of` is the title of the work that the page is a part of. `editions` are the public editions of
+    the page by language. `values` has the values of facets, each with the name of its facet.
     """
 
     document_id: int
     page_id: int
+    page_type: int
     language: str
     title: str
     summary: str
@@ -95,9 +96,9 @@ def documents_of_hits(
 
 def _read(columns: Sequence[Any]) -> HitDocument:
     *plain, above, sections, editions, values = columns
-    document_id, page_id, language, title, summary, address, work, has_files = plain
+    document_id, page_id, page_type, language, title, summary, address, work, has_files = plain
     return HitDocument(
-        document_id, page_id, language, title, summary, address, str(work), bool(has_files), above or "",
+        document_id, page_id, page_type, language, title, summary, address, str(work), bool(has_files), above or "",
         tuple(Section(*one) for _number, *one in sorted(json.loads(sections))),
         {
             code: Edition.written(code, page, original, origin, bool(stale))
@@ -133,12 +134,12 @@ def _statement(
     sql = f"""
     WITH hit (document_id, list, place) AS ({" UNION ALL ".join(lists)}),
     ranked AS (
-        SELECT hit.list, hit.place, d.id, d.page_id, d.language, d.title, d.summary, p.url_path, p.path, p.depth,
-            p.translation_key, ROW_NUMBER() OVER (PARTITION BY hit.list ORDER BY hit.place) AS rank
+        SELECT hit.list, hit.place, d.id, d.page_id, p.content_type_id, d.language, d.title, d.summary, p.url_path,
+            p.path, p.depth, p.translation_key, ROW_NUMBER() OVER (PARTITION BY hit.list ORDER BY hit.place) AS rank
         FROM hit JOIN search_searchdocument d ON d.id = hit.document_id JOIN wagtailcore_page p ON p.id = d.page_id
         WHERE EXISTS ({is_public}) AND (hit.list < 0 OR NOT EXISTS ({has_hit}))
     )
-    SELECT list, place, id, page_id, language, title, summary, url_path, translation_key, {columns}
+    SELECT list, place, id, page_id, content_type_id, language, title, summary, url_path, translation_key, {columns}
     FROM ranked d
     WHERE rank <= CASE list WHEN {OWN} THEN {count} WHEN {BEST_BETS} THEN {MOST_BEST_BETS} ELSE {MOST_FOREIGN} END
     """  # noqa: S608  place holders and our own names

@@ -74,8 +74,10 @@ def test_the_first_reading_has_all_that_is_public_and_then_what_changed(page: An
         "language": "en",
         "address": f"{SITE}/en/fees/",
         "permanent_address": f"{SITE}/id/{page.pk}/",
+        "api_address": f"{SITE}/api/v1/pages/{page.translation_key}?language=en",
         "former_addresses": [],
     }
+    assert first["items"][0]["api_address"] is None, "a front page is no item of the API"
     page.slug = "rates"
     page.save()
     record()
@@ -103,6 +105,7 @@ def test_a_tombstone_names_key_language_and_the_addresses_that_the_item_had(page
         "language": "en",
         "address": None,
         "permanent_address": None,
+        "api_address": None,
         "former_addresses": [f"{SITE}/en/rates/", f"{SITE}/en/fees/"],
     }
 

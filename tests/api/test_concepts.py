@@ -95,7 +95,7 @@ def test_what_is_told_is_as_it_is_described(vocabulary: Vocabulary) -> None:
             if operation.path == path.replace(str(one.translation_key), "{key}")
         )
         told = asked(path)
-        assert json.loads(answer.model_validate(told).model_dump_json()) == told
+        assert json.loads(answer.model_validate(told).model_dump_json(exclude={"included"})) == told
 
 
 @each

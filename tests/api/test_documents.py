@@ -185,7 +185,7 @@ def test_what_is_told_is_as_it_is_described() -> None:
     for path, name in (("documents", "list_documents"), (f"documents/{report.pk}", "get_document")):
         answer = next(one.answer for one in OPERATIONS if one.name == name)
         told = asked(path)
-        assert json.loads(answer.model_validate(told).model_dump_json()) == told
+        assert json.loads(answer.model_validate(told).model_dump_json(exclude={"included"})) == told
 
 
 @pytest.mark.parametrize("path", ["documents?limit=50&fallback=*", "documents/{number}?fallback=*"])

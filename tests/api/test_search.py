@@ -46,6 +46,8 @@ def test_a_hit_is_told_with_its_best_section_and_where_the_words_stand() -> None
     (hit,) = found("waste fees")["items"]
     assert (hit["key"], hit["language"], hit["address"]) == (str(page.translation_key), "en", f"{SITE}/en/waste/")
     assert hit["permanent_address"] == f"{SITE}/id/{page.pk}/"
+    assert hit["api_address"] == f"{SITE}/api/v1/pages/{page.translation_key}?language=en"
+    assert Client().get(hit["api_address"]).json()["title"] == page.title
     assert hit["section"]["address"].startswith(f"{SITE}/en/waste/#")
     assert hit["section"]["heading"]["html"] == "<mark>Fees</mark> &amp; charges"
     assert (hit["section"]["is_in_file"], hit["has_enough_words"]) == (False, True)

@@ -1,0 +1,103 @@
+"""The operations of the vocabularies: of each its list, and one of its concepts by its key."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.functions import Lower
+from django.http import HttpRequest
+from django.utils.translation import gettext_noop
+from pydantic import Field
+
+from api.concepts import FILTERS, VOCABULARIES, Vocabulary, items
+from api.filters import narrowed, parameters_of
+from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
+from api.library.included import Beside, not_included
+from api.lists import LIMIT, OFFSET, Listed, ends
+from api.operations import Operation, operation
+from api.parameters import choice, key_in_path
+from api.problems import ProblemError
+from api.schemas import Answer
+from cms.editions import best_of
+from projects.models import Term
+from projects.vocabulary.usage import public_concepts
+
+ORDER = choice(
+    "order", gettext_noop("By what the items are ordered; with “-” the other way round."), ["name", "-name"], "name"
+)
+IN_PATH = key_in_path(gettext_noop("Key of the item, the same in all languages."))
+
+
+def _publish(vocabulary: Vocabulary) -> None:
+    """Declare the two operations of a vocabulary: its list, and one of its concepts."""
+    beside, name = Beside(vocabulary.name), vocabulary.item.__name__.removesuffix("Item")
+    listed: Any = (list[vocabulary.item], Field(description=gettext_noop("The items, in order.")))  # type: ignore[name-defined]  # known when it runs
+    answer = beside.schema(f"{name}List", Listed, __doc__=vocabulary.model.__doc__, items=listed)
+    shown = beside.schema(f"{name}Answer", vocabulary.item)
+    filters = (*FILTERS, *vocabulary.filters)
+    example = vocabulary.whole_example()
+
+    @operation(
+        Operation(
+            path=vocabulary.plural,
+            name=f"list_{vocabulary.plural}",
+            summary=vocabulary.several,
+            description=gettext_noop(
+                "What public pages name, each once, in the language asked for or in one that may stand in its place. "
+                "What has no name in these is left out."
+            ),
+            parameters=(LANGUAGE, FALLBACK, *parameters_of(filters), ORDER, *beside.parameters, LIMIT, OFFSET),
+            answer=answer,
+            example={"count": 1, "next": None, "previous": None, "items": [example]},
+        )
+    )
+    def several(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+        """Answer with a part of a vocabulary: three statements, five for terms."""
+        wanted = LanguageChoice.of(asked)
+        rows = narrowed(best_of(public_concepts(vocabulary.model), wanted.chain), filters, asked)
+        name = Lower("name")
+        ordered = rows.order_by(name.desc() if asked["order"] == "-name" else name.asc(), "pk")
+        part = list(_whole(vocabulary, ordered)[asked["offset"] : asked["offset"] + asked["limit"]])
+        related = beside.told(part, asked)
+        told: Answer = answer(
+            **ends(request, asked, rows.count()), items=items(vocabulary, part, wanted.requested), included=related
+        )
+        return told.without(not_included(related))
+
+    @operation(
+        Operation(
+            path=f"{vocabulary.plural}/{{key}}",
+            name=f"get_{vocabulary.name}",
+            summary=vocabulary.one,
+            description=gettext_noop(
+                "One item by its key. Where it has no name in the languages asked for, the answer names those that "
+                "have one."
+            ),
+            parameters=(IN_PATH, LANGUAGE, FALLBACK, *beside.parameters),
+            answer=shown,
+            example=example,
+        )
+    )
+    def one(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+        """Answer with one concept: two statements, four for a term."""
+        wanted = LanguageChoice.of(asked)
+        rows = public_concepts(vocabulary.model).filter(translation_key=asked["key"])
+        found = _whole(vocabulary, best_of(rows, wanted.chain)).first()
+        if found is None:
+            languages = rows.order_by("locale__language_code").values_list("locale__language_code", flat=True)
+            raise ProblemError(HTTPStatus.NOT_FOUND, languages=languages)
+        (item,) = items(vocabulary, [found], wanted.requested)
+        related = beside.told([found], asked)
+        told: Answer = shown(**dict(item), included=related)
+        return told.without(not_included(related))
+
+
+def _whole(vocabulary: Vocabulary, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Return rows with what is told of them beside their own columns."""
+    return rows.select_related("locale", *(["subject"] if vocabulary.model is Term else []))
+
+
+for each in VOCABULARIES:
+    _publish(each)
