@@ -220,8 +220,9 @@ def _anchors(value: Any) -> Iterator[str]:
 def _leading(value: Any, places: Mapping[str, int]) -> Any:
     """Return content whose links lead to places that are there once; of any other link the words stay."""
     if isinstance(value, dict):
-        is_lost = "to" in value and places.get(value["to"]) != 1
-        return {name: _leading(inner, places) for name, inner in value.items() if not (is_lost and name == "to")}
+        ways = [value[name] for name in ("to", "within") if places.get(value.get(name, "")) == 1]
+        kept = {name: _leading(inner, places) for name, inner in value.items() if name not in ("to", "within")}
+        return kept | ({"to": ways[0]} if ways else {})
     return [_leading(inner, places) for inner in value] if isinstance(value, list) else value
 
 

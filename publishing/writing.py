@@ -51,13 +51,17 @@ class Hand:
         return made | self._leading(address)
 
     def _leading(self, address: str) -> Run:
-        """Return where a link leads: to a part of this document, else to an address that links may lead to."""
+        """Return where a link leads: to a part of this document, else to an address that links may lead to.
+
+        A link into another part leads to its section, or to the part where that has no such section.
+        """
         address = allowed(address)
-        path = address.removeprefix(settings.SITE_URL)
+        path, _sign, anchor = address.removeprefix(settings.SITE_URL).partition("#")
         if address.startswith("#"):
             return {"to": self.prefix + address[1:]}
         if path in self.places:
-            return {"to": self.places[path]}
+            part = self.places[path]
+            return {"to": f"{part}-{anchor}", "within": part} if anchor else {"to": part}
         if address.startswith("?"):
             return {}
         return {"href": whole(address)} if address else {}

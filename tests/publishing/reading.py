@@ -13,6 +13,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from django.test import Client
 
+from publishing.models import KeptPdf
+
 
 def address_of(page: Any) -> str:
     """Return where the PDF of a page is."""
@@ -24,6 +26,11 @@ def pdf_of(page: Any) -> bytes:
     answer: Any = Client().get(address_of(page))
     assert answer.status_code == HTTPStatus.OK
     return b"".join(answer.streaming_content)
+
+
+def file_of(page: Any) -> str:
+    """Return the name of the kept file of a page."""
+    return str(KeptPdf.objects.get(page_id=page.pk).file.name)
 
 
 def pages_of(content: bytes) -> list[str]:
@@ -109,3 +116,14 @@ def _said(ask: Callable[[Any, int], int]) -> str:
     buffer = (ctypes.c_ushort * (size // 2))()
     ask(buffer, size)
     return bytes(buffer).decode("utf-16-le").rstrip("\0")
+
+
+def runs_in(content: Any) -> Iterator[dict[str, Any]]:
+    """Yield all runs of a document."""
+    if isinstance(content, dict):
+        if "text" in content:
+            yield content
+        content = list(content.values())
+    if isinstance(content, list):
+        for inner in content:
+            yield from runs_in(inner)

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -25,6 +26,7 @@ from cms.models import LibraryDocument
 from projects.enums import FactKind
 from projects.models import LibraryPage, ProjectDocument, Term
 from publishing import keeping
+from publishing.documents import document_of
 from publishing.facts import KINDS
 from publishing.models import KeptPdf, PdfOrder
 from tests.factories.complete import EVERY_PAGE, picture
@@ -40,10 +42,12 @@ from tests.factories.projects import (
 from tests.publishing.reading import (
     address_of,
     bookmarks_of,
+    file_of,
     language_of,
     languages_of,
     pages_of,
     pdf_of,
+    runs_in,
     structure_of,
     text_of,
 )
@@ -64,10 +68,6 @@ def issue(*body: Any, language: str = "en", **fields: Any) -> Any:
 
 def text(html: str) -> tuple[str, str]:
     return "text", html
-
-
-def file_of(page: Any) -> str:
-    return str(KeptPdf.objects.get(page_id=page.pk).file.name)
 
 
 def heading(words: str, anchor: str) -> tuple[str, dict[str, str]]:
@@ -98,9 +98,7 @@ def test_every_kind_of_facts_is_written() -> None:
 
 def test_a_handbook_is_whole_with_its_public_chapters_in_order_and_links_between_them() -> None:
     handbook = HandbookPageFactory(parent=index("handbook", home()), title="Whole")
-    first = HandbookChapterPageFactory(
-        parent=handbook, title="First", body=[heading("Why", "why"), text("<p>One.</p>")]
-    )
+    first = HandbookChapterPageFactory(parent=handbook, title="First", body=[heading("Why", "why"), text("One.")])
     linked = f'<p>See <a linktype="page" id="{first.pk}">before</a>.</p>'
     HandbookChapterPageFactory(parent=handbook, title="Second", body=[heading("How", "how"), text(linked)])
     HandbookChapterPageFactory(parent=handbook, title="Hidden draft", live=False)
@@ -116,6 +114,17 @@ def test_a_handbook_is_whole_with_its_public_chapters_in_order_and_links_between
     assert "One." in said
     assert "Hidden draft" not in said
     assert "Link" in {one.kind for one in structure_of(content)}
+
+
+def test_a_link_from_one_chapter_to_a_section_of_another_leads_there_or_else_to_the_chapter() -> None:
+    handbook = HandbookPageFactory(parent=index("handbook", home()), title="Whole")
+    first = HandbookChapterPageFactory(parent=handbook, title="First", body=[heading("Why", "why"), text("One.")])
+    to = settings.SITE_URL + first.url_path
+    links = f'<p><a href="{to}#why">why</a> <a href="{first.url_path}#why">why</a> <a href="{to}#no">nowhere</a></p>'
+    HandbookChapterPageFactory(parent=handbook, title="Second", body=[heading("How", "how"), text(links)])
+    ways = [(run["text"], run.get("to", "")) for run in runs_in(document_of(handbook).content) if "to" in run]
+    (chapter,) = {way for said, way in ways if said == "nowhere"}
+    assert sorted(way for said, way in ways if said in ("why", "nowhere")) == [chapter, *[f"{chapter}-why"] * 2]
 
 
 @pytest.mark.any_database
