@@ -24,6 +24,7 @@ from api.operations import JSON, OPERATIONS, ROOT, Operation, api, asked_of, ref
 from api.parameters import choice
 from api.problems import KINDS, MEDIA_TYPE, Problem, ProblemError, kind_address, nearest_to
 from api.references import ITEM_RESOURCES
+from api.webhooks.schema import Message, openapi_webhooks
 from cms.editions import Edition
 from cms.languages import LANGUAGE_CODES, current_language
 from cms.validators import validated
@@ -54,9 +55,10 @@ def docs(request: HttpRequest) -> HttpResponse:
     # What the library is of comes first, then what leads to it.
     in_order = sorted(groups, key=lambda group: group not in ITEM_RESOURCES.values())
     listed = [(status, name, _(title), _(detail)) for status, (name, title, detail) in KINDS.items()]
-    return _page(
-        request, "api/docs.html", "docs", {"groups": [groups[group] for group in in_order], "problems": listed}
-    )
+    webhook = told["webhooks"]["change"]["post"]
+    example = json.dumps(webhook["requestBody"]["content"][JSON]["example"], indent=2, ensure_ascii=False)
+    context = {"groups": [groups[group] for group in in_order], "problems": listed, "webhook": webhook}
+    return _page(request, "api/docs.html", "docs", context | {"example": example})
 
 
 def operation_docs(request: HttpRequest, name: str) -> HttpResponse:
@@ -146,7 +148,8 @@ def document(language: str) -> dict[str, Any]:
     told["tags"] = _groups()
     told["externalDocs"] = {"url": f"{settings.SITE_URL}{reverse('api-docs:docs')}"}
     schemas = told["components"]["schemas"]
-    schemas |= _schemas(Problem)
+    schemas |= _schemas(Problem) | _schemas(Message)
+    told["webhooks"] = openapi_webhooks()
     told["components"]["responses"] = {KINDS[status][0]: _problem(status) for status in KINDS}
     for operation in OPERATIONS:
         told["paths"][operation.address] = {"get": _described(told["paths"][operation.address]["get"], operation)}

@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, a14b56979d5fb1fa5aa717654f42781a2d37d5c26881840cff2e1beef7ad7561
+// Made by `make client` of the description of the API, 7ac27dba8f07d5b05f86136e6c57b4f858df0e4dd8f8cb5a03c3630c2dcd32a0
 
 /** Version of this package. */
 export const VERSION = "1.0.0";

@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, a14b56979d5fb1fa5aa717654f42781a2d37d5c26881840cff2e1beef7ad7561
+// Made by `make client` of the description of the API, 7ac27dba8f07d5b05f86136e6c57b4f858df0e4dd8f8cb5a03c3630c2dcd32a0
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {
@@ -721,7 +721,28 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Webhooks
+         * @description A change is sent to each webhook that asked for its type, language and event, as Standard Webhooks has it. Verify the signature before you read the body, and answer within ten seconds. What you have answered may come again.
+         */
+        post: operations["change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description Call to action */
@@ -2043,6 +2064,21 @@ export interface components {
             marks: components["schemas"]["Mark"][];
             /** @description The text without marks. */
             text: string;
+        };
+        /** @description What is sent to a webhook. */
+        Message: {
+            /** @description The change, as “changes” tells it; null in a test. */
+            data: components["schemas"]["Change"] | null;
+            /**
+             * Format: date-time
+             * @description When the change was recorded.
+             */
+            timestamp: string;
+            /**
+             * @description “item.” and the event of the change, or “test”.
+             * @enum {string}
+             */
+            type: "item.published" | "item.translated" | "item.updated" | "item.moved" | "item.withdrawn" | "item.unpublished" | "item.restricted" | "item.expired" | "item.deleted" | "test";
         };
         /** @description A name, with the language that it is written in. */
         Name: {
@@ -5831,6 +5867,42 @@ export interface operations {
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Identifier of the message, the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description “v1,” and the HMAC-SHA256 of “id.timestamp.body” by the secret, in Base64; two of them while a former secret is valid. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Message"];
+            };
+        };
+        responses: {
+            /** @description No more messages are wanted: the webhook is turned off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message is taken; what is answered otherwise is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

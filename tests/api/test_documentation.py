@@ -10,13 +10,17 @@ from typing import Any, get_args
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import timezone
 from pydantic import BaseModel
 from wagtail.models import get_page_models
 
 from api import languages
 from api.operations import OPERATIONS, Operation
 from api.problems import KINDS, Problem
+from api.webhooks.schema import EventType, Message
+from api.webhooks.signing import signed
 from cms.languages import LANGUAGE_CODES
+from cms.models import Event
 from projects.models.library import LibraryPage
 from tests.api.addresses import WITHOUT_ITEM, asked
 
@@ -232,3 +236,16 @@ def test_the_documentation_needs_nothing_of_others_and_no_script(address: str) -
 @pytest.mark.django_db
 def test_a_language_that_there_is_not_is_a_problem() -> None:
     assert Client().get("/api/v1/docs", {"language": "xx"}).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+@pytest.mark.django_db
+def test_what_webhooks_are_sent_is_described_as_it_is(document: dict[str, Any]) -> None:
+    told = document["webhooks"]["change"]["post"]
+    assert {parameter["name"] for parameter in told["parameters"]} == set(signed([], "msg_1", timezone.now(), ""))
+    content = told["requestBody"]["content"]["application/json"]
+    assert Message.model_validate(content["example"]).data is not None
+    schema = document["components"]["schemas"][content["schema"]["$ref"].rpartition("/")[2]]
+    assert set(schema["properties"]) == set(Message.model_fields)
+    assert set(get_args(EventType)) == {"test", *(f"item.{event.value}" for event in Event)}
+    shown = BeautifulSoup(Client().get("/api/v1/docs", {"language": "pl"}).content, "lxml")
+    assert "webhook-signature" in shown.select_one("section[aria-labelledby=webhooks]").get_text()
