@@ -20,7 +20,7 @@ from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
 from api.parameters import EXAMPLE_KEY, choice, day
 from api.references import EXAMPLE_WORK, WorkReference, referred
-from api.schemas import Answer, described
+from api.schemas import Answer, PartOfAnswer, described
 from cms.site_addresses import whole
 from projects.lists.cards import best_editions
 from projects.lists.dated import KINDS, Happening, Window, happening, read
@@ -113,7 +113,7 @@ ANCHORS = {"event": "events", "session": "sessions"}
         example=EXAMPLE,
     )
 )
-def events(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+def events(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
     """Answer with a part of what happens: four statements, and those of what is included."""
     wanted = LanguageChoice.of(asked)
     countries = [country for _operator, several in COUNTRY.asked(asked) for country in several]

@@ -18,7 +18,7 @@ from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
 from api.parameters import choice
 from api.references import EXAMPLE_WORK, WorkReference, referred
-from api.schemas import Answer, described, exact
+from api.schemas import Answer, PartOfAnswer, described, exact
 from projects.enums import FigureKind
 from projects.lists.cards import best_editions
 from projects.lists.totals import Addend, Total, totals
@@ -115,7 +115,7 @@ EXAMPLE = {
         example=EXAMPLE,
     )
 )
-def figures(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+def figures(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
     """Answer with the sums: three statements, and those of what is included."""
     wanted = LanguageChoice.of(asked)
     sums = [

@@ -16,6 +16,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from api import throttling
+from api.kept import COMPRESSION, WORTH_COMPRESSING
 from api.operations import OPERATIONS, ROOT
 from api.problems import ProblemError, nearest_to, shown
 from cms.languages import LANGUAGE_CODES
@@ -27,8 +28,6 @@ logger = logging.getLogger(__name__)
 METHODS = ("GET", "HEAD", "OPTIONS")
 NAMESPACES = ("api", "api-docs")
 ALLOWED = ", ".join(METHODS)
-WORTH_COMPRESSING = 500  # bytes
-COMPRESSION = 4  # of 9: most of what there is to gain, at a third of the time
 # Anybody's script may read all of it; a browser brings no cookie along.
 ACROSS_ORIGINS = {
     "Access-Control-Allow-Origin": "*",
@@ -58,22 +57,25 @@ class ApiMiddleware:
             patch_vary_headers(answer, ["Accept-Language"])
         for name, value in ACROSS_ORIGINS.items():
             answer.headers[name] = value
-        _compress(request, answer)
+        _encode(request, answer)
         answer.headers.setdefault("Content-Length", str(len(answer.content)))
         if request.method == "HEAD":
             answer.content = b""
         return answer
 
 
-def _compress(request: HttpRequest, answer: HttpResponse) -> None:
+def _encode(request: HttpRequest, answer: HttpResponse) -> None:
     """Compress what is worth it for a client that takes it so. Nothing secret is in it that its length could tell."""
     patch_vary_headers(answer, ["Accept-Encoding"])
     is_taken = "gzip" in request.headers.get("Accept-Encoding", "")
-    if not is_taken or len(answer.content) < WORTH_COMPRESSING or "Content-Encoding" in answer.headers:
-        return
-    answer.content = gzip.compress(answer.content, COMPRESSION, mtime=0)
-    answer.headers["Content-Encoding"] = "gzip"
-    if "ETag" in answer.headers:
+    is_compressed = "Content-Encoding" in answer.headers  # a kept answer
+    if is_compressed and not is_taken:
+        answer.content = gzip.decompress(answer.content)
+        del answer.headers["Content-Encoding"]
+    elif is_taken and not is_compressed and len(answer.content) >= WORTH_COMPRESSING:
+        answer.content = gzip.compress(answer.content, COMPRESSION, mtime=0)
+        answer.headers["Content-Encoding"] = "gzip"
+    if "Content-Encoding" in answer.headers and "ETag" in answer.headers:
         answer.headers["ETag"] = f"W/{answer.headers['ETag']}"
 
 

@@ -16,15 +16,18 @@ from django.utils.translation import gettext_noop
 from ninja import NinjaAPI
 
 from api import surrogate_keys
+from api.kept import answered
 from api.parameters import Parameter, read_all
 from api.problems import ProblemError
-from api.schemas import Answer
+from api.schemas import Answer, PartOfAnswer
 from cms.generation import generation
 from cms.languages import LANGUAGE_CODES
 from cms.validators import validated, validated_by
 
 ROOT = "/api/v1/"
 JSON = "application/json"
+# Takes the request and the values of all parameters.
+Answers = Callable[[HttpRequest, dict[str, Any]], Answer | PartOfAnswer]
 # Of every operation; 410 only of those that say so.
 USUAL_PROBLEMS = (400, 404, 405, 406, 422, 429, 500, 503)
 
@@ -79,10 +82,10 @@ class Operation:
 OPERATIONS: list[Operation] = []  # in the order of the documentation
 
 
-def operation(told: Operation) -> Callable[[Callable[[HttpRequest, dict[str, Any]], Answer]], Callable[..., Any]]:
-    """Declare that a function answers an operation: it takes the request and the values of all parameters."""
+def operation(told: Operation) -> Callable[[Answers], Callable[..., Any]]:
+    """Declare that a function answers an operation."""
 
-    def declare(function: Callable[[HttpRequest, dict[str, Any]], Answer]) -> Callable[..., Any]:
+    def declare(function: Answers) -> Callable[..., Any]:
         def view(request: HttpRequest, **in_path: str) -> HttpResponse:
             refuse_other_formats(request, JSON)
             asked = asked_of(request, told.parameters, in_path)
@@ -91,12 +94,16 @@ def operation(told: Operation) -> Callable[[Callable[[HttpRequest, dict[str, Any
             def make() -> HttpResponse:
                 with translation.override(language if (language := asked.get("language")) in LANGUAGE_CODES else None):
                     body = function(request, asked)
-                return HttpResponse(body.as_json(), content_type=JSON)
+                answer = HttpResponse(body.as_json(), content_type=JSON)
+                surrogate_keys.name(answer, told.path)
+                return answer
 
-            is_known = told.is_of_library
-            answer = validated_by(request, generation(), make) if is_known else validated(request, make())
+            if told.is_of_library:
+                state = generation()
+                answer = validated_by(request, state, lambda: answered(request, state, make))
+            else:
+                answer = validated(request, make())
             answer.headers["Cache-Control"] = told.cache
-            surrogate_keys.name(answer, told.path)
             return answer
 
         view.__name__, view.__doc__ = function.__name__, function.__doc__

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
 from django.utils.translation import gettext_noop
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field
 
 
 def described(description: str) -> ConfigDict:
@@ -19,17 +20,26 @@ class Answer(BaseModel):
 
     # No word of other fields: version 1 may only grow, and who checks answers has to let that happen.
     model_config = ConfigDict(frozen=True)
-    _left_out: Any = PrivateAttr(None)
 
-    def without(self, left_out: Any) -> Self:
+    def without(self, left_out: Any) -> PartOfAnswer:
         """Return the answer without some of its fields, named as pydantic's `exclude` names them."""
-        answer = self.model_copy()
-        answer._left_out = left_out
-        return answer
+        return PartOfAnswer(self, left_out)
 
     def as_json(self) -> str:
         """Return the answer as it is sent."""
-        return self.model_dump_json(exclude=self._left_out)
+        return self.model_dump_json()
+
+
+@dataclass(frozen=True)
+class PartOfAnswer:
+    """An answer without some of its fields."""
+
+    answer: Answer
+    left_out: Any
+
+    def as_json(self) -> str:
+        """Return what is left as it is sent."""
+        return self.answer.model_dump_json(exclude=self.left_out)
 
 
 def exact(number: Decimal) -> str:

@@ -20,8 +20,6 @@ _NAMED = re.compile(rb'"(key|id)":(?:"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{1
 
 def name(answer: HttpResponse, path: str) -> None:
     """Name in an answer the resource that it is of and each item that it tells or refers to."""
-    if not answer.content:  # not modified: the cache has the names already
-        return
     found = _NAMED.findall(answer.content)
     keys = {
         key.decode() if key else f"file-{number.decode()}": None

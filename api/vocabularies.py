@@ -19,7 +19,7 @@ from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
 from api.parameters import choice, key_in_path
 from api.problems import ProblemError
-from api.schemas import Answer
+from api.schemas import Answer, PartOfAnswer
 from cms.editions import best_of
 from projects.models import Term
 from projects.vocabulary.usage import public_concepts
@@ -53,7 +53,7 @@ def _publish(vocabulary: Vocabulary) -> None:
             example={"count": 1, "next": None, "previous": None, "items": [example]},
         )
     )
-    def several(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+    def several(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
         """Answer with a part of a vocabulary: three statements, five for terms."""
         wanted = LanguageChoice.of(asked)
         rows = narrowed(best_of(public_concepts(vocabulary.model), wanted.chain), filters, asked)
@@ -80,7 +80,7 @@ def _publish(vocabulary: Vocabulary) -> None:
             example=example,
         )
     )
-    def one(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+    def one(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
         """Answer with one concept: two statements, four for a term."""
         wanted = LanguageChoice.of(asked)
         rows = public_concepts(vocabulary.model).filter(translation_key=asked["key"])

@@ -24,7 +24,7 @@ from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, address_of, operation
 from api.parameters import choice
 from api.problems import ProblemError
-from api.schemas import Answer, described
+from api.schemas import Answer, PartOfAnswer, described
 from cms.bodies.reading import file_target
 from cms.editions import best_among
 from cms.enums import DocumentKind
@@ -186,7 +186,7 @@ def _ordered(order: str, documents: QuerySet[Any]) -> QuerySet[Any]:
         example=example_of(DocumentList),
     )
 )
-def list_documents(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+def list_documents(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
     """Answer with a part of the documents: five statements, and those of what is included."""
     wanted = LanguageChoice.of(asked)
     documents = narrowed(_served(LibraryDocument.objects.all(), wanted), FILTERS, asked)
@@ -212,7 +212,7 @@ def list_documents(request: HttpRequest, asked: dict[str, Any]) -> Answer:
         example=example_of(DocumentItem),
     )
 )
-def get_document(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+def get_document(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
     """Answer with one document: four statements, and those of what is included."""
     wanted = LanguageChoice.of(asked)
     work = LibraryDocument.objects.filter(pk=asked["id"]).values(of=WORK)

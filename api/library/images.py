@@ -32,7 +32,7 @@ from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, address_of, operation
 from api.parameters import choice
 from api.problems import ProblemError
-from api.schemas import Answer, Label, described
+from api.schemas import Answer, Label, PartOfAnswer, described
 from cms.bodies.data import focal_point_of, renditions_data
 from cms.bodies.targets import FocalPoint, Rendition, media_type
 from cms.languages import LANGUAGE_CODES
@@ -180,7 +180,7 @@ def _public() -> QuerySet[Any]:
         example=example_of(ImageList),
     )
 )
-def list_images(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+def list_images(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
     """Answer with a part of the pictures."""
     images = narrowed(_public(), FILTERS, asked)
     ordered = images.order_by(*(("-created_at", "-pk") if asked["order"] == NEWEST else ("created_at", "pk")))
@@ -203,7 +203,7 @@ def list_images(request: HttpRequest, asked: dict[str, Any]) -> Answer:
         example=example_of(ImageItem),
     )
 )
-def get_image(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+def get_image(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
     """Answer with one picture."""
     found = _public().filter(pk=asked["id"]).first()
     if found is None:

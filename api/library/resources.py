@@ -48,7 +48,7 @@ from api.operations import Operation, operation
 from api.parameters import choice, key_in_path
 from api.problems import ProblemError
 from api.references import ITEM_RESOURCES
-from api.schemas import Answer, described
+from api.schemas import Answer, PartOfAnswer, described
 from cms.editions import best_of
 from cms.facets import Facet
 from cms.models import PageFacet
@@ -143,7 +143,7 @@ def declare(one: ItemType) -> None:
     chosen = choosing_fields(schema, "title,address", "body")
     order = choice("order", gettext_noop("Order of the items."), [NEWEST, BY_TITLE, f"-{BY_TITLE}", BY_CHANGE], NEWEST)
 
-    def list_items(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+    def list_items(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
         wanted = LanguageChoice.of(asked)
         pages = narrowed(pages_of(one, wanted), filters, asked)
         count = pages.count()
@@ -164,7 +164,7 @@ def declare(one: ItemType) -> None:
         answer: Answer = listed.model_validate({**ends(request, asked, count), "items": told, "included": related})
         return answer.without({"items": {"__all__": left_out}, **not_included(related)})
 
-    def show_item(request: HttpRequest, asked: dict[str, Any]) -> Answer:
+    def show_item(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
         wanted = LanguageChoice.of(asked)
         by_language = {page.language: page for page in with_own_pictures(one, editions_of(one, [asked["key"]]))}
         page = wanted.of_one_item.best(by_language)

@@ -29,6 +29,7 @@ _WHOLE_MODULES = ("cms.bodies", "projects.blocks", "cms.facets", "projects.vocab
 # Of other values, the texts that are always there.
 _ALWAYS = frozenset({"key", "role", "kind", "source", "title", "language", "address", "format", "state", "what"})
 _PLAIN = (int, bool, float, date, datetime, UUID)
+_AS_IT_IS = frozenset({str, NoneType, *_PLAIN})
 Amount = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
 
 
@@ -130,6 +131,8 @@ def _converted(hint: Any, nullable: bool) -> Any:
 
 def value_of(value: Any) -> Any:
     """Return a value of a view as its schema has it; nothing of a file that only some readers may have."""
+    if type(value) in _AS_IT_IS:  # most of all values
+        return value
     if getattr(value, "restricted", False):
         return None
     if isinstance(value, Dates):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.utils.functional import cached_property
 from django.utils.translation import override
@@ -52,7 +54,8 @@ class Body:
         """Return the body as HTML to be embedded: the site's own blocks and anchors, with whole addresses."""
         context = {"links": self._links, "language": self._known.language}
         with override(self._known.language):
-            return _embeddable("\n".join(block.html(child, context, self._known) for block, child in self._children))
+            parts = "\n".join(block.html(child, context, self._known) for block, child in self._children)
+        return _embeddable(parts, settings.SITE_URL)
 
 
 def bodies(presenter: Presenter[Any], views: Sequence[PageView], *, as_html: bool = True) -> list[Body]:
@@ -124,7 +127,8 @@ def file_target(document: LibraryDocument) -> FileTarget:
     )
 
 
-def _embeddable(html: str) -> str:
+@lru_cache(maxsize=500)  # bodies
+def _embeddable(html: str, _site: str) -> str:
     """Return HTML of the site without its signs and its links to sections, every address whole."""
     soup = BeautifulSoup(html, "html.parser")
     for sign in soup.select("a.anchor, svg"):

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Annotated, Literal
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from django.conf import settings
 from pydantic import Field
 
 from cms import correspondence
 from cms.bodies.targets import FileTarget, Known, PageTarget, Target, WebTarget
 from cms.destinations import is_allowed
+from cms.links import linked
 from cms.site_addresses import whole
 
 _PARTS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "section", "pre"})
@@ -82,7 +85,18 @@ Part = Annotated[Paragraph | Items, Field(discriminator="type")]
 
 def tree(source: str, known: Known) -> tuple[Paragraph | Items, ...]:
     """Return stored running text as a tree; of a link to what readers cannot see the words stay."""
-    return tuple(_parts(BeautifulSoup(source, "html.parser").children, known))
+    reached = ((kind, key, known.target(kind, key)) for kind, key in linked(source))
+    return _tree(source, tuple(reached), settings.SITE_URL)
+
+
+@lru_cache(maxsize=2000)  # texts; to read one takes longer than all else that is done with it
+def _tree(
+    source: str, reached: tuple[tuple[str, int, PageTarget | FileTarget | None], ...], _site: str
+) -> tuple[Paragraph | Items, ...]:
+    """Return the tree of a text whose links lead to what they reach, on a site that whole addresses begin with."""
+    pages = {key: target for _kind, key, target in reached if isinstance(target, PageTarget)}
+    files = {key: target for _kind, key, target in reached if isinstance(target, FileTarget)}
+    return tuple(_parts(BeautifulSoup(source, "html.parser").children, Known("", pages, files)))
 
 
 def _parts(elements: Iterable[PageElement], known: Known) -> Iterator[Paragraph | Items]:

@@ -29,3 +29,5 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 SEARCHES_WRITTEN_BY_THEMSELVES = False
+# What is counted and compared is made each time; tests of what is kept say how much.
+API_MEMORY = 0

@@ -16,7 +16,7 @@ from pytest_django import Settings
 
 from api import languages as languages_resource
 from api import throttling
-from api.middleware import WORTH_COMPRESSING
+from api.kept import WORTH_COMPRESSING
 from api.models import RequestCount
 from api.problems import KINDS, MOST_FAULTS
 from cms.languages import LANGUAGE_CODES

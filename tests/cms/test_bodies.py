@@ -6,19 +6,21 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+from uuid import UUID
 
 import pytest
 from bs4 import BeautifulSoup
-from django.conf import settings
+from django.conf import settings as site_settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pydantic import TypeAdapter
+from pytest_django import Settings
 from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from cms import correspondence
 from cms.bodies import markdown
 from cms.bodies.reading import Body, bodies
-from cms.bodies.rich_text import tree
+from cms.bodies.rich_text import Link, tree
 from cms.bodies.targets import FileTarget, Known, PageTarget, TellsData
 from cms.bodies.types import bodies_of_pages, data_type, data_types, one_of
 from cms.presenting import presenter_of
@@ -29,7 +31,7 @@ from tests.factories.home import StandardPageFactory, home
 BLOCKS = {
     f"{type(body).__name__}.{name}": block for body in bodies_of_pages() for name, block in body.child_blocks.items()
 }
-SITE = settings.SITE_URL
+SITE = site_settings.SITE_URL
 UNTYPED = (Any, dict, list, object)
 
 
@@ -253,6 +255,21 @@ def test_running_text_is_markdown_in_which_words_stay_words(source: str, expecte
 def test_a_link_that_writes_an_e_mail_leads_there_by_the_site() -> None:
     written = markdown.tree(tree('<p><a href="mailto:a@example.org?subject=b">Write</a></p>', Known("en")))
     assert written == f"[Write]({SITE}{correspondence.address('a@example.org')})"
+
+
+def test_a_text_that_was_read_before_is_told_for_where_its_links_lead_now(settings: Settings) -> None:
+    source = '<p><a linktype="page" id="7">here</a> <a href="/en/">home</a></p>'
+
+    def addresses(title: str = "") -> list[str]:
+        page = PageTarget(UUID(int=7), "page", "en", title, f"/{title}/", f"{SITE}/{title}/", withdrawn=False)
+        (paragraph,) = tree(source, Known("en", {7: page} if title else {}))
+        return [part.target.address for part in paragraph.children if isinstance(part, Link)]
+
+    assert addresses("one") == [f"{SITE}/one/", f"{SITE}/en/"]
+    assert addresses("two") == [f"{SITE}/two/", f"{SITE}/en/"]
+    assert addresses() == [f"{SITE}/en/"]
+    settings.SITE_URL = "https://elsewhere.example.org"
+    assert addresses() == ["https://elsewhere.example.org/en/"]
 
 
 def test_a_cell_with_a_bar_stays_one_cell() -> None:
