@@ -13,12 +13,11 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection, models
+from django.db import connection
 from elastic_transport import Transport
 from urllib3.connectionpool import HTTPConnectionPool
 
 COUNTED = 60  # pages whose statements and requests are counted
-ROWS = 500  # an INSERT
 
 
 class PageError(Exception):
@@ -138,24 +137,3 @@ def memory() -> float:
 def encoded(text: str) -> str:
     """Return a text for an address."""
     return quote(text, safe="")
-
-
-def insert_children(rows: Sequence[models.Model]) -> None:
-    """Insert the rows of a page type whose rows of Page are there: Django inserts no inherited ones in bulk."""
-    if not rows:
-        return
-    meta = rows[0]._meta
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in meta.local_concrete_fields)
-    values = ", ".join(["%s"] * len(meta.local_concrete_fields))
-    sql = f"INSERT INTO {connection.ops.quote_name(meta.db_table)} ({columns}) VALUES ({values})"  # noqa: S608  our own names
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            sql,
-            [
-                [
-                    field.get_db_prep_save(field.pre_save(row, add=True), connection)
-                    for field in meta.local_concrete_fields
-                ]
-                for row in rows
-            ],
-        )

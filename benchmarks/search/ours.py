@@ -24,12 +24,12 @@ django.setup()
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from benchmarks.inserting import ROWS, insert_pages, page_fields
 from benchmarks.search import corpus
 from benchmarks.search.corpus import Document
-from benchmarks.search.measuring import ROWS, Reader, insert_children, measured
+from benchmarks.search.measuring import Reader, measured
 from cms.models import PageFacet
 from cms.searchable import SearchContent, Section
 from home.models import HomePage, StandardPage
@@ -96,44 +96,17 @@ def _shelf(code: str) -> StandardPage:
 
 
 def _write(rows: list[Document], shelves: dict[str, StandardPage], start: int) -> None:
-    now = timezone.now()
-    pages = []
-    for place, row in enumerate(rows, start=start):
-        shelf, slug = shelves[row.language], f"b{place}"
-        page = StandardPage(
-            title=row.title[:255],
-            draft_title=row.title[:255],
-            slug=slug,
-            path=StandardPage._get_path(shelf.path, 4, place + 1),
-            depth=4,
-            url_path=f"{shelf.url_path}{slug}/",
-            locale=shelf.locale,
-            content_type=StandardPage(title="").content_type,
-            live=True,
-            first_published_at=now,
-            last_published_at=now,
-            latest_revision_created_at=now,
+    pages = [
+        StandardPage(
+            **page_fields(StandardPage, shelves[row.language], place, f"b{place}", row.title),
+            locale=shelves[row.language].locale,
             summary=row.summary[:500],
             original_language=row.language,
             body=[],
         )
-        pages.append(page)
-    page_rows = Page.objects.bulk_create(
-        [
-            Page(
-                **{
-                    field.attname: getattr(page, field.attname)
-                    for field in Page._meta.concrete_fields
-                    if field.attname != "id"
-                }
-            )
-            for page in pages
-        ],
-        batch_size=ROWS,
-    )
-    for page, base in zip(pages, page_rows, strict=True):
-        page.pk = page.id = page.page_ptr_id = base.pk
-    insert_children(pages)
+        for place, row in enumerate(rows, start=start)
+    ]
+    page_rows = insert_pages(pages)
     PageFacet.objects.bulk_create(
         [
             PageFacet(page=base, name=name, value=getattr(row, name))

@@ -20,13 +20,13 @@ django.setup()
 import yaml
 from django.conf import settings
 from django.core.management import call_command
-from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 from wagtail.search.backends import get_search_backend
 
+from benchmarks.inserting import ROWS, insert_pages, page_fields
 from benchmarks.search import corpus
 from benchmarks.search.corpus import ROOT, Document
-from benchmarks.search.measuring import ROWS, insert_children, measured
+from benchmarks.search.measuring import measured
 from benchmarks.search.stock import plain
 from benchmarks.search.stock.models import StockPage
 
@@ -69,41 +69,18 @@ def _write_pages(path: Path) -> int:
     number, documents = 0, corpus.read(path)
     while rows := list(islice(documents, ROWS)):
         pages = [_page(row, place, root, locales[row.language]) for place, row in enumerate(rows, start=number)]
-        bases = [
-            Page(
-                **{
-                    name.attname: getattr(page, name.attname)
-                    for name in Page._meta.concrete_fields
-                    if name.attname != "id"
-                }
-            )
-            for page in pages
-        ]
-        for page, base in zip(pages, Page.objects.bulk_create(bases), strict=True):
-            page.pk = page.id = page.page_ptr_id = base.pk
-        insert_children(pages)
+        insert_pages(pages)
         number += len(rows)
     Page.objects.filter(pk=root.pk).update(numchild=number)
     return number
 
 
 def _page(row: Document, place: int, root: Page, locale: Locale) -> StockPage:
-    now = timezone.now()
     return StockPage(
-        title=row.title[:255],
-        draft_title=row.title[:255],
-        # The judged queries name pages by this.
-        slug=f"b{place}",
+        # The judged queries name pages by this slug.
+        **page_fields(StockPage, root, place, f"b{place}", row.title),
         seo_title=row.key,
-        path=Page._get_path(root.path, root.depth + 1, place + 1),
-        depth=root.depth + 1,
-        url_path=f"{root.url_path}b{place}/",
         locale=locale,
-        content_type=StockPage(title="").content_type,
-        live=True,
-        first_published_at=now,
-        last_published_at=now,
-        latest_revision_created_at=now,
         search_description=row.summary,
         body=f"{row.summary}\n{row.body}",
         type=row.type,

@@ -1,0 +1,1 @@
+"""What the API costs, beside Wagtail's own."""
