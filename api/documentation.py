@@ -32,6 +32,15 @@ from cms.validators import validated
 LANGUAGE = choice("language", gettext_noop("Language of the documentation."), LANGUAGE_CODES)
 CACHE = "public, max-age=300, stale-while-revalidate=86400"
 TRANSLATED = ("description", "summary")
+KEY = {
+    "type": "http",
+    "scheme": "bearer",
+    "bearerFormat": "vademecum_…",
+    "description": gettext_noop(
+        "A key that the library's staff made. Every operation answers without one; with it, requests are counted for "
+        "the key, wherever they come from, and more of them are allowed."
+    ),
+}
 
 
 def openapi(request: HttpRequest) -> HttpResponse:
@@ -150,6 +159,8 @@ def document(language: str) -> dict[str, Any]:
     schemas = told["components"]["schemas"]
     schemas |= _schemas(Problem) | _schemas(Message)
     told["webhooks"] = openapi_webhooks()
+    told["components"]["securitySchemes"] = {"key": dict(KEY)}
+    told["security"] = [{}, {"key": []}]
     told["components"]["responses"] = {KINDS[status][0]: _problem(status) for status in KINDS}
     for operation in OPERATIONS:
         told["paths"][operation.address] = {"get": _described(told["paths"][operation.address]["get"], operation)}
@@ -212,6 +223,9 @@ def _problem(status: int) -> dict[str, Any]:
                 allowed=["since", "language", "limit"],
             ).model_dump()
         ]
+    if status == HTTPStatus.UNAUTHORIZED:
+        said = "This key was revoked on May 4, 2026."
+        example["errors"] = [problems.Fault(parameter="Authorization", code="revoked_key", detail=said).model_dump()]
     content = {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}
     return {"description": title, "content": {MEDIA_TYPE: content}}
 

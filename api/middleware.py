@@ -14,9 +14,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.log import log_response
 
 from api import throttling
 from api.kept import COMPRESSION, WORTH_COMPRESSING
+from api.keys.clients import client_of
 from api.operations import OPERATIONS, ROOT
 from api.problems import ProblemError, nearest_to, shown
 from cms.languages import LANGUAGE_CODES
@@ -31,11 +33,13 @@ ALLOWED = ", ".join(METHODS)
 # Anybody's script may read all of it; a browser brings no cookie along.
 ACROSS_ORIGINS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Language, ETag, RateLimit, RateLimit-Policy, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "Content-Language, ETag, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate"
+    ),
 }
 ASKED_BEFORE = {
     "Access-Control-Allow-Methods": ALLOWED,
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-Modified-Since, If-None-Match",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, If-Modified-Since, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
 
@@ -90,9 +94,18 @@ def _language(request: HttpRequest) -> tuple[str, bool]:
 
 
 def _answered(request: HttpRequest) -> HttpResponse:
-    allowance = throttling.count(request)
+    client, refused = throttling.network(request), None
     try:
-        answer = _answer(request, allowance)
+        client = client_of(request)
+    except Exception as error:  # noqa: BLE001  it is told below, as all that goes wrong
+        refused = error
+    allowance = throttling.count(client)
+    try:
+        if allowance.is_refused:
+            raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS)
+        if refused:
+            raise refused
+        answer = _answer(request)
     except ProblemError as problem:
         answer = problem.response(request)
     except Http404:
@@ -103,12 +116,12 @@ def _answered(request: HttpRequest) -> HttpResponse:
         answer = _failed(request, error).response(request)
     for name, value in allowance.headers().items():
         answer.headers[name] = value
+    if answer.status_code >= HTTPStatus.BAD_REQUEST:  # Django would log the address as it was sent
+        log_response("%s: %s", answer.reason_phrase, shown(request.path), response=answer, request=request)
     return answer
 
 
-def _answer(request: HttpRequest, allowance: throttling.Allowance) -> HttpResponse:
-    if allowance.is_refused:
-        raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS)
+def _answer(request: HttpRequest) -> HttpResponse:
     request.get_host()  # a host that is not ours
     match = _match(request)
     if request.method == "OPTIONS":
@@ -144,7 +157,7 @@ def _not_found(request: HttpRequest) -> ProblemError:
 def _failed(request: HttpRequest, error: Exception) -> ProblemError:
     """Log a failure and return what the client is told of it."""
     if is_outage(error):
-        logger.error("%s %s was not answered: %s", request.method, ascii(request.path[:200]), reason(error))
+        logger.error("%s %s was not answered: %s", request.method, ascii(shown(request.path)), reason(error))
         return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": str(RETRY_AFTER)})
     reference = secrets.token_hex(4).upper()
     logger.error("Reference %s: %s %s failed", reference, request.method, ascii(shown(request.path)), exc_info=error)

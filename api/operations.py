@@ -29,13 +29,14 @@ JSON = "application/json"
 # Takes the request and the values of all parameters.
 Answers = Callable[[HttpRequest, dict[str, Any]], Answer | PartOfAnswer]
 # Of every operation; 410 only of those that say so.
-USUAL_PROBLEMS = (400, 404, 405, 406, 422, 429, 500, 503)
+USUAL_PROBLEMS = (400, 401, 404, 405, 406, 422, 429, 500, 503)
 
 api = NinjaAPI(
     title="Vademecum",
     version="1",
     description=gettext_noop(
-        "The library for programs: read-only, public, without a key. Nothing is taken away from version 1, only added."
+        "The library for programs: read-only and public. No key is needed; with one, more requests are allowed. "
+        "Nothing is taken away from version 1, only added."
     ),
     urls_namespace="api",
     openapi_url="",  # its own, see api.documentation

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 from pydantic import BaseModel, Field
 
+from api.keys.format import hidden
 from api.schemas import described
 from cms.languages import current_language
 
@@ -23,7 +24,7 @@ _ALIKE = 0.5  # from which on a name counts as what was meant
 
 Code = Literal[
     "unknown_parameter", "unknown_operator", "unknown_value", "wrong_type", "out_of_range", "repeated",
-    "damaged_cursor", "missing", "not_together",
+    "damaged_cursor", "missing", "not_together", "damaged_key", "unknown_key", "expired_key", "revoked_key",
 ]  # fmt: skip
 
 # Title and explanation by status: what is told where nothing more exact is known.
@@ -32,6 +33,11 @@ KINDS: dict[int, tuple[str, str, str]] = {
         "bad-request",
         gettext_noop("Damaged request"),
         gettext_noop("The request cannot be read."),
+    ),
+    401: (
+        "key-not-accepted",
+        gettext_noop("Key not accepted"),
+        gettext_noop("The key that was sent is not accepted. Without a key the API answers as well."),
     ),
     404: (
         "not-found",
@@ -77,11 +83,11 @@ KINDS: dict[int, tuple[str, str, str]] = {
 
 
 class Fault(BaseModel):
-    """A parameter that cannot be used."""
+    """A parameter or a header that cannot be used."""
 
-    model_config = described(gettext_noop("A parameter that cannot be used."))
+    model_config = described(gettext_noop("A parameter or a header that cannot be used."))
 
-    parameter: str = Field(description=gettext_noop("Name of the parameter."))
+    parameter: str = Field(description=gettext_noop("Name of the parameter or header."))
     code: Code = Field(description=gettext_noop("What is wrong, for programs."))
     detail: str = Field(description=gettext_noop("What is wrong, in the language asked for."))
     value: str | None = Field(default=None, description=gettext_noop("What was sent, shortened."))
@@ -169,8 +175,8 @@ def kind_address(name: str) -> str:
 
 
 def shown(sent: str) -> str:
-    """Return what somebody sent so that every text may hold it: short, without what is half a character."""
-    return sent[:LONGEST_VALUE].encode("utf-8", "replace").decode()
+    """Return what somebody sent so that every text may hold it: short, without half a character, and without a key."""
+    return hidden(sent)[:LONGEST_VALUE].encode("utf-8", "replace").decode()
 
 
 def nearest_to(sent: str, allowed: Collection[str]) -> str | None:

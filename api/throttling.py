@@ -1,4 +1,4 @@
-"""How often a network may ask in a minute, counted for all processes together.
+"""How often a client may ask in a minute, counted for all processes together: a network, or the holder of a key.
 
 A process counts by itself, and every so many requests adds what it has to the count that all see. So reading costs no
 statement but now and then one, and a client who asks a few times writes nothing. What can be asked beyond the limit is
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 WINDOW = 60  # seconds
 SHARED_EVERY = 20  # requests
-MOST_REMEMBERED = 10_000  # networks
+MOST_REMEMBERED = 10_000  # clients
 
 _ADD = """
 INSERT INTO api_requestcount (key, minute, count) VALUES (%s, %s, %s)
@@ -40,7 +40,7 @@ RETURNING count
 
 @dataclass
 class _Use:
-    """What a process knows of a network in a minute: what all have counted, and what it has not added yet."""
+    """What a process knows of a client in a minute: what all have counted, and what it has not added yet."""
 
     minute: int
     shared: int = 0
@@ -48,9 +48,19 @@ class _Use:
 
 
 @dataclass(frozen=True)
+class Client:
+    """Whose requests are counted together: `name` tells the client from all others, `policy` is told to it."""
+
+    name: str
+    policy: str
+    limit: int
+
+
+@dataclass(frozen=True)
 class Allowance:
     """What is left to a client; `reset` is in how many seconds all of the limit is there again."""
 
+    policy: str
     limit: int
     remaining: int
     reset: int
@@ -59,8 +69,8 @@ class Allowance:
     def headers(self) -> dict[str, str]:
         """Return it in the words of the IETF's draft on RateLimit headers; when refused, when to come again."""
         told = {
-            "RateLimit-Policy": f'"minute";q={self.limit};w={WINDOW}',
-            "RateLimit": f'"minute";r={self.remaining};t={self.reset}',
+            "RateLimit-Policy": f'"{self.policy}";q={self.limit};w={WINDOW}',
+            "RateLimit": f'"{self.policy}";r={self.remaining};t={self.reset}',
         }
         return told | {"Retry-After": str(self.reset)} if self.is_refused else told
 
@@ -69,12 +79,17 @@ _uses: OrderedDict[str, _Use] = OrderedDict()
 _lock = Lock()
 
 
-def count(request: HttpRequest) -> Allowance:
+def network(request: HttpRequest) -> Client:
+    """Return the client that the network is from which a request comes."""
+    return Client(network_of(str(request.META.get("REMOTE_ADDR", ""))), "minute", settings.API_REQUESTS_A_MINUTE)
+
+
+def count(client: Client) -> Allowance:
     """Count a request; return what is left to who asks."""
     now = time.time()
     minute = int(now // WINDOW)
-    limit: int = settings.API_REQUESTS_A_MINUTE
-    key = hashlib.sha256(network_of(str(request.META.get("REMOTE_ADDR", ""))).encode()).hexdigest()
+    limit = client.limit
+    key = hashlib.sha256(client.name.encode()).hexdigest()
     with _lock:
         use = _uses.pop(key, None)
         if use is None or use.minute != minute:
@@ -92,7 +107,7 @@ def count(request: HttpRequest) -> Allowance:
         known = _add(key, minute, to_share)
         with _lock:
             use.shared = max(use.shared, known)
-    return Allowance(limit, remaining, max(1, WINDOW - int(now % WINDOW)), is_refused)
+    return Allowance(client.policy, limit, remaining, max(1, WINDOW - int(now % WINDOW)), is_refused)
 
 
 def _add(key: str, minute: int, several: int) -> int:

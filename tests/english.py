@@ -17,7 +17,7 @@ from django.contrib.auth.models import Group
 from django.db.models import CharField, FileField, TextField
 from django.db.models.fields.files import FieldFile
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation.trans_real import DjangoTranslation
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
@@ -30,6 +30,7 @@ from cms.models import LibraryDocument, LibraryImage
 from cms.supplements import packages, said, supplement
 from projects.models import Organisation, Place, Programme, Term, Topic, Unit
 from tests.editing import signed_in
+from tests.factories.api import new_key
 from tests.factories.complete import EVERY_PAGE
 from tests.factories.home import home
 from tests.factories.projects import ProjectPageFactory, index
@@ -98,7 +99,7 @@ def words_of(texts: Iterable[str]) -> Iterator[str]:
 def contents() -> frozenset[str]:
     """Return what the library itself holds: its texts are in whatever language somebody wrote them."""
     found: set[str] = set()
-    models = [model for name in ("home", "projects", "cms") for model in apps.get_app_config(name).get_models()]
+    models = [model for name in ("home", "projects", "cms", "api") for model in apps.get_app_config(name).get_models()]
     for model in [*models, get_user_model()]:
         fields = [field for field in model._meta.concrete_fields if isinstance(field, WRITTEN) and not field.choices]
         for row in model._default_manager.all():
@@ -182,6 +183,8 @@ def furnished(language: str) -> frozenset[str]:
         model.objects.update(title="Kromba")
     for model in (Organisation, Place, Programme, Term, Topic, Unit):
         model.objects.update(name="Zynthar")
+    new_key(name="Vexil", expires_on=timezone.localdate())
+    new_key(name="Kromba", revoked_at=timezone.now())
     shelf = index("project", home())
     translated(shelf, language)
     submitted(ProjectPageFactory(parent=shelf, title="Vexil"), language)

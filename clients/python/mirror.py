@@ -6,6 +6,9 @@ The first run takes all that is public; each further run takes what changed sinc
 A run that was interrupted is taken up where it stood: the cursor is kept after the files that it tells of. Where the
 library no longer knows the cursor (410), all is read again, and what is not told any more is removed.
 
+The library answers without a key. Whoever has one, for more requests, puts it into the variable VADEMECUM_KEY, where no
+list of processes shows it, or gives it as --key.
+
 Needs Python 3.11 and httpx. A file has the facts of its item at its head, as YAML of one line each.
 """
 
@@ -13,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections import defaultdict
@@ -119,6 +123,10 @@ class Mirror:
 
     @staticmethod
     def _told(answer: httpx.Response) -> dict[str, Any]:
+        is_problem = answer.headers.get("Content-Type", "").startswith("application/problem+json")
+        if answer.status_code == HTTPStatus.UNAUTHORIZED and is_problem:
+            message = " ".join(fault["detail"] for fault in answer.json()["errors"])
+            raise ValueError(message)
         answer.raise_for_status()
         body: dict[str, Any] = answer.json()
         return body
@@ -199,8 +207,10 @@ def main() -> None:
     parser.add_argument("site", help="address of the library, such as https://library.example.org")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", default="*", help="code of one language; all without it")
+    parser.add_argument("--key", default=os.environ.get("VADEMECUM_KEY"), help="key of the library; not needed to read")
     asked = parser.parse_args()
-    with httpx.Client(base_url=asked.site, timeout=30) as client:
+    headers = {"Authorization": f"Bearer {asked.key}"} if asked.key else {}
+    with httpx.Client(base_url=asked.site, headers=headers, timeout=30) as client:
         try:
             mirror = Mirror(client, asked.folder, asked.language)
             mirror.follow()

@@ -26,7 +26,7 @@ export class Library {
      * @param {string | URL} site the address of the site, as "https://library.example.org"
      * @param {Options} [options]
      */
-    constructor(site: string | URL, { fetch, patience, signal }?: Options);
+    constructor(site: string | URL, { fetch, key, patience, signal }?: Options);
     /**
      * Return the address of an operation with its parameters; a list of values is sent as a repeated parameter.
      * @template {Name} N
@@ -109,6 +109,10 @@ export type Options = {
      * What sends requests.
      */
     fetch?: typeof fetch | undefined;
+    /**
+     * A key of the library, for more requests; not needed to read. Whoever loads a page can read a key in it.
+     */
+    key?: string | undefined;
     /**
      * For how many seconds, at most, to wait where the library asks to come back later.
      */

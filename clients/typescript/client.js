@@ -43,6 +43,7 @@ import { PATHS } from "./operations.js";
 /**
  * @typedef {object} Options
  * @property {typeof globalThis.fetch} [fetch] What sends requests.
+ * @property {string} [key] A key of the library, for more requests; not needed to read. Whoever loads a page can read a key in it.
  * @property {number} [patience] For how many seconds, at most, to wait where the library asks to come back later.
  * @property {AbortSignal} [signal] What ends waiting and asking.
  */
@@ -72,6 +73,7 @@ export class LibraryProblem extends Error {
 export class Library {
     #root;
     #fetch;
+    #headers;
     #patience;
     #signal;
 
@@ -79,9 +81,13 @@ export class Library {
      * @param {string | URL} site the address of the site, as "https://library.example.org"
      * @param {Options} [options]
      */
-    constructor(site, { fetch = globalThis.fetch.bind(globalThis), patience = 60, signal } = {}) {
+    constructor(site, { fetch = globalThis.fetch.bind(globalThis), key, patience = 60, signal } = {}) {
         this.#root = new URL(site);
         this.#fetch = fetch;
+        this.#headers = {
+            Accept: "application/json, application/problem+json",
+            ...(key ? { Authorization: `Bearer ${key}` } : {}),
+        };
         this.#patience = patience;
         this.#signal = signal;
     }
@@ -166,8 +172,7 @@ export class Library {
     async #read(address) {
         let left = this.#patience;
         for (let tries = 1; ; tries += 1) {
-            const headers = { Accept: "application/json, application/problem+json" };
-            const answer = await this.#fetch(address, { headers, signal: this.#signal });
+            const answer = await this.#fetch(address, { headers: this.#headers, signal: this.#signal });
             if (answer.ok) {
                 return answer.json();
             }

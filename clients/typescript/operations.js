@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 7ac27dba8f07d5b05f86136e6c57b4f858df0e4dd8f8cb5a03c3630c2dcd32a0
+// Made by `make client` of the description of the API, 5202258e530bf7d01addc7ae1d8391f9a20c9c1ebe74d2dfe9cbe9639de83243
 
 /** Version of this package. */
 export const VERSION = "1.0.0";

@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 7ac27dba8f07d5b05f86136e6c57b4f858df0e4dd8f8cb5a03c3630c2dcd32a0
+// Made by `make client` of the description of the API, 5202258e530bf7d01addc7ae1d8391f9a20c9c1ebe74d2dfe9cbe9639de83243
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {
@@ -1410,7 +1410,7 @@ export interface components {
             /** @description What the section says, a text for each fact. */
             words: string[];
         };
-        /** @description A parameter that cannot be used. */
+        /** @description A parameter or a header that cannot be used. */
         Fault: {
             /**
              * @description All names or values that would do.
@@ -1421,7 +1421,7 @@ export interface components {
              * @description What is wrong, for programs.
              * @enum {string}
              */
-            code: "unknown_parameter" | "unknown_operator" | "unknown_value" | "wrong_type" | "out_of_range" | "repeated" | "damaged_cursor" | "missing" | "not_together";
+            code: "unknown_parameter" | "unknown_operator" | "unknown_value" | "wrong_type" | "out_of_range" | "repeated" | "damaged_cursor" | "missing" | "not_together" | "damaged_key" | "unknown_key" | "expired_key" | "revoked_key";
             /** @description What is wrong, in the language asked for. */
             detail: string;
             /**
@@ -1429,7 +1429,7 @@ export interface components {
              * @default null
              */
             nearest: string | null;
-            /** @description Name of the parameter. */
+            /** @description Name of the parameter or header. */
             parameter: string;
             /**
              * @description What was sent, shortened.
@@ -3471,6 +3471,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Key not accepted */
+        "key-not-accepted": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Method not allowed */
         "method-not-allowed": {
             headers: {
@@ -3697,6 +3706,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -3741,6 +3751,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -3778,6 +3789,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -3894,6 +3906,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -3938,6 +3951,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4021,6 +4035,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4063,6 +4078,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4114,6 +4130,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4157,6 +4174,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4298,6 +4316,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4342,6 +4361,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4435,6 +4455,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4477,6 +4498,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4505,6 +4527,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4538,6 +4561,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4607,6 +4631,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4643,6 +4668,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4734,6 +4760,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4776,6 +4803,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4845,6 +4873,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4881,6 +4910,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4936,6 +4966,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -4972,6 +5003,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5179,6 +5211,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5223,6 +5256,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5254,6 +5288,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5317,6 +5352,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5350,6 +5386,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5407,6 +5444,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5445,6 +5483,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5500,6 +5539,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5536,6 +5576,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5725,6 +5766,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5769,6 +5811,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5824,6 +5867,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];
@@ -5860,6 +5904,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             406: components["responses"]["not-acceptable"];

@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from api.models import ApiKey
 from cms.models import PublicChange, ToldPage
 from cms.publicity import record
+from tests.factories.api import new_key
 from tests.factories.projects import HandbookPageFactory
 
 MIRROR: Path = settings.BASE_DIR / "clients" / "python" / "mirror.py"
@@ -123,3 +126,17 @@ def test_no_file_is_written_outside_the_folder(address: str) -> None:
     file_name = runpy.run_path(str(MIRROR))["file_name"]
     with pytest.raises(ValueError, match="no place"):
         file_name(address)
+
+
+def test_a_mirror_asks_with_its_key_and_says_why_one_is_not_accepted(
+    site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = new_key()
+    follow(site, tmp_path, "--key", key)
+    assert ApiKey.objects.get().last_used_at
+    ApiKey.objects.update(revoked_at=timezone.now())
+    monkeypatch.setenv("VADEMECUM_KEY", key)
+    refused = run(site, tmp_path)
+    assert refused.returncode == 1
+    assert "This key was revoked on" in refused.stderr
+    assert key not in refused.stderr

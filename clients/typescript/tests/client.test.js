@@ -129,3 +129,20 @@ test("what a path needs is asked for by its name, and stays one part of the path
     assert.throws(() => library.address("get_handbook", /** @type {any} */ ({})), /“key”/);
     assert.equal(library.address("get_handbook", { key: "../a?b" }).pathname, "/api/v1/handbooks/..%2Fa%3Fb");
 });
+
+test("a key has a count of its own, and one that is not accepted is told why", async () => {
+    const counted = async (options) => {
+        let answer;
+        const noting = async (...asked) => (answer = await fetch(...asked));
+        await new Library(process.env.LIBRARY, { fetch: noting, ...options }).ask("list_languages");
+        return answer.headers.get("RateLimit-Policy");
+    };
+    assert.match(await counted({}), /^"minute";/);
+    assert.equal(await counted({ key: process.env.KEY }), '"key";q=77;w=60');
+    await assert.rejects(counted({ key: `${process.env.KEY}x` }), (problem) => {
+        assert.equal(problem.status, 401);
+        assert.deepEqual(problem.body.errors.map(({ code }) => code), ["damaged_key"]);
+        assert.ok(!problem.message.includes(process.env.KEY));
+        return true;
+    });
+});

@@ -1,0 +1,1 @@
+"""Keys: who has one may ask more often."""
