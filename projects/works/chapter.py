@@ -123,14 +123,12 @@ class ChapterPresenter(WorkPresenter[ChapterView]):
 
     def described(self, view: ChapterView) -> Data:
         """Return the chapter as a part of its handbook."""
+        found = view.contents
+        handbook = {"@type": "Book", "name": found.plain_title, "url": settings.SITE_URL + found.address}
         return {
             "@type": "Chapter",
             **written(view.about),
             "position": view.number or "",
-            "isPartOf": {
-                "@type": "Book",
-                "name": view.contents.plain_title,
-                "url": settings.SITE_URL + view.contents.address,
-            },
+            "isPartOf": handbook if found.address else {},
             "publisher": organisation(view.publisher),
         }

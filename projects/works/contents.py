@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -208,8 +208,11 @@ class Handbooks:
         )
         keys = {row.key for row in self._chapters if row.above in (original, path)}
         public_in = {row.language for row in self._handbooks.values() if row.key == handbook.key and row.is_public}
+        chapters = self._numbered([row for row in self._chapters if row.key in keys], original, language, shown)
+        if not handbook.is_public:  # what a chapter is a part of is told as any other page is
+            return Contents(chapters, language=language, key=handbook.key, languages=_in_order(public_in))
         return Contents(
-            chapters=self._numbered([row for row in self._chapters if row.key in keys], original, language, shown),
+            chapters=chapters,
             title=handbook.title,
             address=handbook.address,
             publisher=handbook.publisher,
@@ -217,7 +220,7 @@ class Handbooks:
             withdrawal_reason=handbook.withdrawal_reason,
             language=language,
             key=handbook.key,
-            languages=tuple(code for code in LANGUAGE_CODES if code in public_in),
+            languages=_in_order(public_in),
         )
 
     def _numbered(self, rows: Iterable[_Row], original: str, language: str, shown: Any) -> list[Chapter]:
@@ -243,6 +246,10 @@ class Handbooks:
                 number += key in places
                 found.append(Chapter(key, number if key in places else None, editions[key], language))
         return found
+
+
+def _in_order(languages: Collection[str]) -> tuple[str, ...]:
+    return tuple(code for code in LANGUAGE_CODES if code in languages)
 
 
 def _headings(blocks: str) -> tuple[str, ...]:
