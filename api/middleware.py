@@ -39,7 +39,9 @@ ACROSS_ORIGINS = {
 }
 ASKED_BEFORE = {
     "Access-Control-Allow-Methods": ALLOWED,
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, If-Modified-Since, If-None-Match",
+    "Access-Control-Allow-Headers": (
+        "Accept, Accept-Language, Authorization, If-Modified-Since, If-None-Match, Preview-Token"
+    ),
     "Access-Control-Max-Age": "86400",
 }
 

@@ -55,7 +55,8 @@ class Operation:
     """One thing that can be asked for; `example` is the body of an answer.
 
     A parameter that `is_in_path` stands in `path` as {name}. What `is_of_library` is still the same while the library
-    is (`cms.generation`), so that it is known without making it; anything else is made and compared.
+    is (`cms.generation`), so that it is known without making it; anything else is made and compared. What is not
+    `is_for_all` is nobody's to keep: it is made each time and not compared.
     """
 
     path: str
@@ -68,6 +69,7 @@ class Operation:
     problems: Sequence[int] = USUAL_PROBLEMS
     cache: str = "public, max-age=60, stale-while-revalidate=600"
     is_of_library: bool = True
+    is_for_all: bool = True
 
     @property
     def address(self) -> str:
@@ -96,10 +98,13 @@ def operation(told: Operation) -> Callable[[Answers], Callable[..., Any]]:
                 with translation.override(language if (language := asked.get("language")) in LANGUAGE_CODES else None):
                     body = function(request, asked)
                 answer = HttpResponse(body.as_json(), content_type=JSON)
-                surrogate_keys.name(answer, told.path)
+                if told.is_for_all:
+                    surrogate_keys.name(answer, told.path)
                 return answer
 
-            if told.is_of_library:
+            if not told.is_for_all:
+                answer = make()
+            elif told.is_of_library:
                 state = generation()
                 answer = validated_by(request, state, lambda: answered(request, state, make))
             else:
@@ -127,14 +132,23 @@ def _signature(told: Operation) -> inspect.Signature:
 
 def asked_of(request: HttpRequest, parameters: Sequence[Parameter], in_path: Mapping[str, str]) -> dict[str, Any]:
     """Return the values of all parameters; raise a problem that names all faults where there are any."""
-    sent = QueryDict(mutable=True)
-    sent.update(in_path)
-    reading = read_all([one for one in parameters if one.is_in_path], sent)
-    further = read_all([one for one in parameters if not one.is_in_path], request.GET)
-    faults = [*reading.faults, *further.faults]
+    in_header = [one for one in parameters if one.is_in_header]
+    headers = {one.name: request.headers[one.name] for one in in_header if one.name in request.headers}
+    readings = [
+        read_all([one for one in parameters if one.is_in_path], _as_sent(in_path)),
+        read_all(in_header, _as_sent(headers)),
+        read_all([one for one in parameters if not one.is_in_path and not one.is_in_header], request.GET),
+    ]
+    faults = [fault for reading in readings for fault in reading.faults]
     if faults:
-        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, faults=faults, more=further.more)
-    return reading.values | further.values
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, faults=faults, more=readings[-1].more)
+    return {name: value for reading in readings for name, value in reading.values.items()}
+
+
+def _as_sent(values: Mapping[str, str]) -> QueryDict:
+    sent = QueryDict(mutable=True)
+    sent.update(values)
+    return sent
 
 
 def refuse_other_formats(request: HttpRequest, *offered: str) -> None:

@@ -60,6 +60,7 @@ class Parameter:
     further: str = ""
     is_repeatable: bool = False
     is_in_path: bool = False
+    is_in_header: bool = False
     is_required: bool = False  # what is in the path always is
 
     def read_several(self, texts: Sequence[str]) -> Any:
@@ -73,7 +74,7 @@ class Parameter:
             schema = {"type": "array", "items": schema}
         return {
             "name": self.name,
-            "in": "path" if self.is_in_path else "query",
+            "in": "path" if self.is_in_path else "header" if self.is_in_header else "query",
             "required": self.is_in_path or self.is_required,
             "description": [self.description, self.further] if self.further else self.description,
             "schema": schema,

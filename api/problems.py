@@ -126,6 +126,7 @@ class ProblemError(Exception):
         begin: str | None = None,
         reference: str | None = None,
         formats: Iterable[str] = (),
+        detail: str = "",
         headers: dict[str, str] | None = None,
     ) -> None:
         super().__init__(status)
@@ -137,12 +138,15 @@ class ProblemError(Exception):
         self.begin = begin
         self.reference = reference
         self.formats = ", ".join(formats)
+        self.detail = detail  # a message of the catalogues, where more is known than of all problems of a kind
         self.headers = headers or {}
 
     def response(self, request: HttpRequest) -> HttpResponse:
         """Return the problem as an answer in the active language."""
         name, title, detail = KINDS[self.status]
-        said = _(detail) % {"formats": self.formats} if self.formats else _(detail)
+        said = _(self.detail or detail)
+        if self.formats:
+            said %= {"formats": self.formats}
         if self.languages:
             said = _("It is not there in this language, but in others: %(languages)s.")
             said %= {"languages": ", ".join(self.languages)}

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from api import changes, documentation, events, figures, languages, navigation, resolve, search, suggest, vocabularies
+from api import (
+    changes,
+    documentation,
+    events,
+    figures,
+    languages,
+    navigation,
+    preview,
+    resolve,
+    search,
+    suggest,
+    vocabularies,
+)
 from api.library import documents, images, resources
 from api.operations import api
 
 # Importing a resource declares its operations.
 __all__ = [
-    "api_urls", "changes", "documents", "events", "figures", "images", "languages", "navigation", "resolve",
-    "resources", "search", "suggest", "vocabularies",
+    "api_urls", "changes", "documents", "events", "figures", "images", "languages", "navigation", "preview",
+    "resolve", "resources", "search", "suggest", "vocabularies",
 ]  # fmt: skip
 
 described = [

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView as PageEditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
@@ -27,6 +28,7 @@ from wagtail.snippets.views.snippets import EditView as SnippetEditView
 from wagtail.utils.timestamps import render_timestamp
 
 from cms.incomplete import IncompleteFormError, read_extra_data
+from cms.previews.panel import PreviewLinksSidePanel
 from cms.signals import RefusedError
 
 READS = {"GET", "HEAD", "OPTIONS"}
@@ -192,6 +194,13 @@ class LibraryPageEditView(OneVersionAtATime, PageEditView):
     def edit_address(self, instance: Any) -> str:
         """Return where the page is edited."""
         return str(self.get_edit_url())
+
+    def get_side_panels(self) -> MediaContainer:
+        """Add the links to the page's draft, where the whole editor is made."""
+        panels = super().get_side_panels()
+        if not self.expects_json_response and not self.hydrate_create_view:
+            panels.append(PreviewLinksSidePanel(self.page, self.request))
+        return panels
 
 
 class LibraryRevertView(KeepsWhatIsRefused, RevisionsRevertView):

@@ -8,7 +8,7 @@ A file that no page ever showed belongs to its collection. docs/decisions/0004 t
 from __future__ import annotations
 
 from collections.abc import Collection as Several
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.apps import apps
@@ -66,8 +66,7 @@ class ShownFile(models.Model):
 
 def keep_files_of(page: Any) -> None:
     """Keep which files a version of a page shows, before anybody looks at it."""
-    found = ReferenceIndex._extract_references_from_object(page)
-    _keep(page, {(kind, key) for kind, key, *_place in found}, is_current=False)
+    _keep(page, set(places_of_files(page)), is_current=False)
 
 
 def keep_files_of_stored(page: Any) -> None:
@@ -75,14 +74,24 @@ def keep_files_of_stored(page: Any) -> None:
     written = ReferenceIndex.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page), object_id=str(page.pk)
     )
-    _keep(page, set(written.values_list("to_content_type", "to_object_id")), is_current=True)
+    kinds = _kinds()
+    references = written.values_list("to_content_type", "to_object_id")
+    _keep(page, {(kinds[kind], int(key)) for kind, key in references if kind in kinds}, is_current=True)
 
 
-def _keep(page: Any, references: Several[tuple[int, str]], *, is_current: bool) -> None:
-    """Add the files among some references to those of a page; of the stored page's they are all there are."""
+def places_of_files(page: Any) -> dict[File, str]:
+    """Return the files that a page in memory shows, each with the field or relation in which it does."""
+    kinds = _kinds()
+    return {
+        (kinds[kind], int(key)): path.partition(".")[0]
+        for kind, key, path, _content in ReferenceIndex._extract_references_from_object(page)
+        if kind in kinds
+    }
+
+
+def _keep(page: Any, wanted: set[File], *, is_current: bool) -> None:
+    """Add some files to those of a page; of the stored page they are all there are."""
     files = _files()
-    kinds = {ContentType.objects.get_for_model(model).pk: name for name, model in files.items()}
-    wanted: set[File] = {(kinds[kind], int(key)) for kind, key in references if kind in kinds}
     kept = ShownFile.objects.filter(page_id=page.pk)
     rows: dict[File, ShownFile] = {row.file: row for row in kept}
     if is_current:
@@ -109,22 +118,23 @@ def not_allowed(page: Any, user: Any) -> Iterator[str]:
 
     What one of its versions shows already may stay, whoever placed it there.
     """
-    files = _files()
-    kinds = {ContentType.objects.get_for_model(model).pk: name for name, model in files.items()}
-    places: dict[File, str] = {
-        (kinds[kind], int(key)): path.partition(".")[0]
-        for kind, key, path, _content in ReferenceIndex._extract_references_from_object(page)
-        if kind in kinds
-    }
+    places = places_of_files(page)
     if places and page.pk:
         for row in ShownFile.objects.filter(page_id=page.pk):
             places.pop(row.file, None)
-    for name, model in files.items():
-        keys = {key for kind, key in places if kind == name}
+    yield from {places[file] for file in places.keys() - placeable(user, places)}
+
+
+def placeable(user: Any, several: Iterable[File]) -> set[File]:
+    """Return those of some files that somebody may put into a page."""
+    wanted = set(several)
+    found: set[File] = set()
+    for name, model in _files().items():
+        keys = {key for kind, key in wanted if kind == name}
         if keys:
             allowed = policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, PLACING)
-            keys -= set(allowed.filter(pk__in=keys).values_list("pk", flat=True))
-        yield from {places[name, key] for key in keys}
+            found |= {(name, key) for key in allowed.filter(pk__in=keys).values_list("pk", flat=True)}
+    return found
 
 
 def may_place(user: Any, one: Any) -> bool:
@@ -132,6 +142,10 @@ def may_place(user: Any, one: Any) -> bool:
     if not isinstance(one, tuple(_files().values())):
         return True
     return bool(policy_registry.get(one).user_has_any_permission_for_instance(user, PLACING, one))
+
+
+def _kinds() -> dict[int, str]:
+    return {ContentType.objects.get_for_model(model).pk: name for name, model in _files().items()}
 
 
 def _files() -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""What nobody needs any more is deleted: sessions that have run out, results of tasks, old wrong passwords."""
+"""What nobody needs any more is deleted: sessions that have run out, results of tasks, wrong passwords, old links."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.core.management import call_command
 
+from cms.previews.links import forget_old_links
 from cms.throttling import forget_old_attempts
 
 TASKS_KEPT = 14  # days
@@ -23,3 +24,4 @@ def tidy() -> None:
             verbosity=0,
         )
     forget_old_attempts()
+    forget_old_links()

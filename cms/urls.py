@@ -11,6 +11,7 @@ from wagtail.urls import serve_pattern
 from api.urls import api_urls
 from cms import signing_in, sitemap, views
 from cms.languages import LANGUAGE_CODES
+from cms.previews.views import preview
 from cms.throttling import COLLECTION, PAGE, throttled
 from projects.urls import library_urls
 from publishing.urls import publishing_urls
@@ -32,6 +33,7 @@ urlpatterns = [
         name="wagtaildocs_authenticate_with_password",
     ),
     path("id/<int:pk>/", views.permanent, name="permanent"),
+    path("preview/", preview, name="preview"),
     path("write/<str:token>/", views.write_to, name="write_to"),
     path("health/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),

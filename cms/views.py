@@ -35,6 +35,7 @@ from cms.middleware import preferred_language, with_query
 from cms.models import LibraryDocument, LibraryImage, LibraryRendition
 from cms.navigation import home_editions
 from cms.pictures import BusyError, in_size
+from cms.previews.files import opens
 from cms.routing import page_at
 from cms.sending import send
 from cms.static_files import are_listed
@@ -79,7 +80,7 @@ def document(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """
     found = get_object_or_404(LibraryDocument.objects.select_related("collection"), pk=pk)
     is_public = is_offered(found.all_editions())
-    if not is_public and not may_read(request, found):
+    if not is_public and not may_read(request, found) and not opens(request, found):
         raise Http404
     is_restricted = found.collection.get_view_restrictions().exists()
     if is_restricted and not is_let_through(request, found):
@@ -104,7 +105,7 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     if found is None:
         raise Http404
     is_public = is_offered([found.image])
-    if not is_public and not may_read(request, found.image):
+    if not is_public and not may_read(request, found.image) and not opens(request, found.image):
         raise Http404
     kind = guess_type(name)[0] or "application/octet-stream"
     return send(request, found.file, content_type=kind, for_all=is_public)
@@ -112,8 +113,15 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
 
 @require_safe
 def picture(request: HttpRequest, number: str, name: str, file_format: str) -> HttpResponseBase:
-    """Serve a picture that everybody may have in a size and a format, at an address that stays."""
-    image = public_pictures(LibraryImage.objects.filter(pk=int(number))).first()
+    """Serve a picture that everybody may have in a size and a format, at an address that stays.
+
+    Nobody keeps one of a draft, which a key to it opens.
+    """
+    of_number = LibraryImage.objects.filter(pk=int(number))
+    image = public_pictures(of_number).first()
+    is_public = image is not None
+    if not is_public:
+        image = next((one for one in of_number if opens(request, one)), None)
     try:
         found = in_size(image, name, file_format) if image else None
     except BusyError:
@@ -124,9 +132,10 @@ def picture(request: HttpRequest, number: str, name: str, file_format: str) -> H
     kind = guess_type(f"{name}.{file_format}")[0] or "application/octet-stream"
     # The stored name has what it was cut by, so another focal point is another picture.
     content = sha256(f"{image.file_hash} {found.file.name}".encode()).hexdigest()[:32]
-    answer = send(request, found.file, content_type=kind, validator=content)
+    answer = send(request, found.file, content_type=kind, validator=content, for_all=is_public)
     answer.headers["Access-Control-Allow-Origin"] = "*"
-    answer.headers["Cache-Control"] = "public, max-age=300, stale-while-revalidate=86400"
+    if is_public:
+        answer.headers["Cache-Control"] = "public, max-age=300, stale-while-revalidate=86400"
     return answer
 
 
@@ -167,6 +176,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /preview/",
         "Disallow: /write/",
         "Disallow: /*?",
         "Allow: /*?page=",

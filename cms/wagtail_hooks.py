@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
@@ -17,11 +18,15 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.documents.views import chooser
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from cms.admin_api import DocumentsView, ImagesView
 from cms.file_rights import is_readable
 from cms.guide import CHAPTERS, GuidePanel, GuideView
+from cms.previews.links import MADE, WITHDRAWN
+from cms.previews.panel import ADDRESS_NAME, PreviewLinksButton
+from cms.previews.views import preview_links
 from cms.typed.views import said_of
 from cms.viewsets import LibraryPageViewSet
 from cms.working_language import language_of
@@ -126,11 +131,12 @@ def lead_to_the_guide(request: HttpRequest, panels: list[Any]) -> None:
 
 @hooks.register("register_admin_urls")
 def own_urls() -> list[URLPattern]:
-    """Return where forms ask how something that is being typed will be read, and where the guide is."""
+    """Return where forms ask how something that is being typed will be read, the guide, and the links to a draft."""
     return [
         path("said/", said_of, name="said"),
         path("guide/", RedirectView.as_view(pattern_name="guide"), {"chapter": next(iter(CHAPTERS))}),
         path("guide/<slug:chapter>/", GuideView.as_view(), name="guide"),
+        path("pages/<int:page_id>/preview-links/", preview_links, name=ADDRESS_NAME),
     ]
 
 
@@ -138,6 +144,26 @@ def own_urls() -> list[URLPattern]:
 def script_of_typed_values() -> str:
     """Load the script that shows it, on every page: filters and dialogs have dates too."""
     return format_html('<script src="{}"></script>', static("cms/typed.js"))
+
+
+@hooks.register("insert_global_admin_js")
+def script_of_preview_links() -> str:
+    """Load the script that copies links to drafts."""
+    return format_html('<script src="{}"></script>', static("cms/preview-links.js"))
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def lead_to_preview_links(page: Page, user: Any, next_url: str = "", view_name: str = "") -> Iterator[Any]:
+    """Lead to the links to a page's draft wherever the page is listed, and from the editor of translations."""
+    yield PreviewLinksButton(page=page, priority=66)
+
+
+@hooks.register("register_log_actions")
+def name_what_was_done_with_links(actions: LogActionRegistry) -> None:
+    """Name in a page's history who let others see its draft."""
+    actions.register_action(MADE, _("Make a preview link"), _("A preview link was made"))
+    actions.register_action(WITHDRAWN, _("Withdraw a preview link"), _("A preview link was withdrawn"))
 
 
 @hooks.register("insert_global_admin_css")

@@ -1,7 +1,8 @@
 /**
  * An example of a site on the library: static files, no framework, on an origin of its own.
  *
- * It shows handbooks, their chapters with languages and the freshness of the translation, and the search with facets.
+ * It shows handbooks, their chapters with languages and the freshness of the translation, the search with facets, and
+ * drafts for who has the token of one (`?preview=…`, the preview address of a front end in the library's settings).
  * Each page is an address (`?language=nb&chapter=…`), so links, the browser's history and bookmarks work by themselves.
  */
 import { Library, LibraryProblem } from "../typescript/client.js";
@@ -9,6 +10,7 @@ import { TEXTS } from "./texts.js";
 
 /** @typedef {import("../typescript/client.js").Schemas} Schemas */
 /** @typedef {Schemas["Handbook"] | Schemas["Chapter"]} Work */
+/** @typedef {Schemas["Preview"]["item"]} Item */
 /** @typedef {"bg" | "en" | "lv" | "nb" | "pl" | "ro"} Code */
 /** @typedef {{ title: string; language?: string; content: Node[]; editions?: Map<string, string> }} Page What is shown; `editions`: its addresses here by language. */
 
@@ -117,6 +119,21 @@ async function handbooks() {
  */
 async function handbook(key) {
     const told = await library.ask("get_handbook", { key, language, fallback: FALLBACK, format: "html" });
+    return {
+        title: told.title,
+        language: told.language,
+        content: [facts(told, "handbook"), summary(told), ...contents(told), text(told)].filter((one) => one !== null),
+        editions: everywhere({ handbook: key }),
+    };
+}
+
+/** @param {Item} told */
+function summary(told) {
+    return told.summary ? element("p", { class: "text", ...inLanguage(told.language) }, told.summary) : null;
+}
+
+/** @param {Schemas["Handbook"]} told */
+function contents(told) {
     const chapters = told.chapters.map((chapter) =>
         element(
             "li",
@@ -125,17 +142,29 @@ async function handbook(key) {
             chapter.language === language ? null : ` (${nameOf(chapter.language)})`,
         ),
     );
+    return chapters.length ? [element("h2", {}, texts.contents), element("ol", {}, ...chapters)] : [];
+}
+
+/**
+ * Show a draft to who has its token, and say that it is one. Nothing of it is kept, here or on the way.
+ * @param {string} token
+ * @returns {Promise<Page>}
+ */
+async function preview(token) {
+    document.head.append(element("meta", { name: "robots", content: "noindex" }));
+    const { item, expires_at } = await library.ask("get_preview", { "Preview-Token": token, format: "html" });
+    const until = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(expires_at));
+    const isShownHere = item.type === "handbook" || item.type === "chapter";
     return {
-        title: told.title,
-        language: told.language,
+        title: item.title,
+        language: item.language,
         content: [
-            facts(told, "handbook"),
-            told.summary ? element("p", { class: "text", ...inLanguage(told.language) }, told.summary) : null,
-            chapters.length ? element("h2", {}, texts.contents) : null,
-            chapters.length ? element("ol", {}, ...chapters) : null,
-            text(told),
+            element("p", { class: "preview" }, element("strong", {}, texts.preview), ` ${texts.until} `, element("time", { datetime: expires_at }, until)),
+            isShownHere ? facts(item, item.type) : null,
+            summary(item),
+            ...(item.type === "handbook" ? contents(item) : []),
+            text(item),
         ].filter((one) => one !== null),
-        editions: everywhere({ handbook: key }),
     };
 }
 
@@ -228,7 +257,7 @@ const ORIGINS = {
     ro: { human: "traducere umană", reviewed: "traducere automată, revizuită", machine: "traducere automată", adapted: "ediție adaptată" },
 };
 
-/** @param {Work} told */
+/** @param {Item} told */
 function text(told) {
     const made = embedded("div", { class: "text", ...inLanguage(told.language) }, told.body?.html ?? "");
     for (const table of made.querySelectorAll("table")) {
@@ -338,6 +367,10 @@ function everywhere(further) {
 /** @returns {Promise<Page>} */
 function page() {
     const [at, key, part] = ["at", "handbook", "chapter"].map((name) => asked.get(name));
+    const token = asked.get("preview");
+    if (token) {
+        return preview(token);
+    }
     if (asked.has("q")) {
         return search();
     }

@@ -21,6 +21,8 @@
  * @property {string} results
  * @property {string} nothing
  * @property {string} failed
+ * @property {string} preview that a draft is shown
+ * @property {string} until when the link to it is over follows
  */
 
 /** @type {Record<string, Texts>} */
@@ -45,6 +47,8 @@ export const TEXTS = {
         results: "Резултати",
         nothing: "Нищо не е намерено",
         failed: "Библиотеката не отговаря. Опитайте отново по-късно.",
+        preview: "Преглед на чернова. Това не е публикувано.",
+        until: "Връзката важи до",
     },
     en: {
         handbooks: "Handbooks",
@@ -66,6 +70,8 @@ export const TEXTS = {
         results: "Results",
         nothing: "Nothing found",
         failed: "The library does not answer. Try again later.",
+        preview: "Preview of a draft. This is not published.",
+        until: "The link works until",
     },
     lv: {
         handbooks: "Rokasgrāmatas",
@@ -87,6 +93,8 @@ export const TEXTS = {
         results: "Rezultāti",
         nothing: "Nekas nav atrasts",
         failed: "Bibliotēka neatbild. Mēģiniet vēlreiz vēlāk.",
+        preview: "Melnraksta priekšskatījums. Tas nav publicēts.",
+        until: "Saite darbojas līdz",
     },
     nb: {
         handbooks: "Håndbøker",
@@ -108,6 +116,8 @@ export const TEXTS = {
         results: "Treff",
         nothing: "Ingenting funnet",
         failed: "Biblioteket svarer ikke. Prøv igjen senere.",
+        preview: "Forhåndsvisning av et utkast. Dette er ikke publisert.",
+        until: "Lenken virker til",
     },
     pl: {
         handbooks: "Podręczniki",
@@ -129,6 +139,8 @@ export const TEXTS = {
         results: "Wyniki",
         nothing: "Nic nie znaleziono",
         failed: "Biblioteka nie odpowiada. Spróbuj ponownie później.",
+        preview: "Podgląd szkicu. To nie jest opublikowane.",
+        until: "Link działa do",
     },
     ro: {
         handbooks: "Ghiduri",
@@ -150,5 +162,7 @@ export const TEXTS = {
         results: "Rezultate",
         nothing: "Nu s-a găsit nimic",
         failed: "Biblioteca nu răspunde. Încercați din nou mai târziu.",
+        preview: "Previzualizarea unei ciorne. Aceasta nu este publicată.",
+        until: "Linkul este valabil până la",
     },
 };

@@ -28,7 +28,8 @@ export class Library {
      */
     constructor(site: string | URL, { fetch, key, patience, signal }?: Options);
     /**
-     * Return the address of an operation with its parameters; a list of values is sent as a repeated parameter.
+     * Return the address of an operation with its parameters; a list of values is sent as a repeated parameter. What is
+     * sent as a header is not in it.
      * @template {Name} N
      * @param {N} name
      * @param {Asked<N>} asked
@@ -78,9 +79,9 @@ export type Schemas = import("./schema.d.ts").components["schemas"];
 export type Name = keyof Operations & keyof typeof PATHS;
 export type Value = string | number | boolean;
 /**
- * The parameters of an operation, those of its path among them.
+ * The parameters of an operation, those of its path and those that are sent as headers among them.
  */
-export type Parameters<N extends Name> = Of<Operations[N]["parameters"], "query"> & Of<Operations[N]["parameters"], "path">;
+export type Parameters<N extends Name> = Of<Operations[N]["parameters"], "query"> & Of<Operations[N]["parameters"], "path"> & Of<Operations[N]["parameters"], "header">;
 /**
  * A part of what an operation takes.
  */

@@ -7,16 +7,16 @@
  *
  * What each operation takes and gives is made from the description of the API: see `schema.d.ts`.
  */
-import { PATHS } from "./operations.js";
+import { HEADERS, PATHS } from "./operations.js";
 
 /** @typedef {import("./schema.d.ts").operations} Operations What can be asked for. */
 /** @typedef {import("./schema.d.ts").components["schemas"]} Schemas What answers are made of. */
 /** @typedef {keyof Operations & keyof typeof PATHS} Name The name of an operation. */
 /** @typedef {string | number | boolean} Value */
 /**
- * The parameters of an operation, those of its path among them.
+ * The parameters of an operation, those of its path and those that are sent as headers among them.
  * @template {Name} N
- * @typedef {Of<Operations[N]["parameters"], "query"> & Of<Operations[N]["parameters"], "path">} Parameters
+ * @typedef {Of<Operations[N]["parameters"], "query"> & Of<Operations[N]["parameters"], "path"> & Of<Operations[N]["parameters"], "header">} Parameters
  */
 /**
  * A part of what an operation takes.
@@ -93,7 +93,8 @@ export class Library {
     }
 
     /**
-     * Return the address of an operation with its parameters; a list of values is sent as a repeated parameter.
+     * Return the address of an operation with its parameters; a list of values is sent as a repeated parameter. What is
+     * sent as a header is not in it.
      * @template {Name} N
      * @param {N} name
      * @param {Asked<N>} asked
@@ -110,7 +111,7 @@ export class Library {
             return encodeURIComponent(value);
         });
         const address = new URL(path, this.#root);
-        for (const [parameter, value] of Object.entries(left)) {
+        for (const [parameter, value] of Object.entries(left).filter(([parameter]) => !HEADERS.includes(parameter))) {
             for (const one of Array.isArray(value) ? value : [value]) {
                 if (one !== undefined && one !== null) {
                     address.searchParams.append(parameter, String(one));
@@ -129,7 +130,8 @@ export class Library {
      * @throws {LibraryProblem} where there is no answer
      */
     async ask(name, ...asked) {
-        return /** @type {Answer<N>} */ (await this.#read(this.address(name, ...asked)));
+        const sent = Object.entries(asked[0] ?? {}).filter(([parameter]) => HEADERS.includes(parameter));
+        return /** @type {Answer<N>} */ (await this.#read(this.address(name, ...asked), Object.fromEntries(sent)));
     }
 
     /**
@@ -167,12 +169,14 @@ export class Library {
 
     /**
      * @param {URL} address
+     * @param {Record<string, string>} [sent] headers
      * @returns {Promise<unknown>}
      */
-    async #read(address) {
+    async #read(address, sent = {}) {
         let left = this.#patience;
         for (let tries = 1; ; tries += 1) {
-            const answer = await this.#fetch(address, { headers: this.#headers, signal: this.#signal });
+            const headers = { ...this.#headers, ...sent };
+            const answer = await this.#fetch(address, { headers, signal: this.#signal });
             if (answer.ok) {
                 return answer.json();
             }

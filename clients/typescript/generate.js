@@ -17,12 +17,19 @@ const { version } = JSON.parse(await readFile(new URL("package.json", import.met
 const paths = Object.entries(schema.paths)
     .map(([path, { get }]) => `    ${get.operationId}: ${JSON.stringify(path)},\n`)
     .sort();
+const headers = Object.values(schema.paths)
+    .flatMap(({ get }) => get.parameters)
+    .filter((parameter) => parameter.in === "header")
+    .map((parameter) => parameter.name);
 const operations = `${head}
 /** Version of this package. */
 export const VERSION = ${JSON.stringify(version)};
 
 /** The path of each operation. */
-export const PATHS = {\n${paths.join("")}};\n`;
+export const PATHS = {\n${paths.join("")}};
+
+/** Parameters that are sent as headers. @type {string[]} */
+export const HEADERS = ${JSON.stringify([...new Set(headers)])};\n`;
 
 await writeFile(new URL("schema.d.ts", import.meta.url), head + astToString(await openapiTS(schema)));
 await writeFile(new URL("operations.js", import.meta.url), operations);

@@ -3,11 +3,14 @@ export const VERSION: "1.0.0";
 export namespace PATHS {
     let get_bulletin: string;
     let get_chapter: string;
+    let get_document: string;
     let get_handbook: string;
+    let get_image: string;
     let get_navigation: string;
     let get_organisation: string;
     let get_page: string;
     let get_place: string;
+    let get_preview: string;
     let get_programme: string;
     let get_project: string;
     let get_term: string;
@@ -17,9 +20,11 @@ export namespace PATHS {
     let list_bulletins: string;
     let list_changes: string;
     let list_chapters: string;
+    let list_documents: string;
     let list_events: string;
     let list_figures: string;
     let list_handbooks: string;
+    let list_images: string;
     let list_languages: string;
     let list_organisations: string;
     let list_pages: string;
@@ -34,3 +39,5 @@ export namespace PATHS {
     let search: string;
     let suggest: string;
 }
+/** Parameters that are sent as headers. @type {string[]} */
+export const HEADERS: string[];

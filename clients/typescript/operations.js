@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 5202258e530bf7d01addc7ae1d8391f9a20c9c1ebe74d2dfe9cbe9639de83243
+// Made by `make client` of the description of the API, f7f68a6dfb9f6b3a965eb5a602491859c2060528b571ad0759f91ab321a370b0
 
 /** Version of this package. */
 export const VERSION = "1.0.0";
@@ -14,6 +14,7 @@ export const PATHS = {
     get_organisation: "/api/v1/organisations/{key}",
     get_page: "/api/v1/pages/{key}",
     get_place: "/api/v1/places/{key}",
+    get_preview: "/api/v1/preview",
     get_programme: "/api/v1/programmes/{key}",
     get_project: "/api/v1/projects/{key}",
     get_term: "/api/v1/terms/{key}",
@@ -42,3 +43,6 @@ export const PATHS = {
     search: "/api/v1/search",
     suggest: "/api/v1/suggest",
 };
+
+/** Parameters that are sent as headers. @type {string[]} */
+export const HEADERS = ["Preview-Token"];

@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 5202258e530bf7d01addc7ae1d8391f9a20c9c1ebe74d2dfe9cbe9639de83243
+// Made by `make client` of the description of the API, f7f68a6dfb9f6b3a965eb5a602491859c2060528b571ad0759f91ab321a370b0
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {
@@ -412,6 +412,26 @@ export interface paths {
          * @description One item by its key. Where it has no name in the languages asked for, the answer names those that have one.
          */
         get: operations["get_place"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview of a draft
+         * @description The draft that a preview link or the editor's preview is of. Nothing of it is in any other answer, and nobody may keep this one. Pictures and files are opened by their addresses as they stand in the answer.
+         */
+        get: operations["get_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -847,9 +867,8 @@ export interface components {
             /** @description The item in all languages in which it is public. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description Type of the item.
-             * @default bulletin
-             * @constant
+             * @description Type of the item. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "bulletin";
             /** @description Reason for the withdrawal */
@@ -1025,9 +1044,8 @@ export interface components {
             /** @description The item in all languages in which it is public. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description Type of the item.
-             * @default chapter
-             * @constant
+             * @description Type of the item. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "chapter";
             /** @description Reason for the withdrawal */
@@ -1649,9 +1667,8 @@ export interface components {
             /** @description The item in all languages in which it is public. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description Type of the item.
-             * @default handbook
-             * @constant
+             * @description Type of the item. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "handbook";
             /** @description Reason for the withdrawal */
@@ -2214,9 +2231,8 @@ export interface components {
             /** @description The item in all languages in which it is public. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description Type of the item.
-             * @default page
-             * @constant
+             * @description Type of the item. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "page";
             /** @description Reason for the withdrawal */
@@ -2403,6 +2419,16 @@ export interface components {
             /** @description The form. */
             text: string;
         };
+        /** @description A draft, told as the item that it would be. */
+        Preview: {
+            /**
+             * Format: date-time
+             * @description When the token stops working.
+             */
+            expires_at: string;
+            /** @description The item as it was last written, in its language. What it refers to is told where it is public. */
+            item: components["schemas"]["Project"] | components["schemas"]["Training"] | components["schemas"]["Handbook"] | components["schemas"]["Chapter"] | components["schemas"]["Bulletin"] | components["schemas"]["Page"];
+        };
         /** @description Why there is no answer, as RFC 9457 describes it. */
         Problem: {
             /**
@@ -2567,9 +2593,8 @@ export interface components {
             /** @description The item in all languages in which it is public. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description Type of the item.
-             * @default project
-             * @constant
+             * @description Type of the item. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "project";
             /** @description The project's own site */
@@ -3222,9 +3247,8 @@ export interface components {
             /** @description The item in all languages in which it is public. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description Type of the item.
-             * @default training
-             * @constant
+             * @description Type of the item. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "training";
             /** @description Reason for the withdrawal */
@@ -4907,6 +4931,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceItem"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    get_preview: {
+        parameters: {
+            query?: {
+                /** @description Form of the text: blocks of typed values, HTML or Markdown. */
+                format?: "blocks" | "html" | "markdown";
+            };
+            header: {
+                /** @description Token of the preview, as the front end's preview address has it. */
+                "Preview-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Preview of a draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
             400: components["responses"]["bad-request"];

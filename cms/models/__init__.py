@@ -5,6 +5,7 @@ from cms.models.attempts import WrongAttempts
 from cms.models.facets import PageFacet
 from cms.models.media import LibraryDocument, LibraryImage, LibraryRendition
 from cms.models.pages import BasePage, OwnField, Withdrawable, write_facets
+from cms.models.previews import FrontEnd, PreviewLink, TypedDraft
 from cms.models.publicity import TOMBSTONES, ChangedContent, ChangedEntry, Event, PublicChange, ToldPage
 
 __all__ = [
@@ -13,14 +14,17 @@ __all__ = [
     "ChangedContent",
     "ChangedEntry",
     "Event",
+    "FrontEnd",
     "LibraryDocument",
     "LibraryImage",
     "LibraryRendition",
     "OwnField",
     "PageFacet",
+    "PreviewLink",
     "PublicChange",
     "ShownFile",
     "ToldPage",
+    "TypedDraft",
     "Withdrawable",
     "WrongAttempts",
     "write_facets",

@@ -22,6 +22,7 @@ from cms.models.facets import PageFacet
 from cms.panels import FieldPanel, editor
 from cms.passages import passages
 from cms.presenting import context_of, presenter_of
+from cms.previews.front_ends import FRONT_END, framed, preview_modes
 from cms.routing import is_of_a_route
 from cms.rules import LibraryPageForm
 from cms.searchable import SearchContent
@@ -32,7 +33,7 @@ from cms.slugs import ascii_slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
 
 class OwnField(BaseTranslatableField):
@@ -182,8 +183,8 @@ class BasePage(Page):
 
     @property
     def permanent_address(self) -> str:
-        """Return the short address that stays when the page moves."""
-        return permanent_address(self.pk)
+        """Return the short address that stays when the page moves; before its first saving, where the page is to be."""
+        return permanent_address(self.pk) if self.pk else self.url_path
 
     def search_content(self) -> SearchContent:
         """Return the page's text by section for the search."""
@@ -196,6 +197,16 @@ class BasePage(Page):
     def passages(self, body: Iterable[Any] | None = None) -> list[Any]:
         """Return the sections of the body, none where the page type has none; `body` where its blocks are read."""
         return passages(getattr(self, "body", ()) if body is None else body)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """Return by what the page can be previewed: this site, and a front end where there is one."""
+        return preview_modes(self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Answer with the page as it is in memory, on this site or in the front end."""
+        in_front_end = framed(self, request) if mode_name == FRONT_END else None
+        return in_front_end or super().serve_preview(request, mode_name)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what pages of this type show, see `cms.presenting`."""

@@ -272,6 +272,10 @@ SEARCHES_WRITTEN_BY_THEMSELVES = True
 SEARCH_CONCEPTS = "projects.vocabulary.concepts.public_names"
 # Translation knows what all languages of a page share; the editor shows it.
 SHARED_VALUES = "translation.editing.shared_values"
+# Translation has what its editor has not made a version of a page yet; previews show it.
+TRANSLATED_DRAFT = "translation.editing.translated_draft"
+# The types of pages that the API tells; a front end can preview these.
+ITEMS_OF_THE_API = "api.library.items.MODELS"
 # Projects say what the front page shows of the library; home shows it.
 FRONT_PAGE = "projects.lists.front.front_page"
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
+from django.template.context import Context
 from django.utils.translation import gettext, ngettext
 from wagtail.models import Locale
 
 from cms.guide import chapters
+from cms.models import BasePage
+from cms.previews.panel import PreviewLinksSidePanel
 
 register = template.Library()
 
@@ -26,6 +31,12 @@ def contents_of(locale: Locale) -> str:
 def word(message: str) -> str:
     """Say a text of an installed package, so that `translate` does not make it one of ours."""
     return gettext(message)
+
+
+@register.simple_tag(takes_context=True)
+def with_preview_links(context: Context, panels: list[Any], instance: Any) -> list[Any]:
+    """Return the panels of an editor with that of a page's preview links; an entry of a vocabulary has none."""
+    return [*panels, PreviewLinksSidePanel(instance, context["request"])] if isinstance(instance, BasePage) else panels
 
 
 @register.simple_tag

@@ -14,8 +14,10 @@ def asked(operation: Operation) -> str:
     return f"{operation.address}{'?' if query else ''}{query}"
 
 
-# Those of one item need an item: the tests of each resource ask for them.
-WITHOUT_ITEM = [operation for operation in OPERATIONS if not any(one.is_in_path for one in operation.parameters)]
+# Those of one item need an item, and a preview its token: the tests of each resource ask for them.
+WITHOUT_ITEM = [
+    operation for operation in OPERATIONS if not any(one.is_in_path or one.is_in_header for one in operation.parameters)
+]
 RESOURCES = [asked(operation) for operation in WITHOUT_ITEM]
 ADDRESSES = [*RESOURCES, "/api/v1/openapi.json", "/api/v1/docs", "/api/v1/docs/list_changes"]
 

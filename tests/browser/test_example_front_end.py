@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,14 +11,20 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
+from django.contrib.auth import get_user_model
+from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from api.throttling import forget_own_counts
-from tests.browser.actions import accessibility_faults, readers_tab
+from cms.models import FrontEnd, PreviewLink
+from cms.previews.links import make, token_of
+from tests.browser.actions import AXE_OPTIONS, accessibility_faults, readers_tab
 from tests.clients.little_library import make_library
+from tests.editing import edit_address, signed_in
 
 CLIENTS: Path = django_settings.BASE_DIR / "clients"
 
@@ -130,3 +136,104 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(reader: Page, pages: dic
             opened(reader, address)
             assert not accessibility_faults(reader)
             assert reader.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+# ------------------------------------------------------------------------------------- drafts
+
+
+def link_to_draft(page: Any) -> PreviewLink:
+    """Return a link to a draft of a page with another title."""
+    draft = page.get_latest_revision_as_object()
+    draft.title = "Fees from next year on"
+    draft.save_revision(clean=False)
+    signed_in()
+    return make(page, get_user_model().objects.get(username="admin"), 7)
+
+
+@pytest.mark.parametrize("width", [390, 1200])
+def test_a_draft_is_shown_to_who_has_its_token_and_says_that_it_is_one(
+    reader: Page, pages: dict[str, Any], width: int
+) -> None:
+    token = token_of(link_to_draft(pages["fees"]))
+    reader.set_viewport_size({"width": width, "height": 844})
+    for language, banner in (("nb", "Forhåndsvisning av et utkast"), ("pl", "Podgląd szkicu")):
+        opened(reader, f"?language={language}&preview={token}")
+        expect(reader.locator("h1")).to_have_text("Fees from next year on")
+        expect(reader.locator("h1")).to_have_attribute("lang", "en")
+        expect(reader.locator(".preview")).to_contain_text(banner)
+        expect(reader.locator(".text")).to_contain_text("The fee for waste")
+        expect(reader.locator("meta[name=robots]")).to_have_attribute("content", "noindex")
+        assert not accessibility_faults(reader)
+        assert reader.evaluate("document.scrollingElement.scrollWidth") <= width
+    opened(reader, f"?language=en&chapter={pages['fees'].translation_key}")
+    expect(reader.locator("h1")).to_have_text("Fees")
+
+
+def test_a_token_that_is_over_shows_what_the_library_says(
+    browser: Browser, front_end: str, pages: dict[str, Any]
+) -> None:
+    link = link_to_draft(pages["fees"])
+    token = token_of(link)
+    link.delete()
+    window = browser.new_context(base_url=front_end, locale="ro-RO")
+    tab = window.new_page()
+    opened(tab, f"?preview={token}")
+    expect(tab.locator("h1")).to_contain_text("Această previzualizare nu mai este disponibilă")
+    window.close()
+
+
+def test_the_editors_preview_shows_in_the_front_end_what_is_typed_and_not_saved(
+    tab_of: Callable[[Client], Page], front_end: str, pages: dict[str, Any]
+) -> None:
+    FrontEnd.objects.create(name="Handbooks", preview_address=f"{front_end}?language=en")
+    tab = tab_of(signed_in())
+    tab.goto(edit_address(pages["fees"]))
+    tab.get_by_role("button", name="Toggle preview", exact=True).click()
+    tab.locator("#id_preview_mode").select_option("front-end")
+    shown = tab.frame_locator("#w-preview-iframe").frame_locator("iframe")
+    expect(shown.locator("h1")).to_have_text("Fees")
+    tab.locator("#id_title").fill("Typed and not saved")
+    expect(shown.locator("h1")).to_have_text("Typed and not saved")
+    expect(shown.locator(".preview")).to_be_visible()
+
+
+def test_a_link_is_made_copied_and_withdrawn_by_keyboard_beside_the_editor(
+    browser: Browser, tab_of: Callable[[Client], Page], pages: dict[str, Any]
+) -> None:
+    tab = tab_of(signed_in())
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.goto(edit_address(pages["fees"]))
+    tab.get_by_role("button", name="Toggle preview links").focus()
+    tab.keyboard.press("Enter")
+    links = tab.locator(".preview-links")
+    links.get_by_role("button", name="Copy preview link").focus()
+    tab.keyboard.press("Enter")
+    expect(links.get_by_role("status")).to_contain_text("is copied")
+    expect(links.get_by_role("button", name="Copy preview link")).to_be_focused()
+    address = tab.evaluate("navigator.clipboard.readText()")
+    expect(links.locator("input")).to_have_value(address)
+    faults = Axe().run(tab, ".preview-links", AXE_OPTIONS).response["violations"]
+    assert [fault["id"] for fault in faults] == []
+    with readers_tab(browser, address) as reader:
+        reader.goto(address)
+        expect(reader.locator("h1")).to_have_text("Fees")
+        expect(reader.locator(".preview-mark")).to_be_visible()
+        assert not accessibility_faults(reader)
+    links.get_by_role("button", name="Withdraw").focus()
+    tab.keyboard.press("Enter")
+    expect(links.get_by_role("status")).to_contain_text("withdrawn")
+    expect(links.locator("input")).to_have_count(0)
+    assert Client().get(address).status_code == 404
+
+
+def test_where_a_browser_copies_nothing_the_link_is_selected(
+    tab_of: Callable[[Client], Page], pages: dict[str, Any]
+) -> None:
+    tab = tab_of(signed_in())
+    tab.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
+    tab.goto(f"/admin/pages/{pages['fees'].pk}/preview-links/")
+    links = tab.locator(".preview-links")
+    links.get_by_role("button", name="Copy preview link").click()
+    expect(links.locator("input")).to_be_focused()
+    expect(links.get_by_role("status")).to_contain_text("did not let it be copied")
+    assert tab.evaluate("document.activeElement.selectionEnd - document.activeElement.selectionStart") > 80
