@@ -12,6 +12,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext_noop
 
+from api import columns
+from api.columns import Columns
 from api.concept_items import (
     ConceptItem,
     ConceptName,
@@ -65,6 +67,7 @@ class Vocabulary:
     plural: str
     model: type[Concept]
     item: type[ConceptItem]
+    columns: Columns
     several: str
     one: str
     example: Mapping[str, Any] = field(default_factory=dict)
@@ -109,30 +112,30 @@ def _kinds(values: Sequence[str]) -> Filter:
 
 VOCABULARIES = (
     Vocabulary(
-        "organisations", Organisation, OrganisationItem,
+        "organisations", Organisation, OrganisationItem, columns.ORGANISATION,
         gettext_noop("Organisations"), gettext_noop("One organisation"),
         {"short_name": "KS", "kind": "association", "country": "NO"},
         _organisation, (_COUNTRY, _kinds(OrganisationKind.values)),
     ),
     Vocabulary(
-        "programmes", Programme, ProgrammeItem,
+        "programmes", Programme, ProgrammeItem, columns.PROGRAMME,
         gettext_noop("Programmes"), gettext_noop("One programme"),
         {"short_name": None, "fund": "European Regional Development Fund"}, _programme,
     ),
-    Vocabulary("topics", Topic, TopicItem, gettext_noop("Topics"), gettext_noop("One topic"), {}),
+    Vocabulary("topics", Topic, TopicItem, columns.TOPIC, gettext_noop("Topics"), gettext_noop("One topic"), {}),
     Vocabulary(
-        "places", Place, PlaceItem,
+        "places", Place, PlaceItem, columns.PLACE,
         gettext_noop("Places"), gettext_noop("One place"),
         {"kind": "city", "country": "NO", "nuts": None, "latitude": 59.9139, "longitude": 10.7522},
         _place, (_COUNTRY, _kinds(PlaceKind.values)),
     ),
     Vocabulary(
-        "units", Unit, UnitItem,
+        "units", Unit, UnitItem, columns.UNIT,
         gettext_noop("Units"), gettext_noop("One unit"),
         {"forms": [{"plural": "one", "text": "deltaker"}, {"plural": "other", "text": "deltakere"}]}, _unit,
     ),
     Vocabulary(
-        "terms", Term, TermItem,
+        "terms", Term, TermItem, columns.TERM,
         gettext_noop("Terms"), gettext_noop("One term"),
         {"definition": "En enhet for lokalt selvstyre.", "variants": [], "avoid": [], "subject": None},
         _term,

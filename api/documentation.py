@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
@@ -110,9 +110,14 @@ def _shown(told: dict[str, Any], operation: Operation) -> dict[str, Any]:
         "parameters": [{**parameter, "values_taken": _values(parameter["schema"])} for parameter in one["parameters"]],
         "path": operation.address,
         "name": operation.name,
-        "example": json.dumps(operation.example, indent=2, ensure_ascii=False),
-        "fields": [*_fields(told, operation.answer.__name__)],
+        "content_type": operation.media_type,
+        "example": _written(operation.example),
+        "fields": [*_fields(told, operation.answer.__name__)] if operation.answer else [],
     }
+
+
+def _written(example: Mapping[str, Any] | str) -> str:
+    return example if isinstance(example, str) else json.dumps(example, indent=2, ensure_ascii=False)
 
 
 def _values(schema: dict[str, Any]) -> list[str]:
@@ -183,7 +188,6 @@ def _groups() -> list[dict[str, str]]:
 
 
 def _described(one: dict[str, Any], operation: Operation) -> dict[str, Any]:
-    (answer,) = one["responses"].values()
     return {
         **one,
         "description": operation.description,
@@ -192,11 +196,23 @@ def _described(one: dict[str, Any], operation: Operation) -> dict[str, Any]:
         "responses": {
             "200": {
                 "description": operation.summary,
-                "content": {JSON: {**answer["content"][JSON], "example": operation.example}},
+                "content": {operation.media_type: _body(operation)},
             },
             **{str(status): {"$ref": f"#/components/responses/{KINDS[status][0]}"} for status in operation.problems},
         },
     }
+
+
+def _body(operation: Operation) -> dict[str, Any]:
+    """Return what a body is. The schema of a line is told as OpenAPI 3.2 does, by a name that 3.1 lets pass."""
+    schema = {"$ref": REF_TEMPLATE.format(model=operation.answer.__name__)} if operation.answer else {}
+    if operation.media_type == JSON:
+        told: dict[str, Any] = {"schema": schema}
+    elif operation.media_type.startswith("text/"):
+        told = {"schema": {"type": "string"}}
+    else:  # bytes or lines, of which JSON's schemas say nothing
+        told = {"x-itemSchema": schema} if schema else {}
+    return {**told, "example": operation.example} if operation.example else told
 
 
 def _problem(status: int) -> dict[str, Any]:

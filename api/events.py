@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Literal
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
+from api import columns, exports
 from api.concept_items import ConceptReference
 from api.concepts import references_to
 from api.filters import CODE, EQUAL, IN, Filter, parameters_of
@@ -21,6 +24,7 @@ from api.operations import Operation, operation
 from api.parameters import EXAMPLE_KEY, choice, day
 from api.references import EXAMPLE_WORK, WorkReference, referred
 from api.schemas import Answer, PartOfAnswer, described
+from cms.portions import slices
 from cms.site_addresses import whole
 from projects.lists.cards import best_editions
 from projects.lists.dated import KINDS, Happening, Window, happening, read
@@ -88,46 +92,64 @@ EventItems = BESIDE.schema("EventItems", _PartOfEvents)
 ANCHORS = {"event": "events", "session": "sessions"}
 
 
-@operation(
-    Operation(
-        path="events",
-        name="list_events",
-        summary=gettext_noop("Events"),
-        description=gettext_noop(
-            "The events of projects and the sessions of trainings whose days are known, each once whatever the "
-            "languages of its work."
-        ),
-        parameters=(
-            LANGUAGE,
-            FALLBACK,
-            choice("type", gettext_noop("Events of projects alone, or sessions of trainings alone."), KINDS),
-            day("since", gettext_noop("What ends on this day or later."), "2026-01-01"),
-            day("until", gettext_noop("What begins on this day or earlier."), "2026-12-31"),
-            *parameters_of([COUNTRY]),
-            choice("order", gettext_noop("Earliest first, or with “-” latest first."), ["start", "-start"], "start"),
-            *BESIDE.parameters,
-            LIMIT,
-            OFFSET,
-        ),
-        answer=EventItems,
-        example=EXAMPLE,
-    )
+LIST = Operation(
+    path="events",
+    name="list_events",
+    summary=gettext_noop("Events"),
+    description=gettext_noop(
+        "The events of projects and the sessions of trainings whose days are known, each once whatever the "
+        "languages of its work."
+    ),
+    parameters=(
+        LANGUAGE,
+        FALLBACK,
+        choice("type", gettext_noop("Events of projects alone, or sessions of trainings alone."), KINDS),
+        day("since", gettext_noop("What ends on this day or later."), "2026-01-01"),
+        day("until", gettext_noop("What begins on this day or earlier."), "2026-12-31"),
+        *parameters_of([COUNTRY]),
+        choice("order", gettext_noop("Earliest first, or with “-” latest first."), ["start", "-start"], "start"),
+        *BESIDE.parameters,
+        LIMIT,
+        OFFSET,
+    ),
+    answer=EventItems,
+    example=EXAMPLE,
 )
-def events(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
-    """Answer with a part of what happens: four statements, and those of what is included."""
-    wanted = LanguageChoice.of(asked)
+
+
+def _chosen(asked: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    """Return the rows of what is asked for, in order."""
     countries = [country for _operator, several in COUNTRY.asked(asked) for country in several]
     window = Window([asked["type"]] if asked["type"] else (), asked["since"], asked["until"], countries)
-    rows = happening(partial(best_editions, chain=wanted.chain), window, latest_first=asked["order"] == "-start")
-    shown = read(rows[asked["offset"] : asked["offset"] + asked["limit"]], wanted.requested)
+    of_choice = partial(best_editions, chain=LanguageChoice.of(asked).chain)
+    return happening(of_choice, window, latest_first=asked["order"] == "-start")
+
+
+def _items(shown: Sequence[Happening], requested: str) -> list[EventItem]:
+    """Return what happens as items: one statement."""
     places = references_to(Place, [one.place for one in shown if one.place])
+    return [_item(one, places, requested) for one in shown]
+
+
+@operation(LIST)
+def events(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
+    """Answer with a part of what happens: four statements, and those of what is included."""
+    rows = _chosen(asked)
+    shown = read(rows[asked["offset"] : asked["offset"] + asked["limit"]], asked["language"])
     related = BESIDE.told(shown, asked)
     answer: Answer = EventItems(
-        **ends(request, asked, rows.count()),
-        items=[_item(one, places, wanted.requested) for one in shown],
-        included=related,
+        **ends(request, asked, rows.count()), items=_items(shown, asked["language"]), included=related
     )
     return answer.without(not_included(related))
+
+
+def _portions(asked: Mapping[str, Any]) -> Iterator[list[EventItem]]:
+    """Yield all that happens, some at a time."""
+    for rows in slices(_chosen(asked)):
+        yield _items(read(rows, asked["language"]), asked["language"])
+
+
+exports.declare(exports.with_columns(LIST, EventItem, _portions, columns.EVENT))
 
 
 def _item(one: Happening, places: dict[str, ConceptReference], requested: str) -> EventItem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
+from api import columns, exports
 from api.concept_items import ConceptReference
 from api.concepts import references_to
 from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
@@ -19,6 +20,7 @@ from api.operations import Operation, operation
 from api.parameters import choice
 from api.references import EXAMPLE_WORK, WorkReference, referred
 from api.schemas import Answer, PartOfAnswer, described, exact
+from cms.portions import slices
 from projects.enums import FigureKind
 from projects.lists.cards import best_editions
 from projects.lists.totals import Addend, Total, totals
@@ -92,44 +94,61 @@ EXAMPLE = {
 }
 
 
-@operation(
-    Operation(
-        path="figures",
-        name="list_figures",
-        summary=gettext_noop("Figures"),
-        description=gettext_noop(
-            "Results in figures, added up over the library: figures of one unit and one kind, each work once whatever "
-            "its languages. Parts of other figures, percentages, what editors keep out of totals, and withdrawn works "
-            "are left out. Each sum comes with the figures that it is made of."
-        ),
-        parameters=(
-            LANGUAGE,
-            FALLBACK,
-            choice("of", gettext_noop("Figures of works of this type alone."), ["project", "training"]),
-            choice("kind", gettext_noop("Figures of this kind alone."), FigureKind.values),
-            *BESIDE.parameters,
-            LIMIT,
-            OFFSET,
-        ),
-        answer=FigureSums,
-        example=EXAMPLE,
-    )
+LIST = Operation(
+    path="figures",
+    name="list_figures",
+    summary=gettext_noop("Figures"),
+    description=gettext_noop(
+        "Results in figures, added up over the library: figures of one unit and one kind, each work once whatever "
+        "its languages. Parts of other figures, percentages, what editors keep out of totals, and withdrawn works "
+        "are left out. Each sum comes with the figures that it is made of."
+    ),
+    parameters=(
+        LANGUAGE,
+        FALLBACK,
+        choice("of", gettext_noop("Figures of works of this type alone."), ["project", "training"]),
+        choice("kind", gettext_noop("Figures of this kind alone."), FigureKind.values),
+        *BESIDE.parameters,
+        LIMIT,
+        OFFSET,
+    ),
+    answer=FigureSums,
+    example=EXAMPLE,
 )
-def figures(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
-    """Answer with the sums: three statements, and those of what is included."""
+
+
+def _chosen(asked: Mapping[str, Any]) -> list[Total]:
+    """Return the sums that are asked for, in order: two statements."""
     wanted = LanguageChoice.of(asked)
-    sums = [
+    return [
         one
         for one in totals(partial(best_editions, chain=wanted.chain), wanted.requested)
         if asked["of"] in (None, one.facet_type) and asked["kind"] in (None, one.kind)
     ]
+
+
+def _items(sums: Sequence[Total]) -> list[FigureSum]:
+    """Return sums as items: one statement."""
+    units = references_to(Unit, [one.unit for one in sums])
+    return [_sum(one, units) for one in sums]
+
+
+@operation(LIST)
+def figures(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
+    """Answer with the sums: three statements, and those of what is included."""
+    sums = _chosen(asked)
     shown = sums[asked["offset"] : asked["offset"] + asked["limit"]]
-    units = references_to(Unit, [one.unit for one in shown])
     related = BESIDE.told(shown, asked)
-    answer: Answer = FigureSums(
-        **ends(request, asked, len(sums)), items=[_sum(one, units) for one in shown], included=related
-    )
+    answer: Answer = FigureSums(**ends(request, asked, len(sums)), items=_items(shown), included=related)
     return answer.without(not_included(related))
+
+
+def _portions(asked: Mapping[str, Any]) -> Iterator[list[FigureSum]]:
+    """Yield all sums, some at a time."""
+    return map(_items, slices(_chosen(asked)))
+
+
+exports.declare(exports.with_columns(LIST, FigureSum, _portions, columns.FIGURE))
 
 
 def _sum(total: Total, units: Mapping[str, ConceptReference]) -> FigureSum:

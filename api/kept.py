@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from cms.generation import generation
+from cms.validators import MADE
 
 COMPRESSION = 4  # of 9: most of what there is to gain, at a third of the time
 WORTH_COMPRESSING = 500  # bytes
@@ -49,11 +50,11 @@ _kept = _Kept()
 _lock = Lock()
 
 
-def answered(request: HttpRequest, state: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+def answered(request: HttpRequest, state: str, make: Callable[[], MADE]) -> HttpResponse | MADE:
     """Return the answer to a request in a state of the library: a kept one, compressed, or one that is made now.
 
     One is kept when it is asked for the second time in a state that is still the same once it is made: what is made
-    may be newer than the state that was read before.
+    may be newer than the state that was read before. What is made while it is sent is never kept.
     """
     address = request.get_full_path()
     with _lock:
@@ -62,6 +63,8 @@ def answered(request: HttpRequest, state: str, make: Callable[[], HttpResponse])
             _kept.answers.move_to_end(address)
             return kept.response()
     answer = make()
+    if isinstance(answer, StreamingHttpResponse):
+        return answer
     if len(answer.content) >= WORTH_COMPRESSING and _is_asked_again(address, state) and generation() == state:
         content = gzip.compress(answer.content, COMPRESSION, mtime=0)
         _keep(address, _Answer(state, content, dict(answer.headers)))

@@ -62,6 +62,11 @@ class LanguageChoice:
         return cls(language, tuple(dict.fromkeys([language, *before])), is_open=ANY in fallback)
 
     @property
+    def reader(self) -> str:
+        """Return the language of who reads: the site's own where all are asked for."""
+        return settings.LANGUAGE_CODE if self.is_every else self.requested
+
+    @property
     def chain(self) -> Chain:
         """Return in which language one of several translations is told."""
         return Chain(self.languages, others=self.is_open)

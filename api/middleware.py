@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import logging
 import secrets
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 
 from django.core.exceptions import SuspiciousOperation
 from django.core.signals import got_request_exception
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -24,17 +25,20 @@ from api.problems import ProblemError, nearest_to, shown
 from cms.languages import LANGUAGE_CODES
 from cms.middleware import preferred_language
 from cms.outage import RETRY_AFTER, is_outage, reason
+from cms.streaming import begin, parts_of, without_body
+from cms.tables import XLSX
 
 logger = logging.getLogger(__name__)
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 NAMESPACES = ("api", "api-docs")
 ALLOWED = ", ".join(METHODS)
+AS_GZIP = 16 + zlib.MAX_WBITS  # zlib's own way to ask for the head and the end that gzip has
 # Anybody's script may read all of it; a browser brings no cookie along.
 ACROSS_ORIGINS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Content-Language, ETag, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate"
+        "Content-Disposition, Content-Language, ETag, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate"
     ),
 }
 ASKED_BEFORE = {
@@ -64,25 +68,40 @@ class ApiMiddleware:
         for name, value in ACROSS_ORIGINS.items():
             answer.headers[name] = value
         _encode(request, answer)
+        if isinstance(answer, StreamingHttpResponse):  # nobody knows how long it will be
+            return without_body(answer) if request.method == "HEAD" else answer
         answer.headers.setdefault("Content-Length", str(len(answer.content)))
         if request.method == "HEAD":
             answer.content = b""
         return answer
 
 
-def _encode(request: HttpRequest, answer: HttpResponse) -> None:
+def _encode(request: HttpRequest, answer: HttpResponse | StreamingHttpResponse) -> None:
     """Compress what is worth it for a client that takes it so. Nothing secret is in it that its length could tell."""
     patch_vary_headers(answer, ["Accept-Encoding"])
     is_taken = "gzip" in request.headers.get("Accept-Encoding", "")
-    is_compressed = "Content-Encoding" in answer.headers  # a kept answer
-    if is_compressed and not is_taken:
-        answer.content = gzip.decompress(answer.content)
-        del answer.headers["Content-Encoding"]
-    elif is_taken and not is_compressed and len(answer.content) >= WORTH_COMPRESSING:
+    if isinstance(answer, StreamingHttpResponse):
+        if is_taken and answer.headers["Content-Type"] != XLSX.media_type:  # a workbook is packed already
+            answer.streaming_content = _compressed(parts_of(answer))
+            answer.headers["Content-Encoding"] = "gzip"
+    elif "Content-Encoding" in answer.headers:  # a kept answer
+        if not is_taken:
+            answer.content = gzip.decompress(answer.content)
+            del answer.headers["Content-Encoding"]
+    elif is_taken and len(answer.content) >= WORTH_COMPRESSING:
         answer.content = gzip.compress(answer.content, COMPRESSION, mtime=0)
         answer.headers["Content-Encoding"] = "gzip"
     if "Content-Encoding" in answer.headers and "ETag" in answer.headers:
         answer.headers["ETag"] = f"W/{answer.headers['ETag']}"
+
+
+def _compressed(parts: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the parts of an answer compressed, as soon as there is enough to send."""
+    packer = zlib.compressobj(COMPRESSION, wbits=AS_GZIP)
+    for part in parts:
+        if packed := packer.compress(part):
+            yield packed
+    yield packer.flush()
 
 
 def _language(request: HttpRequest) -> tuple[str, bool]:
@@ -95,19 +114,22 @@ def _language(request: HttpRequest) -> tuple[str, bool]:
     return (named[0], True) if named else (preferred_language(request.headers.get("Accept-Language", "")), False)
 
 
-def _answered(request: HttpRequest) -> HttpResponse:
+def _answered(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     client, refused = throttling.network(request), None
     try:
         client = client_of(request)
     except Exception as error:  # noqa: BLE001  it is told below, as all that goes wrong
         refused = error
     allowance = throttling.count(client)
+    answer: HttpResponse | StreamingHttpResponse
     try:
         if allowance.is_refused:
             raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS)
         if refused:
             raise refused
         answer = _answer(request)
+        if isinstance(answer, StreamingHttpResponse) and request.method != "HEAD":
+            begin(answer)
     except ProblemError as problem:
         answer = problem.response(request)
     except Http404:
@@ -118,23 +140,24 @@ def _answered(request: HttpRequest) -> HttpResponse:
         answer = _failed(request, error).response(request)
     for name, value in allowance.headers().items():
         answer.headers[name] = value
-    if answer.status_code >= HTTPStatus.BAD_REQUEST:  # Django would log the address as it was sent
+    # Django would log the address as it was sent.
+    if isinstance(answer, HttpResponse) and answer.status_code >= HTTPStatus.BAD_REQUEST:
         log_response("%s: %s", answer.reason_phrase, shown(request.path), response=answer, request=request)
     return answer
 
 
-def _answer(request: HttpRequest) -> HttpResponse:
+def _answer(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     request.get_host()  # a host that is not ours
     match = _match(request)
     if request.method == "OPTIONS":
-        answer = HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": ALLOWED, **ASKED_BEFORE})
-        del answer.headers["Content-Type"]  # of nothing
-        return answer
+        allowed = HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": ALLOWED, **ASKED_BEFORE})
+        del allowed.headers["Content-Type"]  # of nothing
+        return allowed
     if request.method not in METHODS:
         raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": ALLOWED})
     method, request.method = request.method, "GET"
     try:
-        answer = match.func(request, *match.args, **match.kwargs)
+        answer: HttpResponse | StreamingHttpResponse = match.func(request, *match.args, **match.kwargs)
     finally:
         request.method = method
     return answer

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext_noop
@@ -22,12 +23,11 @@ from api.problems import ProblemError
 from api.schemas import Answer, PartOfAnswer
 from cms.generation import generation
 from cms.languages import LANGUAGE_CODES
+from cms.streaming import streamed
 from cms.validators import validated, validated_by
 
 ROOT = "/api/v1/"
 JSON = "application/json"
-# Takes the request and the values of all parameters.
-Answers = Callable[[HttpRequest, dict[str, Any]], Answer | PartOfAnswer]
 # Of every operation; 410 only of those that say so.
 USUAL_PROBLEMS = (400, 401, 404, 405, 406, 422, 429, 500, 503)
 
@@ -52,11 +52,12 @@ def let_through(request: HttpRequest, error: Exception) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Operation:
-    """One thing that can be asked for; `example` is the body of an answer.
+    """One thing that can be asked for; `example` is the body of an answer, "" where none can be shown.
 
-    A parameter that `is_in_path` stands in `path` as {name}. What `is_of_library` is still the same while the library
-    is (`cms.generation`), so that it is known without making it; anything else is made and compared. What is not
-    `is_for_all` is nobody's to keep: it is made each time and not compared.
+    `content_type` is what its body is written as; `answer` is the schema of one in JSON, of each line where it has
+    lines, None of any other. A parameter that `is_in_path` stands in `path` as {name}. What `is_of_library` is still
+    the same while the library is (`cms.generation`), so that it is known without making it; anything else is made and
+    compared. What is not `is_for_all` is nobody's to keep: it is made each time and not compared.
     """
 
     path: str
@@ -64,12 +65,18 @@ class Operation:
     summary: str
     description: str
     parameters: Sequence[Parameter]
-    answer: type[Answer]
-    example: Mapping[str, Any]
+    answer: type[Answer] | None
+    example: Mapping[str, Any] | str
     problems: Sequence[int] = USUAL_PROBLEMS
     cache: str = "public, max-age=60, stale-while-revalidate=600"
     is_of_library: bool = True
     is_for_all: bool = True
+    content_type: str = JSON
+
+    @property
+    def media_type(self) -> str:
+        """Return what its body is written as, without the set of characters."""
+        return self.content_type.partition(";")[0]
 
     @property
     def address(self) -> str:
@@ -79,27 +86,40 @@ class Operation:
     @property
     def group(self) -> str:
         """Return the name of the resource that it belongs to."""
-        return self.path.partition("/")[0]
+        return re.split("[/.]", self.path)[0]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A body that is made while it is sent, of what is of the library; one with a name is kept as a file."""
+
+    parts: Iterator[bytes]
+    name: str = ""
 
 
 OPERATIONS: list[Operation] = []  # in the order of the documentation
+
+Body = Answer | PartOfAnswer | Parts | str  # a text is the body as it is
+# Takes the request and the values of all parameters.
+Answers = Callable[[HttpRequest, dict[str, Any]], Body]
 
 
 def operation(told: Operation) -> Callable[[Answers], Callable[..., Any]]:
     """Declare that a function answers an operation."""
 
     def declare(function: Answers) -> Callable[..., Any]:
-        def view(request: HttpRequest, **in_path: str) -> HttpResponse:
-            refuse_other_formats(request, JSON)
+        def view(request: HttpRequest, **in_path: str) -> HttpResponse | StreamingHttpResponse:
+            refuse_other_formats(request, told.media_type)
             asked = asked_of(request, told.parameters, in_path)
-
             # Data is told in the language asked for, or in the one that stands for it, whatever the browser prefers.
-            def make() -> HttpResponse:
-                with translation.override(language if (language := asked.get("language")) in LANGUAGE_CODES else None):
+            language = asked["language"] if asked.get("language") in LANGUAGE_CODES else None
+
+            def make() -> HttpResponse | StreamingHttpResponse:
+                with translation.override(language):
                     body = function(request, asked)
-                answer = HttpResponse(body.as_json(), content_type=JSON)
+                answer = _response(told, body, language)
                 if told.is_for_all:
-                    surrogate_keys.name(answer, told.path)
+                    surrogate_keys.name(answer, told.group)
                 return answer
 
             if not told.is_for_all:
@@ -108,7 +128,7 @@ def operation(told: Operation) -> Callable[[Answers], Callable[..., Any]]:
                 state = generation()
                 answer = validated_by(request, state, lambda: answered(request, state, make))
             else:
-                answer = validated(request, make())
+                answer = validated(request, cast("HttpResponse", make()))  # what is made in parts is of the library
             answer.headers["Cache-Control"] = told.cache
             return answer
 
@@ -121,6 +141,13 @@ def operation(told: Operation) -> Callable[[Answers], Callable[..., Any]]:
         )(view)
 
     return declare
+
+
+def _response(told: Operation, body: Body, language: str | None) -> HttpResponse | StreamingHttpResponse:
+    """Return the answer that has a body; parts of it are made in a language."""
+    if isinstance(body, Parts):
+        return streamed(body.parts, language, content_type=told.content_type, name=body.name)
+    return HttpResponse(body if isinstance(body, str) else body.as_json(), content_type=told.content_type)
 
 
 def _signature(told: Operation) -> inspect.Signature:

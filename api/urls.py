@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from api import (
+    catalogue,
     changes,
     documentation,
     events,
@@ -22,8 +23,8 @@ from api.operations import api
 
 # Importing a resource declares its operations.
 __all__ = [
-    "api_urls", "changes", "documents", "events", "figures", "images", "languages", "navigation", "preview",
-    "resolve", "resources", "search", "suggest", "vocabularies",
+    "api_urls", "catalogue", "changes", "documents", "events", "figures", "images", "languages", "navigation",
+    "preview", "resolve", "resources", "search", "suggest", "vocabularies",
 ]  # fmt: skip
 
 described = [

@@ -1,7 +1,8 @@
-"""The operations of the vocabularies: of each its list, and one of its concepts by its key."""
+"""The operations of the vocabularies: of each its list, that list whole, and one of its concepts by its key."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
+from api import exports
+from api.concept_items import ConceptItem
 from api.concepts import FILTERS, VOCABULARIES, Vocabulary, items
 from api.filters import narrowed, parameters_of
 from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
@@ -21,6 +24,7 @@ from api.parameters import choice, key_in_path
 from api.problems import ProblemError
 from api.schemas import Answer, PartOfAnswer
 from cms.editions import best_of
+from cms.portions import portions
 from projects.models import Term
 from projects.vocabulary.usage import public_concepts
 
@@ -31,40 +35,48 @@ IN_PATH = key_in_path(gettext_noop("Key of the item, the same in all languages."
 
 
 def _publish(vocabulary: Vocabulary) -> None:
-    """Declare the two operations of a vocabulary: its list, and one of its concepts."""
+    """Declare the operations of a vocabulary: its list, that list whole, and one of its concepts."""
     beside, name = Beside(vocabulary.name), vocabulary.item.__name__.removesuffix("Item")
-    listed: Any = (list[vocabulary.item], Field(description=gettext_noop("The items, in order.")))  # type: ignore[name-defined]  # known when it runs
-    answer = beside.schema(f"{name}List", Listed, __doc__=vocabulary.model.__doc__, items=listed)
+    part_of_list: Any = (list[vocabulary.item], Field(description=gettext_noop("The items, in order.")))  # type: ignore[name-defined]  # known when it runs
+    answer = beside.schema(f"{name}List", Listed, __doc__=vocabulary.model.__doc__, items=part_of_list)
     shown = beside.schema(f"{name}Answer", vocabulary.item)
     filters = (*FILTERS, *vocabulary.filters)
     example = vocabulary.whole_example()
 
-    @operation(
-        Operation(
-            path=vocabulary.plural,
-            name=f"list_{vocabulary.plural}",
-            summary=vocabulary.several,
-            description=gettext_noop(
-                "What public pages name, each once, in the language asked for or in one that may stand in its place. "
-                "What has no name in these is left out."
-            ),
-            parameters=(LANGUAGE, FALLBACK, *parameters_of(filters), ORDER, *beside.parameters, LIMIT, OFFSET),
-            answer=answer,
-            example={"count": 1, "next": None, "previous": None, "items": [example]},
-        )
+    listed = Operation(
+        path=vocabulary.plural,
+        name=f"list_{vocabulary.plural}",
+        summary=vocabulary.several,
+        description=gettext_noop(
+            "What public pages name, each once, in the language asked for or in one that may stand in its place. "
+            "What has no name in these is left out."
+        ),
+        parameters=(LANGUAGE, FALLBACK, *parameters_of(filters), ORDER, *beside.parameters, LIMIT, OFFSET),
+        answer=answer,
+        example={"count": 1, "next": None, "previous": None, "items": [example]},
     )
+
+    def chosen(asked: Mapping[str, Any]) -> QuerySet[Any]:
+        rows = narrowed(best_of(public_concepts(vocabulary.model), LanguageChoice.of(asked).chain), filters, asked)
+        name = Lower("name")
+        return _whole(vocabulary, rows.order_by(name.desc() if asked["order"] == "-name" else name.asc(), "pk"))
+
+    @operation(listed)
     def several(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
         """Answer with a part of a vocabulary: three statements, five for terms."""
-        wanted = LanguageChoice.of(asked)
-        rows = narrowed(best_of(public_concepts(vocabulary.model), wanted.chain), filters, asked)
-        name = Lower("name")
-        ordered = rows.order_by(name.desc() if asked["order"] == "-name" else name.asc(), "pk")
-        part = list(_whole(vocabulary, ordered)[asked["offset"] : asked["offset"] + asked["limit"]])
+        rows = chosen(asked)
+        part = list(rows[asked["offset"] : asked["offset"] + asked["limit"]])
         related = beside.told(part, asked)
         told: Answer = answer(
-            **ends(request, asked, rows.count()), items=items(vocabulary, part, wanted.requested), included=related
+            **ends(request, asked, rows.count()), items=items(vocabulary, part, asked["language"]), included=related
         )
         return told.without(not_included(related))
+
+    def all_of_it(asked: Mapping[str, Any]) -> Iterator[list[ConceptItem]]:
+        for rows in portions(chosen(asked)):
+            yield items(vocabulary, rows, asked["language"])
+
+    exports.declare(exports.with_columns(listed, vocabulary.item, all_of_it, vocabulary.columns))
 
     @operation(
         Operation(

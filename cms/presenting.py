@@ -22,7 +22,7 @@ from cms.passages import Passage, passages_of, sections
 from cms.searchable import SearchContent, Section
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponseBase
 
 Context = dict[str, Any]
 # What machines are told, in the vocabulary of schema.org.
@@ -30,7 +30,7 @@ Data = dict[str, Any]
 # Gets the page, the request and the context so far; returns what it adds.
 AddsContext = Callable[[Any, "HttpRequest", Context], Mapping[str, Any]]
 # Gets the page and the request; returns another form of the page, None where the page itself was asked for.
-Answers = Callable[[Any, "HttpRequest"], "HttpResponse | None"]
+Answers = Callable[[Any, "HttpRequest"], "HttpResponseBase | None"]
 
 
 @dataclass(frozen=True)
@@ -221,7 +221,7 @@ def answers(page_type: type, answer: Answers) -> None:
     _ANSWERS[page_type] = answer
 
 
-def other_form(page: Any, request: HttpRequest) -> HttpResponse | None:
+def other_form(page: Any, request: HttpRequest) -> HttpResponseBase | None:
     """Return the form of the page that is asked for, None where that is the page itself."""
     for page_type in type(page).__mro__:
         if page_type in _ANSWERS:

@@ -12,13 +12,15 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 MOST_REMEMBERED = 2000  # addresses
+
+MADE = TypeVar("MADE", bound=HttpResponse | StreamingHttpResponse)
 
 _seen: OrderedDict[str, tuple[str, int]] = OrderedDict()
 _lock = Lock()
@@ -35,7 +37,7 @@ def validated(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     return get_conditional_response(request, etag, since if since <= now else None, response) or response
 
 
-def validated_by(request: HttpRequest, state: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+def validated_by(request: HttpRequest, state: str, make: Callable[[], MADE]) -> HttpResponse | MADE:
     """Return what is made of a state with its validators; nothing is made where the reader has it already.
 
     The state was read before: what is made may be newer, never older.
@@ -44,7 +46,8 @@ def validated_by(request: HttpRequest, state: str, make: Callable[[], HttpRespon
     etag = f'"{digest}"'
     now = int(time.time())
     since = _unchanged_since(request.get_full_path(), digest, now)
-    response = get_conditional_response(request, etag, since if since <= now else None) or make()
+    not_modified: HttpResponse | None = get_conditional_response(request, etag, since if since <= now else None)
+    response: HttpResponse | MADE = not_modified or make()
     response.headers["ETag"] = etag
     if since <= now:
         response.headers["Last-Modified"] = http_date(since)

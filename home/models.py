@@ -44,7 +44,10 @@ class HomePage(BasePage):
         _("notice on every page"), blank=True, help_text=_("In the footer, for example what the site is not.")
     )
     publisher = models.CharField(
-        _("publisher in citations"), max_length=200, blank=True, help_text=_("Named where a page says how it is cited.")
+        _("publisher in citations"),
+        max_length=200,
+        blank=True,
+        help_text=_("Named where a page says how it is cited, and in the catalogue of open data."),
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
@@ -118,10 +121,21 @@ class SiteSettings(BaseGenericSetting):
     """What administrators set for the whole site."""
 
     contact_email = models.EmailField(
-        _("contact address"), blank=True, help_text=_("Offered to readers where a page is missing or refused.")
+        _("contact address"),
+        blank=True,
+        help_text=_("Offered to readers where a page is missing or refused, and named in the catalogue of open data."),
+    )
+    licence = models.URLField(
+        _("licence"),
+        blank=True,
+        help_text=_(
+            "Address of the licence under which texts and data of the library may be used, for example "
+            "https://creativecommons.org/licenses/by/4.0/. The catalogue of open data names it; left empty, it names "
+            "none."
+        ),
     )
 
-    panels: ClassVar[list[Any]] = [FieldPanel("contact_email")]
+    panels: ClassVar[list[Any]] = [FieldPanel("contact_email"), FieldPanel("licence")]
 
     class Meta:
         verbose_name = _("site settings")

@@ -24,4 +24,4 @@ def words(soup: Any, selector: str) -> list[str]:
 def fetched(address: str) -> str:
     response = Client().get(address)
     assert response.status_code == HTTPStatus.OK
-    return response.content.decode()
+    return response.getvalue().decode()

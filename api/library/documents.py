@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Literal
@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
+from api import columns, exports
 from api.fields import choosing_fields, fields_left_out
 from api.filters import CODE, EQUAL, IN, NOT, TEXT, WHOLE, Filter, narrowed, parameters_of
 from api.language_choice import FALLBACK, LANGUAGE_OR_ANY, LanguageChoice
@@ -30,6 +31,7 @@ from cms.editions import best_among
 from cms.enums import DocumentKind
 from cms.languages import LANGUAGE_CODES
 from cms.models import LibraryDocument
+from cms.portions import portions
 from cms.visibility import WORK, in_restricted_collection, public_documents
 
 KindName = Literal["report", "strategy", "survey", "guide", "handbook", "bulletin", "promotion", "other"]
@@ -163,39 +165,53 @@ def _ordered(order: str, documents: QuerySet[Any]) -> QuerySet[Any]:
     return documents.order_by(title.desc() if order.startswith("-") else title.asc(), "pk")
 
 
-@operation(
-    Operation(
-        path="documents",
-        name="list_documents",
-        summary=gettext_noop("Documents"),
-        description=gettext_noop(
-            "Files that public pages offer, each work once: in the language asked for, else in the first of “fallback” "
-            "that it is in; with “*” every file. Filters and order apply to what is served."
-        ),
-        parameters=(
-            LANGUAGE_OR_ANY,
-            FALLBACK,
-            *parameters_of(FILTERS),
-            ORDER,
-            *CHOSEN,
-            *BESIDE.parameters,
-            LIMIT,
-            OFFSET,
-        ),
-        answer=DocumentList,
-        example=example_of(DocumentList),
-    )
+LIST = Operation(
+    path="documents",
+    name="list_documents",
+    summary=gettext_noop("Documents"),
+    description=gettext_noop(
+        "Files that public pages offer, each work once: in the language asked for, else in the first of “fallback” "
+        "that it is in; with “*” every file. Filters and order apply to what is served."
+    ),
+    parameters=(
+        LANGUAGE_OR_ANY,
+        FALLBACK,
+        *parameters_of(FILTERS),
+        ORDER,
+        *CHOSEN,
+        *BESIDE.parameters,
+        LIMIT,
+        OFFSET,
+    ),
+    answer=DocumentList,
+    example=example_of(DocumentList),
 )
+
+
+def _chosen(asked: Mapping[str, Any]) -> QuerySet[Any]:
+    """Return the files that are asked for, in order."""
+    documents = _served(LibraryDocument.objects.all(), LanguageChoice.of(asked))
+    return _ordered(asked["order"], narrowed(documents, FILTERS, asked))
+
+
+@operation(LIST)
 def list_documents(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
     """Answer with a part of the documents: five statements, and those of what is included."""
-    wanted = LanguageChoice.of(asked)
-    documents = narrowed(_served(LibraryDocument.objects.all(), wanted), FILTERS, asked)
-    count = documents.count()
-    shown = _ordered(asked["order"], documents)[asked["offset"] : asked["offset"] + asked["limit"]]
-    items = _items(list(shown), wanted)
+    documents = _chosen(asked)
+    shown = documents[asked["offset"] : asked["offset"] + asked["limit"]]
+    items = _items(list(shown), LanguageChoice.of(asked))
     related = BESIDE.told(items, asked)
-    answer: Answer = DocumentList(**ends(request, asked, count), items=items, included=related)
+    answer: Answer = DocumentList(**ends(request, asked, documents.count()), items=items, included=related)
     return answer.without({"items": {"__all__": fields_left_out(DocumentItem, asked)}, **not_included(related)})
+
+
+def _portions(asked: Mapping[str, Any]) -> Iterator[list[DocumentItem]]:
+    """Yield all documents, some at a time."""
+    for documents in portions(_chosen(asked)):
+        yield _items(documents, LanguageChoice.of(asked))
+
+
+exports.declare(exports.with_columns(LIST, DocumentItem, _portions, columns.DOCUMENT))
 
 
 @operation(

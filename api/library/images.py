@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Literal
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop
 from pydantic import Field
 from wagtail.models import Page
 
+from api import columns, exports
 from api.fields import choosing_fields, fields_left_out
 from api.filters import CODE, EQUAL, IN, NOT, TEXT, WHOLE, Filter, narrowed, parameters_of
 from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
@@ -38,6 +39,7 @@ from cms.bodies.targets import FocalPoint, Rendition, media_type
 from cms.languages import LANGUAGE_CODES
 from cms.models import LibraryImage
 from cms.pictures import SHAPES
+from cms.portions import portions
 from cms.visibility import public_pages, public_pictures
 
 FOCAL_POINT, RENDITION = answer_of(FocalPoint), answer_of(Rendition)
@@ -169,27 +171,41 @@ def _public() -> QuerySet[Any]:
     return public_pictures(LibraryImage.objects.all())
 
 
-@operation(
-    Operation(
-        path="images",
-        name="list_images",
-        summary=gettext_noop("Pictures"),
-        description=gettext_noop("Pictures that public pages show, each once."),
-        parameters=(LANGUAGE, FALLBACK, *parameters_of(FILTERS), ORDER, *CHOSEN, *BESIDE.parameters, LIMIT, OFFSET),
-        answer=ImageList,
-        example=example_of(ImageList),
-    )
+LIST = Operation(
+    path="images",
+    name="list_images",
+    summary=gettext_noop("Pictures"),
+    description=gettext_noop("Pictures that public pages show, each once."),
+    parameters=(LANGUAGE, FALLBACK, *parameters_of(FILTERS), ORDER, *CHOSEN, *BESIDE.parameters, LIMIT, OFFSET),
+    answer=ImageList,
+    example=example_of(ImageList),
 )
+
+
+def _chosen(asked: Mapping[str, Any]) -> QuerySet[Any]:
+    """Return the pictures that are asked for, in order."""
+    order = ("-created_at", "-pk") if asked["order"] == NEWEST else ("created_at", "pk")
+    return narrowed(_public(), FILTERS, asked).order_by(*order)
+
+
+@operation(LIST)
 def list_images(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
     """Answer with a part of the pictures."""
-    images = narrowed(_public(), FILTERS, asked)
-    ordered = images.order_by(*(("-created_at", "-pk") if asked["order"] == NEWEST else ("created_at", "pk")))
-    count = images.count()
-    shown = list(ordered[asked["offset"] : asked["offset"] + asked["limit"]])
+    images = _chosen(asked)
+    shown = list(images[asked["offset"] : asked["offset"] + asked["limit"]])
     items = _items(shown, LanguageChoice.of(asked))
     related = BESIDE.told(items, asked)
-    answer: Answer = ImageList(**ends(request, asked, count), items=items, included=related)
+    answer: Answer = ImageList(**ends(request, asked, images.count()), items=items, included=related)
     return answer.without({"items": {"__all__": fields_left_out(ImageItem, asked)}, **not_included(related)})
+
+
+def _portions(asked: Mapping[str, Any]) -> Iterator[list[ImageItem]]:
+    """Yield all pictures, some at a time."""
+    for images in portions(_chosen(asked)):
+        yield _items(images, LanguageChoice.of(asked))
+
+
+exports.declare(exports.with_columns(LIST, ImageItem, _portions, columns.IMAGE))
 
 
 @operation(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
+from api import columns, exports
 from api.fields import choosing_fields, fields_left_out
 from api.filters import (
     CODE,
@@ -52,8 +53,11 @@ from api.schemas import Answer, PartOfAnswer, described
 from cms.editions import best_of
 from cms.facets import Facet
 from cms.models import PageFacet
+from cms.portions import portions
+from cms.tables import Rows
 from cms.visibility import public_pages
 from projects.facets import LANGUAGE as LANGUAGE_FACET
+from projects.lists.tables import heads, table
 from projects.lists.types import list_types
 from projects.models import HandbookChapterPage
 
@@ -133,7 +137,7 @@ def pages_of(one: ItemType, wanted: LanguageChoice) -> QuerySet[Any]:
 
 
 def declare(one: ItemType) -> None:
-    """Declare the list of a type, and its items."""
+    """Declare the list of a type, that list whole, and its items."""
     name, schema = ITEM_RESOURCES[one.name], one.schema
     items: Any = (list[schema], Field(description=gettext_noop("The items, in order.")))  # type: ignore[valid-type]  # made of the type
     beside = Beside(one.name)
@@ -143,26 +147,40 @@ def declare(one: ItemType) -> None:
     chosen = choosing_fields(schema, "title,address", "body")
     order = choice("order", gettext_noop("Order of the items."), [NEWEST, BY_TITLE, f"-{BY_TITLE}", BY_CHANGE], NEWEST)
 
-    def list_items(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
-        wanted = LanguageChoice.of(asked)
-        pages = narrowed(pages_of(one, wanted), filters, asked)
-        count = pages.count()
-        left_out = fields_left_out(schema, asked)
+    def chosen_pages(asked: Mapping[str, Any]) -> QuerySet[Any]:
+        served = narrowed(pages_of(one, LanguageChoice.of(asked)), filters, asked)
+        return _ordered(one, asked["order"], served).select_related("locale")
+
+    def form_of(asked: Mapping[str, Any]) -> str | None:
         wants_text = asked["format"] or "body" in asked["fields"]
-        start, form = (
-            asked["offset"],
-            (asked["format"] or FORMATS[0]) if wants_text and "body" not in left_out else None,
-        )
-        served = with_own_pictures(one, _ordered(one, asked["order"], pages).select_related("locale"))
-        if form is None and hasattr(one.model, "body"):
-            served = served.defer("body")
-        shown_pages = list(served[start : start + asked["limit"]])
-        editions = editions_of(one, [page.translation_key for page in shown_pages]) if shown_pages else None
+        is_told = wants_text and "body" not in fields_left_out(schema, asked)
+        return (asked["format"] or FORMATS[0]) if is_told else None
+
+    def what_is_told(pages: QuerySet[Any], asked: Mapping[str, Any]) -> QuerySet[Any]:
+        read = with_own_pictures(one, pages)
+        return read.defer("body") if form_of(asked) is None and hasattr(one.model, "body") else read
+
+    def told(pages: Sequence[Any], asked: Mapping[str, Any]) -> tuple[Sequence[Any], list[dict[str, Any]]]:
+        editions = editions_of(one, [page.translation_key for page in pages]) if pages else None
         translations = translations_of(one, () if editions is None else editions.only(*TRANSLATION_FIELDS))
-        views, told = one.told(shown_pages, wanted.requested, form, translations)
+        return one.told(pages, LanguageChoice.of(asked).requested, form_of(asked), translations)
+
+    def list_items(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
+        pages = chosen_pages(asked)
+        count = pages.count()
+        start = asked["offset"]
+        views, items = told(list(what_is_told(pages, asked)[start : start + asked["limit"]]), asked)
         related = beside.told(views, asked)
-        answer: Answer = listed.model_validate({**ends(request, asked, count), "items": told, "included": related})
-        return answer.without({"items": {"__all__": left_out}, **not_included(related)})
+        answer: Answer = listed.model_validate({**ends(request, asked, count), "items": items, "included": related})
+        return answer.without({"items": {"__all__": fields_left_out(schema, asked)}, **not_included(related)})
+
+    def all_items(asked: Mapping[str, Any]) -> Iterator[list[Answer]]:
+        for pages in portions(what_is_told(chosen_pages(asked), asked)):
+            _views, items = told(pages, asked)
+            yield [schema.model_validate(item) for item in items]
+
+    def works_table(asked: Mapping[str, Any]) -> Rows:
+        return table(chosen_pages(asked), LanguageChoice.of(asked).reader)
 
     def show_item(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
         wanted = LanguageChoice.of(asked)
@@ -172,37 +190,40 @@ def declare(one: ItemType) -> None:
             raise ProblemError(HTTPStatus.NOT_FOUND, languages=sorted(by_language))
         left_out = fields_left_out(schema, asked)
         translations = translations_of(one, by_language.values())
-        views, (told,) = one.told(
+        views, (item,) = one.told(
             [page], wanted.requested, None if "body" in left_out else asked["format"], translations
         )
         related = beside.told(views, asked)
-        answer: Answer = shown.model_validate({**told, "included": related})
+        answer: Answer = shown.model_validate({**item, "included": related})
         return answer.without(dict.fromkeys(left_out, True) | not_included(related))
 
-    operation(
-        Operation(
-            path=name,
-            name=f"list_{name}",
-            summary=_SUMMARIES[one.name][0],
-            description=gettext_noop(
-                "Public items of a type, each once: in the language asked for, else in the first of “fallback” that it "
-                "is in; with “*” in every language. Filters and order apply to what is served."
-            ),
-            parameters=(
-                LANGUAGE_OR_ANY,
-                FALLBACK,
-                *parameters_of(filters),
-                order,
-                *chosen,
-                *beside.parameters,
-                FORM_OF_LIST,
-                LIMIT,
-                OFFSET,
-            ),
-            answer=listed,
-            example=example_of(listed),
-        )
-    )(list_items)
+    list_of_type = Operation(
+        path=name,
+        name=f"list_{name}",
+        summary=_SUMMARIES[one.name][0],
+        description=gettext_noop(
+            "Public items of a type, each once: in the language asked for, else in the first of “fallback” that it "
+            "is in; with “*” in every language. Filters and order apply to what is served."
+        ),
+        parameters=(
+            LANGUAGE_OR_ANY,
+            FALLBACK,
+            *parameters_of(filters),
+            order,
+            *chosen,
+            *beside.parameters,
+            FORM_OF_LIST,
+            LIMIT,
+            OFFSET,
+        ),
+        answer=listed,
+        example=example_of(listed),
+    )
+    operation(list_of_type)(list_items)
+    if one.name in list_types():
+        exports.declare(exports.WholeList(list_of_type, schema, all_items, works_table, [heads(one.name)]))
+    else:
+        exports.declare(exports.with_columns(list_of_type, schema, all_items, _COLUMNS_OF_TABLES[one.name]))
     operation(
         Operation(
             path=f"{name}/{{key}}",
@@ -218,6 +239,10 @@ def declare(one: ItemType) -> None:
             example=example_of(schema),
         )
     )(show_item)
+
+
+# Of the types that have no list on the site.
+_COLUMNS_OF_TABLES = {"chapter": columns.CHAPTER, "page": columns.PAGE}
 
 
 class _PartOfList(Listed):

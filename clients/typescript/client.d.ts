@@ -38,13 +38,22 @@ export class Library {
     address<N extends Name>(name: N, ...asked: Asked<N>): URL;
     /**
      * Return the answer of an operation.
-     * @template {Name} N
+     * @template {Question} N
      * @param {N} name
      * @param {Asked<N>} asked
      * @returns {Promise<Answer<N>>}
      * @throws {LibraryProblem} where there is no answer
      */
-    ask<N extends Name>(name: N, ...asked: Asked<N>): Promise<Answer<N>>;
+    ask<N extends Question>(name: N, ...asked: Asked<N>): Promise<Answer<N>>;
+    /**
+     * Return the answer of an operation that gives a file, to be read as it arrives.
+     * @template {File} N
+     * @param {N} name
+     * @param {Asked<N>} asked
+     * @returns {Promise<Response>}
+     * @throws {LibraryProblem} where there is no answer
+     */
+    file<N extends File>(name: N, ...asked: Asked<N>): Promise<Response>;
     /**
      * Yield what an operation lists, part after part.
      * @template {Listing} N
@@ -87,9 +96,19 @@ export type Parameters<N extends Name> = Of<Operations[N]["parameters"], "query"
  */
 export type Of<T, Part extends string> = T extends { [P in Part]?: infer Told; } ? ([NonNullable<Told>] extends [never] ? {} : NonNullable<Told>) : {};
 /**
+ * An operation that gives a file.
+ */
+export type File = { [N in Name]: Operations[N]["responses"][200]["content"] extends {
+    "application/json": unknown;
+} ? never : N; }[Name];
+/**
+ * An operation that is answered in JSON.
+ */
+export type Question = Exclude<Name, File>;
+/**
  * The answer of an operation.
  */
-export type Answer<N extends Name> = Operations[N]["responses"][200]["content"]["application/json"];
+export type Answer<N extends Question> = Operations[N]["responses"][200]["content"]["application/json"];
 /**
  * The parameters as an argument, which may be left out where none is required.
  */
@@ -97,10 +116,10 @@ export type Asked<N extends Name> = {} extends Parameters<N> ? [parameters?: Par
 /**
  * An operation whose answer is a part of a list.
  */
-export type Listing = { [N in Name]: Answer<N> extends {
+export type Listing = { [N in Question]: Answer<N> extends {
     items: unknown[];
     next: string | null;
-} ? N : never; }[Name];
+} ? N : never; }[Question];
 /**
  * What an operation lists.
  */

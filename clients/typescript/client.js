@@ -24,9 +24,11 @@ import { HEADERS, PATHS } from "./operations.js";
  * @template {string} Part
  * @typedef {T extends { [P in Part]?: infer Told } ? ([NonNullable<Told>] extends [never] ? {} : NonNullable<Told>) : {}} Of
  */
+/** @typedef {{ [N in Name]: Operations[N]["responses"][200]["content"] extends { "application/json": unknown } ? never : N }[Name]} File An operation that gives a file. */
+/** @typedef {Exclude<Name, File>} Question An operation that is answered in JSON. */
 /**
  * The answer of an operation.
- * @template {Name} N
+ * @template {Question} N
  * @typedef {Operations[N]["responses"][200]["content"]["application/json"]} Answer
  */
 /**
@@ -34,7 +36,7 @@ import { HEADERS, PATHS } from "./operations.js";
  * @template {Name} N
  * @typedef {{} extends Parameters<N> ? [parameters?: Parameters<N>] : [parameters: Parameters<N>]} Asked
  */
-/** @typedef {{ [N in Name]: Answer<N> extends { items: unknown[]; next: string | null } ? N : never }[Name]} Listing An operation whose answer is a part of a list. */
+/** @typedef {{ [N in Question]: Answer<N> extends { items: unknown[]; next: string | null } ? N : never }[Question]} Listing An operation whose answer is a part of a list. */
 /**
  * What an operation lists.
  * @template {Listing} N
@@ -73,6 +75,7 @@ export class LibraryProblem extends Error {
 export class Library {
     #root;
     #fetch;
+    /** @type {Record<string, string>} */
     #headers;
     #patience;
     #signal;
@@ -84,10 +87,7 @@ export class Library {
     constructor(site, { fetch = globalThis.fetch.bind(globalThis), key, patience = 60, signal } = {}) {
         this.#root = new URL(site);
         this.#fetch = fetch;
-        this.#headers = {
-            Accept: "application/json, application/problem+json",
-            ...(key ? { Authorization: `Bearer ${key}` } : {}),
-        };
+        this.#headers = key ? { Authorization: `Bearer ${key}` } : {};
         this.#patience = patience;
         this.#signal = signal;
     }
@@ -123,7 +123,7 @@ export class Library {
 
     /**
      * Return the answer of an operation.
-     * @template {Name} N
+     * @template {Question} N
      * @param {N} name
      * @param {Asked<N>} asked
      * @returns {Promise<Answer<N>>}
@@ -132,6 +132,18 @@ export class Library {
     async ask(name, ...asked) {
         const sent = Object.entries(asked[0] ?? {}).filter(([parameter]) => HEADERS.includes(parameter));
         return /** @type {Answer<N>} */ (await this.#read(this.address(name, ...asked), Object.fromEntries(sent)));
+    }
+
+    /**
+     * Return the answer of an operation that gives a file, to be read as it arrives.
+     * @template {File} N
+     * @param {N} name
+     * @param {Asked<N>} asked
+     * @returns {Promise<Response>}
+     * @throws {LibraryProblem} where there is no answer
+     */
+    async file(name, ...asked) {
+        return this.#answer(this.address(name, ...asked), "*/*");
     }
 
     /**
@@ -173,12 +185,22 @@ export class Library {
      * @returns {Promise<unknown>}
      */
     async #read(address, sent = {}) {
+        return (await this.#answer(address, "application/json, application/problem+json", sent)).json();
+    }
+
+    /**
+     * @param {URL} address
+     * @param {string} accept
+     * @param {Record<string, string>} [sent] headers
+     * @returns {Promise<Response>}
+     */
+    async #answer(address, accept, sent = {}) {
         let left = this.#patience;
         for (let tries = 1; ; tries += 1) {
-            const headers = { ...this.#headers, ...sent };
+            const headers = { ...this.#headers, Accept: accept, ...sent };
             const answer = await this.#fetch(address, { headers, signal: this.#signal });
             if (answer.ok) {
-                return answer.json();
+                return answer;
             }
             const wait = Number(answer.headers.get("Retry-After") ?? NaN);
             const isLater = [TOO_MANY_REQUESTS, UNAVAILABLE].includes(answer.status) && wait <= left;

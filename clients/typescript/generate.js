@@ -3,7 +3,7 @@
  * `make client` calls it; a test compares the digest that stands in both with that of the description.
  */
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 
 import openapiTS, { astToString } from "openapi-typescript";
@@ -33,3 +33,5 @@ export const HEADERS = ${JSON.stringify([...new Set(headers)])};\n`;
 
 await writeFile(new URL("schema.d.ts", import.meta.url), head + astToString(await openapiTS(schema)));
 await writeFile(new URL("operations.js", import.meta.url), operations);
+// The compiler makes it anew of the paths; one that is there it would believe.
+await rm(new URL("operations.d.ts", import.meta.url), { force: true });

@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, f7f68a6dfb9f6b3a965eb5a602491859c2060528b571ad0759f91ab321a370b0
+// Made by `make client` of the description of the API, 4738a193170b1baa887815c29545ec39250da94764eab29daf266bc1da119e67
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {
@@ -20,6 +20,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulletins.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_bulletins_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletins.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_bulletins_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletins.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_bulletins_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bulletins/{key}": {
         parameters: {
             query?: never;
@@ -32,6 +92,66 @@ export interface paths {
          * @description An item by its key, in the language asked for, else in the first of “fallback” that it is in; with “*” in its original language. One that is in none of them is not found, and the problem names the languages that it is in.
          */
         get: operations["get_bulletin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue as JSON-LD
+         * @description Describes the lists of the library as datasets for catalogues of open data, as DCAT-AP 3.0.1 has it, in all languages. What nobody stated is left out; where DCAT-AP asks for it, a comment of the catalogue says so.
+         */
+        get: operations["get_catalogue_jsonld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue.rdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue as RDF/XML
+         * @description Describes the lists of the library as datasets for catalogues of open data, as DCAT-AP 3.0.1 has it, in all languages. What nobody stated is left out; where DCAT-AP asks for it, a comment of the catalogue says so.
+         */
+        get: operations["get_catalogue_rdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue.ttl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue as Turtle
+         * @description Describes the lists of the library as datasets for catalogues of open data, as DCAT-AP 3.0.1 has it, in all languages. What nobody stated is left out; where DCAT-AP asks for it, a comment of the catalogue says so.
+         */
+        get: operations["get_catalogue_ttl"];
         put?: never;
         post?: never;
         delete?: never;
@@ -80,6 +200,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chapters.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_chapters_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chapters.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_chapters_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chapters.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_chapters_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chapters/{key}": {
         parameters: {
             query?: never;
@@ -112,6 +292,66 @@ export interface paths {
          * @description Files that public pages offer, each work once: in the language asked for, else in the first of “fallback” that it is in; with “*” every file. Filters and order apply to what is served.
          */
         get: operations["list_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_documents_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_documents_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_documents_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -160,6 +400,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_events_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_events_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_events_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures": {
         parameters: {
             query?: never;
@@ -180,6 +480,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_figures_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_figures_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_figures_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/handbooks": {
         parameters: {
             query?: never;
@@ -192,6 +552,66 @@ export interface paths {
          * @description Public items of a type, each once: in the language asked for, else in the first of “fallback” that it is in; with “*” in every language. Filters and order apply to what is served.
          */
         get: operations["list_handbooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handbooks.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_handbooks_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handbooks.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_handbooks_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handbooks.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_handbooks_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -232,6 +652,66 @@ export interface paths {
          * @description Pictures that public pages show, each once.
          */
         get: operations["list_images"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_images_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_images_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_images_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -320,6 +800,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_organisations_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_organisations_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_organisations_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{key}": {
         parameters: {
             query?: never;
@@ -360,6 +900,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pages.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_pages_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pages.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_pages_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pages.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_pages_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pages/{key}": {
         parameters: {
             query?: never;
@@ -392,6 +992,66 @@ export interface paths {
          * @description What public pages name, each once, in the language asked for or in one that may stand in its place. What has no name in these is left out.
          */
         get: operations["list_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_places_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_places_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_places_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -460,6 +1120,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_programmes_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_programmes_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_programmes_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{key}": {
         parameters: {
             query?: never;
@@ -492,6 +1212,66 @@ export interface paths {
          * @description Public items of a type, each once: in the language asked for, else in the first of “fallback” that it is in; with “*” in every language. Filters and order apply to what is served.
          */
         get: operations["list_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_projects_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_projects_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_projects_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -600,6 +1380,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/terms.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_terms_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terms.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_terms_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terms.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_terms_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/terms/{key}": {
         parameters: {
             query?: never;
@@ -632,6 +1472,66 @@ export interface paths {
          * @description What public pages name, each once, in the language asked for or in one that may stand in its place. What has no name in these is left out.
          */
         get: operations["list_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_topics_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_topics_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_topics_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -680,6 +1580,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trainings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_trainings_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_trainings_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_trainings_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trainings/{key}": {
         parameters: {
             query?: never;
@@ -712,6 +1672,66 @@ export interface paths {
          * @description What public pages name, each once, in the language asked for or in one that may stand in its place. What has no name in these is left out.
          */
         get: operations["list_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as CSV
+         * @description The whole list as a table, as RFC 4180 has it: UTF-8, commas between the columns, their names in the first row. Works have the columns of the site. A text that a spreadsheet would run as a formula begins with an apostrophe. Filters and order are those of the list.
+         */
+        get: operations["export_units_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as JSON Lines
+         * @description The whole list, each item in a line of its own, as the list has it. Filters and order are those of the list.
+         */
+        get: operations["export_units_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole list as a workbook (XLSX)
+         * @description The whole list as a workbook with one table, whose numbers are numbers and whose days are days. Works have the columns of the site. Filters and order are those of the list.
+         */
+        get: operations["export_units_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3740,6 +4760,498 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    export_bulletins_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Number */
+                number?: number[];
+                /** @description Number One of several values, with commas between them. */
+                number__in?: string[];
+                /** @description Number Without this value. */
+                number__not?: number[];
+                /** @description Number More, or later, than this. */
+                number__gt?: number;
+                /** @description Number This or more, or later. */
+                number__gte?: number;
+                /** @description Number Less, or earlier, than this. */
+                number__lt?: number;
+                /** @description Number This or less, or earlier. */
+                number__lte?: number;
+                /** @description Number Whether it is not stated. */
+                number__isnull?: "true" | "false";
+                /** @description Day */
+                date?: string[];
+                /** @description Day One of several values, with commas between them. */
+                date__in?: string[];
+                /** @description Day Without this value. */
+                date__not?: string[];
+                /** @description Day More, or later, than this. */
+                date__gt?: string;
+                /** @description Day This or more, or later. */
+                date__gte?: string;
+                /** @description Day Less, or earlier, than this. */
+                date__lt?: string;
+                /** @description Day This or less, or earlier. */
+                date__lte?: string;
+                /** @description Day Whether it is not stated. */
+                date__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Project */
+                project?: string[];
+                /** @description Project One of several values, with commas between them. */
+                project__in?: string[];
+                /** @description Project Without this value. */
+                project__not?: string[];
+                /** @description Project Whether it is not stated. */
+                project__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_bulletins_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Number */
+                number?: number[];
+                /** @description Number One of several values, with commas between them. */
+                number__in?: string[];
+                /** @description Number Without this value. */
+                number__not?: number[];
+                /** @description Number More, or later, than this. */
+                number__gt?: number;
+                /** @description Number This or more, or later. */
+                number__gte?: number;
+                /** @description Number Less, or earlier, than this. */
+                number__lt?: number;
+                /** @description Number This or less, or earlier. */
+                number__lte?: number;
+                /** @description Number Whether it is not stated. */
+                number__isnull?: "true" | "false";
+                /** @description Day */
+                date?: string[];
+                /** @description Day One of several values, with commas between them. */
+                date__in?: string[];
+                /** @description Day Without this value. */
+                date__not?: string[];
+                /** @description Day More, or later, than this. */
+                date__gt?: string;
+                /** @description Day This or more, or later. */
+                date__gte?: string;
+                /** @description Day Less, or earlier, than this. */
+                date__lt?: string;
+                /** @description Day This or less, or earlier. */
+                date__lte?: string;
+                /** @description Day Whether it is not stated. */
+                date__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Project */
+                project?: string[];
+                /** @description Project One of several values, with commas between them. */
+                project__in?: string[];
+                /** @description Project Without this value. */
+                project__not?: string[];
+                /** @description Project Whether it is not stated. */
+                project__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+                /** @description Form of the text: blocks of typed values, HTML or Markdown. Left out: without the text. */
+                format?: "blocks" | "html" | "markdown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_bulletins_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Number */
+                number?: number[];
+                /** @description Number One of several values, with commas between them. */
+                number__in?: string[];
+                /** @description Number Without this value. */
+                number__not?: number[];
+                /** @description Number More, or later, than this. */
+                number__gt?: number;
+                /** @description Number This or more, or later. */
+                number__gte?: number;
+                /** @description Number Less, or earlier, than this. */
+                number__lt?: number;
+                /** @description Number This or less, or earlier. */
+                number__lte?: number;
+                /** @description Number Whether it is not stated. */
+                number__isnull?: "true" | "false";
+                /** @description Day */
+                date?: string[];
+                /** @description Day One of several values, with commas between them. */
+                date__in?: string[];
+                /** @description Day Without this value. */
+                date__not?: string[];
+                /** @description Day More, or later, than this. */
+                date__gt?: string;
+                /** @description Day This or more, or later. */
+                date__gte?: string;
+                /** @description Day Less, or earlier, than this. */
+                date__lt?: string;
+                /** @description Day This or less, or earlier. */
+                date__lte?: string;
+                /** @description Day Whether it is not stated. */
+                date__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Project */
+                project?: string[];
+                /** @description Project One of several values, with commas between them. */
+                project__in?: string[];
+                /** @description Project Without this value. */
+                project__not?: string[];
+                /** @description Project Whether it is not stated. */
+                project__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     get_bulletin: {
         parameters: {
             query?: {
@@ -3772,6 +5284,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulletinAnswer"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    get_catalogue_jsonld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue as JSON-LD */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    get_catalogue_rdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue as RDF/XML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rdf+xml": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    get_catalogue_ttl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue as Turtle */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/turtle": string;
                 };
             };
             400: components["responses"]["bad-request"];
@@ -3940,6 +5539,324 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    export_chapters_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Handbook */
+                handbook?: string[];
+                /** @description Handbook One of several values, with commas between them. */
+                handbook__in?: string[];
+                /** @description Handbook Without this value. */
+                handbook__not?: string[];
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_chapters_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Handbook */
+                handbook?: string[];
+                /** @description Handbook One of several values, with commas between them. */
+                handbook__in?: string[];
+                /** @description Handbook Without this value. */
+                handbook__not?: string[];
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+                /** @description Form of the text: blocks of typed values, HTML or Markdown. Left out: without the text. */
+                format?: "blocks" | "html" | "markdown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_chapters_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Handbook */
+                handbook?: string[];
+                /** @description Handbook One of several values, with commas between them. */
+                handbook__in?: string[];
+                /** @description Handbook Without this value. */
+                handbook__not?: string[];
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     get_chapter: {
         parameters: {
             query?: {
@@ -4069,6 +5986,232 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    export_documents_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Kind. */
+                kind?: ("report" | "strategy" | "survey" | "guide" | "handbook" | "bulletin" | "promotion" | "other")[];
+                /** @description Kind. One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind. Without this value. */
+                kind__not?: ("report" | "strategy" | "survey" | "guide" | "handbook" | "bulletin" | "promotion" | "other")[];
+                /** @description Size in bytes. */
+                size?: number[];
+                /** @description Size in bytes. One of several values, with commas between them. */
+                size__in?: string[];
+                /** @description Size in bytes. Without this value. */
+                size__not?: number[];
+                /** @description Size in bytes. More, or later, than this. */
+                size__gt?: number;
+                /** @description Size in bytes. This or more, or later. */
+                size__gte?: number;
+                /** @description Size in bytes. Less, or earlier, than this. */
+                size__lt?: number;
+                /** @description Size in bytes. This or less, or earlier. */
+                size__lte?: number;
+                /** @description Size in bytes. Whether it is not stated. */
+                size__isnull?: "true" | "false";
+                /** @description SHA-1 of the file. */
+                checksum?: string[];
+                /** @description SHA-1 of the file. One of several values, with commas between them. */
+                checksum__in?: string[];
+                /** @description SHA-1 of the file. Without this value. */
+                checksum__not?: string[];
+                /** @description Order of the items. */
+                order?: "title" | "-title" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_documents_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Kind. */
+                kind?: ("report" | "strategy" | "survey" | "guide" | "handbook" | "bulletin" | "promotion" | "other")[];
+                /** @description Kind. One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind. Without this value. */
+                kind__not?: ("report" | "strategy" | "survey" | "guide" | "handbook" | "bulletin" | "promotion" | "other")[];
+                /** @description Size in bytes. */
+                size?: number[];
+                /** @description Size in bytes. One of several values, with commas between them. */
+                size__in?: string[];
+                /** @description Size in bytes. Without this value. */
+                size__not?: number[];
+                /** @description Size in bytes. More, or later, than this. */
+                size__gt?: number;
+                /** @description Size in bytes. This or more, or later. */
+                size__gte?: number;
+                /** @description Size in bytes. Less, or earlier, than this. */
+                size__lt?: number;
+                /** @description Size in bytes. This or less, or earlier. */
+                size__lte?: number;
+                /** @description Size in bytes. Whether it is not stated. */
+                size__isnull?: "true" | "false";
+                /** @description SHA-1 of the file. */
+                checksum?: string[];
+                /** @description SHA-1 of the file. One of several values, with commas between them. */
+                checksum__in?: string[];
+                /** @description SHA-1 of the file. Without this value. */
+                checksum__not?: string[];
+                /** @description Order of the items. */
+                order?: "title" | "-title" | "newest";
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_documents_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Kind. */
+                kind?: ("report" | "strategy" | "survey" | "guide" | "handbook" | "bulletin" | "promotion" | "other")[];
+                /** @description Kind. One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind. Without this value. */
+                kind__not?: ("report" | "strategy" | "survey" | "guide" | "handbook" | "bulletin" | "promotion" | "other")[];
+                /** @description Size in bytes. */
+                size?: number[];
+                /** @description Size in bytes. One of several values, with commas between them. */
+                size__in?: string[];
+                /** @description Size in bytes. Without this value. */
+                size__not?: number[];
+                /** @description Size in bytes. More, or later, than this. */
+                size__gt?: number;
+                /** @description Size in bytes. This or more, or later. */
+                size__gte?: number;
+                /** @description Size in bytes. Less, or earlier, than this. */
+                size__lt?: number;
+                /** @description Size in bytes. This or less, or earlier. */
+                size__lte?: number;
+                /** @description Size in bytes. Whether it is not stated. */
+                size__isnull?: "true" | "false";
+                /** @description SHA-1 of the file. */
+                checksum?: string[];
+                /** @description SHA-1 of the file. One of several values, with commas between them. */
+                checksum__in?: string[];
+                /** @description SHA-1 of the file. Without this value. */
+                checksum__not?: string[];
+                /** @description Order of the items. */
+                order?: "title" | "-title" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     get_document: {
         parameters: {
             query?: {
@@ -4164,6 +6307,144 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    export_events_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Events of projects alone, or sessions of trainings alone. */
+                type?: "event" | "session";
+                /** @description What ends on this day or later. */
+                since?: string;
+                /** @description What begins on this day or earlier. */
+                until?: string;
+                /** @description Country of the place, by its two letters (ISO 3166-1). */
+                country?: string[];
+                /** @description Country of the place, by its two letters (ISO 3166-1). One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Earliest first, or with “-” latest first. */
+                order?: "start" | "-start";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_events_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Events of projects alone, or sessions of trainings alone. */
+                type?: "event" | "session";
+                /** @description What ends on this day or later. */
+                since?: string;
+                /** @description What begins on this day or earlier. */
+                until?: string;
+                /** @description Country of the place, by its two letters (ISO 3166-1). */
+                country?: string[];
+                /** @description Country of the place, by its two letters (ISO 3166-1). One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Earliest first, or with “-” latest first. */
+                order?: "start" | "-start";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_events_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Events of projects alone, or sessions of trainings alone. */
+                type?: "event" | "session";
+                /** @description What ends on this day or later. */
+                since?: string;
+                /** @description What begins on this day or earlier. */
+                until?: string;
+                /** @description Country of the place, by its two letters (ISO 3166-1). */
+                country?: string[];
+                /** @description Country of the place, by its two letters (ISO 3166-1). One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Earliest first, or with “-” latest first. */
+                order?: "start" | "-start";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     list_figures: {
         parameters: {
             query?: {
@@ -4195,6 +6476,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FigureSums"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_figures_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Figures of works of this type alone. */
+                of?: "project" | "training";
+                /** @description Figures of this kind alone. */
+                kind?: "planned" | "target" | "achieved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_figures_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Figures of works of this type alone. */
+                of?: "project" | "training";
+                /** @description Figures of this kind alone. */
+                kind?: "planned" | "target" | "achieved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_figures_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Figures of works of this type alone. */
+                of?: "project" | "training";
+                /** @description Figures of this kind alone. */
+                kind?: "planned" | "target" | "achieved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             400: components["responses"]["bad-request"];
@@ -4350,6 +6745,402 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    export_handbooks_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Project */
+                project?: string[];
+                /** @description Project One of several values, with commas between them. */
+                project__in?: string[];
+                /** @description Project Without this value. */
+                project__not?: string[];
+                /** @description Project Whether it is not stated. */
+                project__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_handbooks_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Project */
+                project?: string[];
+                /** @description Project One of several values, with commas between them. */
+                project__in?: string[];
+                /** @description Project Without this value. */
+                project__not?: string[];
+                /** @description Project Whether it is not stated. */
+                project__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+                /** @description Form of the text: blocks of typed values, HTML or Markdown. Left out: without the text. */
+                format?: "blocks" | "html" | "markdown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_handbooks_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Project */
+                project?: string[];
+                /** @description Project One of several values, with commas between them. */
+                project__in?: string[];
+                /** @description Project Without this value. */
+                project__not?: string[];
+                /** @description Project Whether it is not stated. */
+                project__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     get_handbook: {
         parameters: {
             query?: {
@@ -4476,6 +7267,262 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImageList"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_images_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Credit */
+                credit?: string[];
+                /** @description Credit One of several values, with commas between them. */
+                credit__in?: string[];
+                /** @description Credit Without this value. */
+                credit__not?: string[];
+                /** @description Credit Contains this, in capitals or small letters. */
+                credit__contains?: string[];
+                /** @description Credit Whether it is not stated. */
+                credit__isnull?: "true" | "false";
+                /** @description Width in pixels. */
+                width?: number[];
+                /** @description Width in pixels. One of several values, with commas between them. */
+                width__in?: string[];
+                /** @description Width in pixels. Without this value. */
+                width__not?: number[];
+                /** @description Width in pixels. More, or later, than this. */
+                width__gt?: number;
+                /** @description Width in pixels. This or more, or later. */
+                width__gte?: number;
+                /** @description Width in pixels. Less, or earlier, than this. */
+                width__lt?: number;
+                /** @description Width in pixels. This or less, or earlier. */
+                width__lte?: number;
+                /** @description Width in pixels. Whether it is not stated. */
+                width__isnull?: "true" | "false";
+                /** @description Height in pixels. */
+                height?: number[];
+                /** @description Height in pixels. One of several values, with commas between them. */
+                height__in?: string[];
+                /** @description Height in pixels. Without this value. */
+                height__not?: number[];
+                /** @description Height in pixels. More, or later, than this. */
+                height__gt?: number;
+                /** @description Height in pixels. This or more, or later. */
+                height__gte?: number;
+                /** @description Height in pixels. Less, or earlier, than this. */
+                height__lt?: number;
+                /** @description Height in pixels. This or less, or earlier. */
+                height__lte?: number;
+                /** @description Height in pixels. Whether it is not stated. */
+                height__isnull?: "true" | "false";
+                /** @description SHA-1 of the file. */
+                checksum?: string[];
+                /** @description SHA-1 of the file. One of several values, with commas between them. */
+                checksum__in?: string[];
+                /** @description SHA-1 of the file. Without this value. */
+                checksum__not?: string[];
+                /** @description Order of the items. */
+                order?: "newest" | "-newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_images_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Credit */
+                credit?: string[];
+                /** @description Credit One of several values, with commas between them. */
+                credit__in?: string[];
+                /** @description Credit Without this value. */
+                credit__not?: string[];
+                /** @description Credit Contains this, in capitals or small letters. */
+                credit__contains?: string[];
+                /** @description Credit Whether it is not stated. */
+                credit__isnull?: "true" | "false";
+                /** @description Width in pixels. */
+                width?: number[];
+                /** @description Width in pixels. One of several values, with commas between them. */
+                width__in?: string[];
+                /** @description Width in pixels. Without this value. */
+                width__not?: number[];
+                /** @description Width in pixels. More, or later, than this. */
+                width__gt?: number;
+                /** @description Width in pixels. This or more, or later. */
+                width__gte?: number;
+                /** @description Width in pixels. Less, or earlier, than this. */
+                width__lt?: number;
+                /** @description Width in pixels. This or less, or earlier. */
+                width__lte?: number;
+                /** @description Width in pixels. Whether it is not stated. */
+                width__isnull?: "true" | "false";
+                /** @description Height in pixels. */
+                height?: number[];
+                /** @description Height in pixels. One of several values, with commas between them. */
+                height__in?: string[];
+                /** @description Height in pixels. Without this value. */
+                height__not?: number[];
+                /** @description Height in pixels. More, or later, than this. */
+                height__gt?: number;
+                /** @description Height in pixels. This or more, or later. */
+                height__gte?: number;
+                /** @description Height in pixels. Less, or earlier, than this. */
+                height__lt?: number;
+                /** @description Height in pixels. This or less, or earlier. */
+                height__lte?: number;
+                /** @description Height in pixels. Whether it is not stated. */
+                height__isnull?: "true" | "false";
+                /** @description SHA-1 of the file. */
+                checksum?: string[];
+                /** @description SHA-1 of the file. One of several values, with commas between them. */
+                checksum__in?: string[];
+                /** @description SHA-1 of the file. Without this value. */
+                checksum__not?: string[];
+                /** @description Order of the items. */
+                order?: "newest" | "-newest";
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_images_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Credit */
+                credit?: string[];
+                /** @description Credit One of several values, with commas between them. */
+                credit__in?: string[];
+                /** @description Credit Without this value. */
+                credit__not?: string[];
+                /** @description Credit Contains this, in capitals or small letters. */
+                credit__contains?: string[];
+                /** @description Credit Whether it is not stated. */
+                credit__isnull?: "true" | "false";
+                /** @description Width in pixels. */
+                width?: number[];
+                /** @description Width in pixels. One of several values, with commas between them. */
+                width__in?: string[];
+                /** @description Width in pixels. Without this value. */
+                width__not?: number[];
+                /** @description Width in pixels. More, or later, than this. */
+                width__gt?: number;
+                /** @description Width in pixels. This or more, or later. */
+                width__gte?: number;
+                /** @description Width in pixels. Less, or earlier, than this. */
+                width__lt?: number;
+                /** @description Width in pixels. This or less, or earlier. */
+                width__lte?: number;
+                /** @description Width in pixels. Whether it is not stated. */
+                width__isnull?: "true" | "false";
+                /** @description Height in pixels. */
+                height?: number[];
+                /** @description Height in pixels. One of several values, with commas between them. */
+                height__in?: string[];
+                /** @description Height in pixels. Without this value. */
+                height__not?: number[];
+                /** @description Height in pixels. More, or later, than this. */
+                height__gt?: number;
+                /** @description Height in pixels. This or more, or later. */
+                height__gte?: number;
+                /** @description Height in pixels. Less, or earlier, than this. */
+                height__lt?: number;
+                /** @description Height in pixels. This or less, or earlier. */
+                height__lte?: number;
+                /** @description Height in pixels. Whether it is not stated. */
+                height__isnull?: "true" | "false";
+                /** @description SHA-1 of the file. */
+                checksum?: string[];
+                /** @description SHA-1 of the file. One of several values, with commas between them. */
+                checksum__in?: string[];
+                /** @description SHA-1 of the file. Without this value. */
+                checksum__not?: string[];
+                /** @description Order of the items. */
+                order?: "newest" | "-newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             400: components["responses"]["bad-request"];
@@ -4665,6 +7712,204 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    export_organisations_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). */
+                country?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Without this value. */
+                country__not?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Kind. */
+                kind?: ("public_authority" | "association" | "business_support" | "ngo" | "funder")[];
+                /** @description Kind. One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind. Without this value. */
+                kind__not?: ("public_authority" | "association" | "business_support" | "ngo" | "funder")[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_organisations_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). */
+                country?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Without this value. */
+                country__not?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Kind. */
+                kind?: ("public_authority" | "association" | "business_support" | "ngo" | "funder")[];
+                /** @description Kind. One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind. Without this value. */
+                kind__not?: ("public_authority" | "association" | "business_support" | "ngo" | "funder")[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_organisations_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). */
+                country?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Without this value. */
+                country__not?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Kind. */
+                kind?: ("public_authority" | "association" | "business_support" | "ngo" | "funder")[];
+                /** @description Kind. One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind. Without this value. */
+                kind__not?: ("public_authority" | "association" | "business_support" | "ngo" | "funder")[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     get_organisation: {
         parameters: {
             query?: {
@@ -4794,6 +8039,258 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    export_pages_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_pages_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+                /** @description Form of the text: blocks of typed values, HTML or Markdown. Left out: without the text. */
+                format?: "blocks" | "html" | "markdown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_pages_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     get_page: {
         parameters: {
             query?: {
@@ -4894,6 +8391,204 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_places_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). */
+                country?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Without this value. */
+                country__not?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Kind. */
+                kind?: ("country" | "region" | "district" | "municipality" | "city")[];
+                /** @description Kind. One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind. Without this value. */
+                kind__not?: ("country" | "region" | "district" | "municipality" | "city")[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_places_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). */
+                country?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Without this value. */
+                country__not?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Kind. */
+                kind?: ("country" | "region" | "district" | "municipality" | "city")[];
+                /** @description Kind. One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind. Without this value. */
+                kind__not?: ("country" | "region" | "district" | "municipality" | "city")[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_places_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). */
+                country?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Without this value. */
+                country__not?: string[];
+                /** @description Country, by its two letters (ISO 3166-1). Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Kind. */
+                kind?: ("country" | "region" | "district" | "municipality" | "city")[];
+                /** @description Kind. One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind. Without this value. */
+                kind__not?: ("country" | "region" | "district" | "municipality" | "city")[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             400: components["responses"]["bad-request"];
@@ -5022,6 +8717,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgrammeList"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_programmes_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_programmes_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_programmes_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             400: components["responses"]["bad-request"];
@@ -5280,6 +9131,600 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    export_projects_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Programme */
+                programme?: string[];
+                /** @description Programme One of several values, with commas between them. */
+                programme__in?: string[];
+                /** @description Programme Without this value. */
+                programme__not?: string[];
+                /** @description Programme Whether it is not stated. */
+                programme__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Status */
+                status?: string[];
+                /** @description Status One of several values, with commas between them. */
+                status__in?: string[];
+                /** @description Status Without this value. */
+                status__not?: string[];
+                /** @description Status Whether it is not stated. */
+                status__isnull?: "true" | "false";
+                /** @description Project number */
+                code?: string[];
+                /** @description Project number One of several values, with commas between them. */
+                code__in?: string[];
+                /** @description Project number Without this value. */
+                code__not?: string[];
+                /** @description Project number Contains this, in capitals or small letters. */
+                code__contains?: string[];
+                /** @description Project number Whether it is not stated. */
+                code__isnull?: "true" | "false";
+                /** @description First day */
+                start?: string[];
+                /** @description First day One of several values, with commas between them. */
+                start__in?: string[];
+                /** @description First day Without this value. */
+                start__not?: string[];
+                /** @description First day More, or later, than this. */
+                start__gt?: string;
+                /** @description First day This or more, or later. */
+                start__gte?: string;
+                /** @description First day Less, or earlier, than this. */
+                start__lt?: string;
+                /** @description First day This or less, or earlier. */
+                start__lte?: string;
+                /** @description First day Whether it is not stated. */
+                start__isnull?: "true" | "false";
+                /** @description Last day */
+                end?: string[];
+                /** @description Last day One of several values, with commas between them. */
+                end__in?: string[];
+                /** @description Last day Without this value. */
+                end__not?: string[];
+                /** @description Last day More, or later, than this. */
+                end__gt?: string;
+                /** @description Last day This or more, or later. */
+                end__gte?: string;
+                /** @description Last day Less, or earlier, than this. */
+                end__lt?: string;
+                /** @description Last day This or less, or earlier. */
+                end__lte?: string;
+                /** @description Last day Whether it is not stated. */
+                end__isnull?: "true" | "false";
+                /** @description Total budget */
+                budget_total?: string[];
+                /** @description Total budget One of several values, with commas between them. */
+                budget_total__in?: string[];
+                /** @description Total budget Without this value. */
+                budget_total__not?: string[];
+                /** @description Total budget More, or later, than this. */
+                budget_total__gt?: string;
+                /** @description Total budget This or more, or later. */
+                budget_total__gte?: string;
+                /** @description Total budget Less, or earlier, than this. */
+                budget_total__lt?: string;
+                /** @description Total budget This or less, or earlier. */
+                budget_total__lte?: string;
+                /** @description Total budget Whether it is not stated. */
+                budget_total__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_projects_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Programme */
+                programme?: string[];
+                /** @description Programme One of several values, with commas between them. */
+                programme__in?: string[];
+                /** @description Programme Without this value. */
+                programme__not?: string[];
+                /** @description Programme Whether it is not stated. */
+                programme__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Status */
+                status?: string[];
+                /** @description Status One of several values, with commas between them. */
+                status__in?: string[];
+                /** @description Status Without this value. */
+                status__not?: string[];
+                /** @description Status Whether it is not stated. */
+                status__isnull?: "true" | "false";
+                /** @description Project number */
+                code?: string[];
+                /** @description Project number One of several values, with commas between them. */
+                code__in?: string[];
+                /** @description Project number Without this value. */
+                code__not?: string[];
+                /** @description Project number Contains this, in capitals or small letters. */
+                code__contains?: string[];
+                /** @description Project number Whether it is not stated. */
+                code__isnull?: "true" | "false";
+                /** @description First day */
+                start?: string[];
+                /** @description First day One of several values, with commas between them. */
+                start__in?: string[];
+                /** @description First day Without this value. */
+                start__not?: string[];
+                /** @description First day More, or later, than this. */
+                start__gt?: string;
+                /** @description First day This or more, or later. */
+                start__gte?: string;
+                /** @description First day Less, or earlier, than this. */
+                start__lt?: string;
+                /** @description First day This or less, or earlier. */
+                start__lte?: string;
+                /** @description First day Whether it is not stated. */
+                start__isnull?: "true" | "false";
+                /** @description Last day */
+                end?: string[];
+                /** @description Last day One of several values, with commas between them. */
+                end__in?: string[];
+                /** @description Last day Without this value. */
+                end__not?: string[];
+                /** @description Last day More, or later, than this. */
+                end__gt?: string;
+                /** @description Last day This or more, or later. */
+                end__gte?: string;
+                /** @description Last day Less, or earlier, than this. */
+                end__lt?: string;
+                /** @description Last day This or less, or earlier. */
+                end__lte?: string;
+                /** @description Last day Whether it is not stated. */
+                end__isnull?: "true" | "false";
+                /** @description Total budget */
+                budget_total?: string[];
+                /** @description Total budget One of several values, with commas between them. */
+                budget_total__in?: string[];
+                /** @description Total budget Without this value. */
+                budget_total__not?: string[];
+                /** @description Total budget More, or later, than this. */
+                budget_total__gt?: string;
+                /** @description Total budget This or more, or later. */
+                budget_total__gte?: string;
+                /** @description Total budget Less, or earlier, than this. */
+                budget_total__lt?: string;
+                /** @description Total budget This or less, or earlier. */
+                budget_total__lte?: string;
+                /** @description Total budget Whether it is not stated. */
+                budget_total__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+                /** @description Form of the text: blocks of typed values, HTML or Markdown. Left out: without the text. */
+                format?: "blocks" | "html" | "markdown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_projects_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Programme */
+                programme?: string[];
+                /** @description Programme One of several values, with commas between them. */
+                programme__in?: string[];
+                /** @description Programme Without this value. */
+                programme__not?: string[];
+                /** @description Programme Whether it is not stated. */
+                programme__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Status */
+                status?: string[];
+                /** @description Status One of several values, with commas between them. */
+                status__in?: string[];
+                /** @description Status Without this value. */
+                status__not?: string[];
+                /** @description Status Whether it is not stated. */
+                status__isnull?: "true" | "false";
+                /** @description Project number */
+                code?: string[];
+                /** @description Project number One of several values, with commas between them. */
+                code__in?: string[];
+                /** @description Project number Without this value. */
+                code__not?: string[];
+                /** @description Project number Contains this, in capitals or small letters. */
+                code__contains?: string[];
+                /** @description Project number Whether it is not stated. */
+                code__isnull?: "true" | "false";
+                /** @description First day */
+                start?: string[];
+                /** @description First day One of several values, with commas between them. */
+                start__in?: string[];
+                /** @description First day Without this value. */
+                start__not?: string[];
+                /** @description First day More, or later, than this. */
+                start__gt?: string;
+                /** @description First day This or more, or later. */
+                start__gte?: string;
+                /** @description First day Less, or earlier, than this. */
+                start__lt?: string;
+                /** @description First day This or less, or earlier. */
+                start__lte?: string;
+                /** @description First day Whether it is not stated. */
+                start__isnull?: "true" | "false";
+                /** @description Last day */
+                end?: string[];
+                /** @description Last day One of several values, with commas between them. */
+                end__in?: string[];
+                /** @description Last day Without this value. */
+                end__not?: string[];
+                /** @description Last day More, or later, than this. */
+                end__gt?: string;
+                /** @description Last day This or more, or later. */
+                end__gte?: string;
+                /** @description Last day Less, or earlier, than this. */
+                end__lt?: string;
+                /** @description Last day This or less, or earlier. */
+                end__lte?: string;
+                /** @description Last day Whether it is not stated. */
+                end__isnull?: "true" | "false";
+                /** @description Total budget */
+                budget_total?: string[];
+                /** @description Total budget One of several values, with commas between them. */
+                budget_total__in?: string[];
+                /** @description Total budget Without this value. */
+                budget_total__not?: string[];
+                /** @description Total budget More, or later, than this. */
+                budget_total__gt?: string;
+                /** @description Total budget This or more, or later. */
+                budget_total__gte?: string;
+                /** @description Total budget Less, or earlier, than this. */
+                budget_total__lt?: string;
+                /** @description Total budget This or less, or earlier. */
+                budget_total__lte?: string;
+                /** @description Total budget Whether it is not stated. */
+                budget_total__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     get_project: {
         parameters: {
             query?: {
@@ -5513,6 +9958,162 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    export_terms_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_terms_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_terms_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     get_term: {
         parameters: {
             query?: {
@@ -5595,6 +10196,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TopicList"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_topics_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_topics_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_topics_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             400: components["responses"]["bad-request"];
@@ -5835,6 +10592,546 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    export_trainings_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Kind */
+                kind?: string[];
+                /** @description Kind One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind Without this value. */
+                kind__not?: string[];
+                /** @description Kind Whether it is not stated. */
+                kind__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Status */
+                status?: string[];
+                /** @description Status One of several values, with commas between them. */
+                status__in?: string[];
+                /** @description Status Without this value. */
+                status__not?: string[];
+                /** @description Status Whether it is not stated. */
+                status__isnull?: "true" | "false";
+                /** @description First day */
+                start?: string[];
+                /** @description First day One of several values, with commas between them. */
+                start__in?: string[];
+                /** @description First day Without this value. */
+                start__not?: string[];
+                /** @description First day More, or later, than this. */
+                start__gt?: string;
+                /** @description First day This or more, or later. */
+                start__gte?: string;
+                /** @description First day Less, or earlier, than this. */
+                start__lt?: string;
+                /** @description First day This or less, or earlier. */
+                start__lte?: string;
+                /** @description First day Whether it is not stated. */
+                start__isnull?: "true" | "false";
+                /** @description Last day */
+                end?: string[];
+                /** @description Last day One of several values, with commas between them. */
+                end__in?: string[];
+                /** @description Last day Without this value. */
+                end__not?: string[];
+                /** @description Last day More, or later, than this. */
+                end__gt?: string;
+                /** @description Last day This or more, or later. */
+                end__gte?: string;
+                /** @description Last day Less, or earlier, than this. */
+                end__lt?: string;
+                /** @description Last day This or less, or earlier. */
+                end__lte?: string;
+                /** @description Last day Whether it is not stated. */
+                end__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Project */
+                project?: string[];
+                /** @description Project One of several values, with commas between them. */
+                project__in?: string[];
+                /** @description Project Without this value. */
+                project__not?: string[];
+                /** @description Project Whether it is not stated. */
+                project__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_trainings_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Kind */
+                kind?: string[];
+                /** @description Kind One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind Without this value. */
+                kind__not?: string[];
+                /** @description Kind Whether it is not stated. */
+                kind__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Status */
+                status?: string[];
+                /** @description Status One of several values, with commas between them. */
+                status__in?: string[];
+                /** @description Status Without this value. */
+                status__not?: string[];
+                /** @description Status Whether it is not stated. */
+                status__isnull?: "true" | "false";
+                /** @description First day */
+                start?: string[];
+                /** @description First day One of several values, with commas between them. */
+                start__in?: string[];
+                /** @description First day Without this value. */
+                start__not?: string[];
+                /** @description First day More, or later, than this. */
+                start__gt?: string;
+                /** @description First day This or more, or later. */
+                start__gte?: string;
+                /** @description First day Less, or earlier, than this. */
+                start__lt?: string;
+                /** @description First day This or less, or earlier. */
+                start__lte?: string;
+                /** @description First day Whether it is not stated. */
+                start__isnull?: "true" | "false";
+                /** @description Last day */
+                end?: string[];
+                /** @description Last day One of several values, with commas between them. */
+                end__in?: string[];
+                /** @description Last day Without this value. */
+                end__not?: string[];
+                /** @description Last day More, or later, than this. */
+                end__gt?: string;
+                /** @description Last day This or more, or later. */
+                end__gte?: string;
+                /** @description Last day Less, or earlier, than this. */
+                end__lt?: string;
+                /** @description Last day This or less, or earlier. */
+                end__lte?: string;
+                /** @description Last day Whether it is not stated. */
+                end__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Project */
+                project?: string[];
+                /** @description Project One of several values, with commas between them. */
+                project__in?: string[];
+                /** @description Project Without this value. */
+                project__not?: string[];
+                /** @description Project Whether it is not stated. */
+                project__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+                /** @description Fields of the items, with commas between them; left out: all. */
+                fields?: string;
+                /** @description Fields of the items that are left out, with commas between them. */
+                omit?: string;
+                /** @description Form of the text: blocks of typed values, HTML or Markdown. Left out: without the text. */
+                format?: "blocks" | "html" | "markdown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_trainings_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items, or all languages (*); problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item, the same in all languages. */
+                key?: string[];
+                /** @description Key of the item, the same in all languages. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Title of the item. */
+                title?: string[];
+                /** @description Title of the item. One of several values, with commas between them. */
+                title__in?: string[];
+                /** @description Title of the item. Without this value. */
+                title__not?: string[];
+                /** @description Title of the item. Contains this, in capitals or small letters. */
+                title__contains?: string[];
+                /** @description Title of the item. Whether it is not stated. */
+                title__isnull?: "true" | "false";
+                /** @description Kind */
+                kind?: string[];
+                /** @description Kind One of several values, with commas between them. */
+                kind__in?: string[];
+                /** @description Kind Without this value. */
+                kind__not?: string[];
+                /** @description Kind Whether it is not stated. */
+                kind__isnull?: "true" | "false";
+                /** @description Country */
+                country?: string[];
+                /** @description Country One of several values, with commas between them. */
+                country__in?: string[];
+                /** @description Country Without this value. */
+                country__not?: string[];
+                /** @description Country Whether it is not stated. */
+                country__isnull?: "true" | "false";
+                /** @description Topic */
+                topic?: string[];
+                /** @description Topic One of several values, with commas between them. */
+                topic__in?: string[];
+                /** @description Topic Without this value. */
+                topic__not?: string[];
+                /** @description Topic Whether it is not stated. */
+                topic__isnull?: "true" | "false";
+                /** @description Year */
+                year?: string[];
+                /** @description Year One of several values, with commas between them. */
+                year__in?: string[];
+                /** @description Year Without this value. */
+                year__not?: string[];
+                /** @description Year Whether it is not stated. */
+                year__isnull?: "true" | "false";
+                /** @description Status */
+                status?: string[];
+                /** @description Status One of several values, with commas between them. */
+                status__in?: string[];
+                /** @description Status Without this value. */
+                status__not?: string[];
+                /** @description Status Whether it is not stated. */
+                status__isnull?: "true" | "false";
+                /** @description First day */
+                start?: string[];
+                /** @description First day One of several values, with commas between them. */
+                start__in?: string[];
+                /** @description First day Without this value. */
+                start__not?: string[];
+                /** @description First day More, or later, than this. */
+                start__gt?: string;
+                /** @description First day This or more, or later. */
+                start__gte?: string;
+                /** @description First day Less, or earlier, than this. */
+                start__lt?: string;
+                /** @description First day This or less, or earlier. */
+                start__lte?: string;
+                /** @description First day Whether it is not stated. */
+                start__isnull?: "true" | "false";
+                /** @description Last day */
+                end?: string[];
+                /** @description Last day One of several values, with commas between them. */
+                end__in?: string[];
+                /** @description Last day Without this value. */
+                end__not?: string[];
+                /** @description Last day More, or later, than this. */
+                end__gt?: string;
+                /** @description Last day This or more, or later. */
+                end__gte?: string;
+                /** @description Last day Less, or earlier, than this. */
+                end__lt?: string;
+                /** @description Last day This or less, or earlier. */
+                end__lte?: string;
+                /** @description Last day Whether it is not stated. */
+                end__isnull?: "true" | "false";
+                /** @description Withdrawn on */
+                withdrawn_on?: string[];
+                /** @description Withdrawn on One of several values, with commas between them. */
+                withdrawn_on__in?: string[];
+                /** @description Withdrawn on Without this value. */
+                withdrawn_on__not?: string[];
+                /** @description Withdrawn on More, or later, than this. */
+                withdrawn_on__gt?: string;
+                /** @description Withdrawn on This or more, or later. */
+                withdrawn_on__gte?: string;
+                /** @description Withdrawn on Less, or earlier, than this. */
+                withdrawn_on__lt?: string;
+                /** @description Withdrawn on This or less, or earlier. */
+                withdrawn_on__lte?: string;
+                /** @description Withdrawn on Whether it is not stated. */
+                withdrawn_on__isnull?: "true" | "false";
+                /** @description When somebody last checked that the page is right. */
+                reviewed_on?: string[];
+                /** @description When somebody last checked that the page is right. One of several values, with commas between them. */
+                reviewed_on__in?: string[];
+                /** @description When somebody last checked that the page is right. Without this value. */
+                reviewed_on__not?: string[];
+                /** @description When somebody last checked that the page is right. More, or later, than this. */
+                reviewed_on__gt?: string;
+                /** @description When somebody last checked that the page is right. This or more, or later. */
+                reviewed_on__gte?: string;
+                /** @description When somebody last checked that the page is right. Less, or earlier, than this. */
+                reviewed_on__lt?: string;
+                /** @description When somebody last checked that the page is right. This or less, or earlier. */
+                reviewed_on__lte?: string;
+                /** @description When somebody last checked that the page is right. Whether it is not stated. */
+                reviewed_on__isnull?: "true" | "false";
+                /** @description Since when the original says something else; null of one that is up to date. */
+                source_changed_on?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. One of several values, with commas between them. */
+                source_changed_on__in?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. Without this value. */
+                source_changed_on__not?: string[];
+                /** @description Since when the original says something else; null of one that is up to date. More, or later, than this. */
+                source_changed_on__gt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or more, or later. */
+                source_changed_on__gte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Less, or earlier, than this. */
+                source_changed_on__lt?: string;
+                /** @description Since when the original says something else; null of one that is up to date. This or less, or earlier. */
+                source_changed_on__lte?: string;
+                /** @description Since when the original says something else; null of one that is up to date. Whether it is not stated. */
+                source_changed_on__isnull?: "true" | "false";
+                /** @description Project */
+                project?: string[];
+                /** @description Project One of several values, with commas between them. */
+                project__in?: string[];
+                /** @description Project Without this value. */
+                project__not?: string[];
+                /** @description Project Whether it is not stated. */
+                project__isnull?: "true" | "false";
+                /** @description Order of the items. */
+                order?: "newest" | "title" | "-title" | "changed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     get_training: {
         parameters: {
             query?: {
@@ -5923,6 +11220,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_units_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_units_jsonl: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["key-not-accepted"];
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            422: components["responses"]["invalid-parameters"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    export_units_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the items; problems are told in it too. */
+                language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
+                /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
+                fallback?: string;
+                /** @description Key of the item. */
+                key?: string[];
+                /** @description Key of the item. One of several values, with commas between them. */
+                key__in?: string[];
+                /** @description Key of the item. Without this value. */
+                key__not?: string[];
+                /** @description Word in addresses. */
+                slug?: string[];
+                /** @description Word in addresses. One of several values, with commas between them. */
+                slug__in?: string[];
+                /** @description Word in addresses. Without this value. */
+                slug__not?: string[];
+                /** @description Name. */
+                name?: string[];
+                /** @description Name. Contains this, in capitals or small letters. */
+                name__contains?: string[];
+                /** @description By what the items are ordered; with “-” the other way round. */
+                order?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list as a workbook (XLSX) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             400: components["responses"]["bad-request"];

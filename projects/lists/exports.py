@@ -3,46 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.template.loader import render_to_string
 
-from cms.validators import validated
+from cms.generation import generation
+from cms.streaming import begin, streamed, without_body
+from cms.tables import TABLE_FORMATS, TableFormat
+from cms.validators import validated, validated_by
 from projects.lists.listing import Listing, listing
-from projects.lists.tables import Table, as_csv, as_xlsx
+from projects.lists.tables import table
 
 if TYPE_CHECKING:
     from projects.models.indexes import LibraryIndexPage
 
 FEED_LENGTH = 50
-_TABLES: dict[str, tuple[str, Callable[[Table], bytes]]] = {
-    "csv": ("text/csv; charset=utf-8", as_csv),
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx),
-}
 # Signs that XML cannot hold.
-_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def export(page: LibraryIndexPage, request: HttpRequest) -> HttpResponse | None:
+def export(page: LibraryIndexPage, request: HttpRequest) -> HttpResponseBase | None:
     """Return the list of an index page as `?format=` asks for it, None where it asks for the page."""
     asked = request.GET.get("format", "")
-    if asked != "atom" and asked not in _TABLES:
+    if asked != "atom" and asked not in TABLE_FORMATS:
         return None
     shown = listing(page.facet_type, page.language, request.GET, page.url_path)
-    return validated(request, _feed(page, shown) if asked == "atom" else _table(page, shown, asked))
-
-
-def _table(page: LibraryIndexPage, shown: Listing, ending: str) -> HttpResponse:
-    content_type, write = _TABLES[ending]
-    table = Table(page.facet_type, page.language, shown.all_cards)
-    answer = HttpResponse(write(table), content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{page.slug}-{page.language}.{ending}"'
-    answer["X-Robots-Tag"] = "noindex"
+    if asked == "atom":
+        return validated(request, _feed(page, shown))
+    answer = validated_by(request, generation(), lambda: _table(page, shown, TABLE_FORMATS[asked]))
+    if isinstance(answer, StreamingHttpResponse):
+        if request.method == "HEAD":
+            return without_body(answer)
+        begin(answer)
     return answer
+
+
+def _table(page: LibraryIndexPage, shown: Listing, told: TableFormat) -> StreamingHttpResponse:
+    rows = table(shown.ordered(), page.language)
+    return streamed(
+        told.write(rows, page.language),
+        page.language,
+        content_type=told.media_type,
+        name=f"{page.slug}-{page.language}.{told.ending}",
+    )
 
 
 def _feed(page: LibraryIndexPage, shown: Listing) -> HttpResponse:
@@ -63,6 +69,6 @@ def _feed(page: LibraryIndexPage, shown: Listing) -> HttpResponse:
             "site_name": settings.WAGTAIL_SITE_NAME,
         },
     )
-    answer = HttpResponse(_NOT_XML.sub("", text), content_type="application/atom+xml; charset=utf-8")
+    answer = HttpResponse(NOT_XML.sub("", text), content_type="application/atom+xml; charset=utf-8")
     answer["X-Robots-Tag"] = "noindex"
     return answer

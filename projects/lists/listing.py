@@ -181,11 +181,6 @@ class Listing:
         start = self.first - 1
         return cards(shown(self.ordered())[start : start + PAGE_SIZE], self.language)
 
-    @property
-    def all_cards(self) -> list[Card]:
-        """Return the works of all pages, for what is taken away as a file."""
-        return cards(shown(self.ordered()), self.language)
-
     def latest(self, limit: int) -> list[Card]:
         """Return the works of all pages that changed last, for those who follow the list."""
         works = self.filtered().order_by(F("last_published_at").desc(nulls_last=True), "pk")

@@ -10,7 +10,7 @@ from cms.models import BasePage
 from cms.presenting import other_form
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponseBase
 
 
 # Stated by each class: Wagtail gives one that does not its own by the class's name.
@@ -28,7 +28,7 @@ class LibraryIndexPage(BasePage):
     class Meta:
         abstract = True
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Serve the list as a page, or in the form that is asked for."""
         answer = other_form(self, request)
         return answer if answer is not None else super().serve(request, *args, **kwargs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.http import urlencode
 
 import api.urls  # noqa: F401  declares the operations
-from api.operations import OPERATIONS, Operation
+from api.operations import JSON, OPERATIONS, Operation
 
 
 def asked(operation: Operation) -> str:
@@ -18,6 +18,7 @@ def asked(operation: Operation) -> str:
 WITHOUT_ITEM = [
     operation for operation in OPERATIONS if not any(one.is_in_path or one.is_in_header for one in operation.parameters)
 ]
+IN_JSON = [operation for operation in OPERATIONS if operation.content_type == JSON]
 RESOURCES = [asked(operation) for operation in WITHOUT_ITEM]
 ADDRESSES = [*RESOURCES, "/api/v1/openapi.json", "/api/v1/docs", "/api/v1/docs/list_changes"]
 

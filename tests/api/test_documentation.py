@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -17,12 +19,14 @@ from wagtail.models import get_page_models
 from api import languages
 from api.operations import OPERATIONS, Operation
 from api.problems import KINDS, Problem
+from api.references import ITEM_RESOURCES
 from api.webhooks.schema import EventType, Message
 from api.webhooks.signing import signed
 from cms.languages import LANGUAGE_CODES
 from cms.models import Event
 from projects.models.library import LibraryPage
-from tests.api.addresses import WITHOUT_ITEM, asked
+from tests.api.addresses import IN_JSON, WITHOUT_ITEM, asked
+from tests.api.reading import XLSX
 
 pytestmark = pytest.mark.any_database
 
@@ -73,7 +77,8 @@ def test_every_operation_is_described_with_an_example_and_its_problems(document:
         names.append(told["operationId"])
         assert told["summary"]
         assert told["description"]
-        assert told["responses"]["200"]["content"]["application/json"]["example"]
+        ((media_type, body),) = told["responses"]["200"]["content"].items()
+        assert body.get("example") or media_type == XLSX or "catalogue" in told["operationId"]
         for status in ("400", "404", "405", "406", "422", "429", "500", "503"):
             name = told["responses"][status]["$ref"].rpartition("/")[2]
             example = document["components"]["responses"][name]["content"]["application/problem+json"]["example"]
@@ -153,15 +158,35 @@ def test_every_reference_of_the_description_leads_somewhere(document: dict[str, 
             target = target[step]
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+@pytest.mark.parametrize("operation", IN_JSON, ids=lambda operation: operation.name)
 def test_an_example_is_an_answer(operation: Operation) -> None:
+    assert operation.answer
     body = operation.answer.model_validate(operation.example)
     assert json.loads(body.model_dump_json(exclude={"included"})) == operation.example
 
 
+@pytest.mark.parametrize(
+    "operation",
+    [one for one in OPERATIONS if one.group in ITEM_RESOURCES.values() and one not in IN_JSON],
+    ids=lambda one: one.name,
+)
+def test_an_example_of_another_form_is_read_as_it_says(operation: Operation) -> None:
+    if operation.media_type == "text/csv":
+        heads, *rows = csv.reader(io.StringIO(str(operation.example), newline=""))
+        assert heads
+        assert {len(row) for row in rows} <= {len(heads)}
+    elif operation.media_type == "application/jsonl":
+        assert operation.answer
+        for line in str(operation.example).splitlines():
+            operation.answer.model_validate_json(line)
+    else:
+        assert operation.media_type == XLSX
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("operation", WITHOUT_ITEM, ids=lambda operation: operation.name)
+@pytest.mark.parametrize("operation", [one for one in IN_JSON if one in WITHOUT_ITEM], ids=lambda one: one.name)
 def test_an_answer_is_as_it_is_described(operation: Operation) -> None:
+    assert operation.answer
     body = Client().get(asked(operation)).json()
     assert json.loads(operation.answer.model_validate(body).model_dump_json(exclude={"included"})) == body
 
@@ -208,7 +233,9 @@ def test_each_operation_has_a_page_of_its_own_in_each_language(operation: Operat
         assert not [text for text in soup.select("h1, dd p") if text.get_text(strip=True)[:1].islower()]
         names = {code.get_text() for code in soup.select("dt code")}
         assert {parameter.name for parameter in operation.parameters} <= names
-        assert {*operation.answer.model_fields} <= {name.removesuffix("[]") for name in names}
+        fields = operation.answer.model_fields if operation.answer else ()
+        assert {*fields} <= {name.removesuffix("[]") for name in names}
+        assert operation.media_type in {code.get_text() for code in soup.select("p code")}
         assert len(answer.content) < HEAVIEST
 
 

@@ -22,11 +22,13 @@ from cms.models import LibraryDocument, LibraryImage
 from cms.publicity import record
 from projects.models import HandbookPage, ProjectDocument, ProjectPage
 from tests.api.addresses import RESOURCES
+from tests.api.reading import text_of
 from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, TrainingPageFactory, index
 
 pytestmark = pytest.mark.django_db
 SECRET = "Zymurgyword"
+ENDINGS = ("csv", "xlsx", "jsonl")
 _TYPES = {resource: name for name, resource in ITEM_RESOURCES.items()}
 PATHS = [(name, paths) for name in ITEM_RESOURCES if (paths := [*paths_of(name, _TYPES)])]
 # What asks for a page by name, address or number, beside every list.
@@ -123,7 +125,7 @@ def bodies(page: Page) -> dict[str, str]:
     told = {"secret": SECRET, "number": page.pk, "path": page.url_path}
     addresses = [*RESOURCES, *(one.format(**told) for one in ASKING)]
     answers = {address: Client().get(address) for address in addresses}
-    return {address: f"{answer.content.decode()} {answer.headers}" for address, answer in answers.items()}
+    return {address: f"{text_of(answer)} {answer.headers}" for address, answer in answers.items()}
 
 
 @pytest.mark.parametrize("hidden", HIDDEN)
@@ -170,7 +172,8 @@ def test_nothing_is_told_of_what_lies_in_a_restricted_collection(
     addresses = [*RESOURCES, of_page, f"{of_page}?format=html", f"{of_page}?format=markdown", f"/api/v1/{path}"]
     addresses.append(f"/pictures/{path.rpartition('/')[2]}/plate-320.webp")
     told = [address for address in addresses if _tells(address, path)]
-    assert {f"/api/v1/{path}", f"/api/v1/{path.partition('/')[0]}", of_page} <= set(told)
+    listed = f"/api/v1/{path.partition('/')[0]}"
+    assert {f"/api/v1/{path}", listed, of_page, *(f"{listed}.{ending}" for ending in ENDINGS)} <= set(told)
     CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
     forget_own_counts()
     assert [address for address in addresses if _tells(address, path)] == []
@@ -179,9 +182,9 @@ def test_nothing_is_told_of_what_lies_in_a_restricted_collection(
 def _tells(address: str, path: str) -> bool:
     """Tell whether an address gives anything of a file or a picture: its words, its number, a size of it."""
     answer = Client().get(address)
-    if answer.streaming:
-        return bool(b"".join(answer))
-    said = answer.content.decode().replace(address, "")
+    if answer["Content-Type"].startswith("image/"):
+        return bool(answer.getvalue())
+    said = text_of(answer).replace(address, "")
     number = path.rpartition("/")[2]
     return answer.status_code == 200 and (SECRET in said or f"/pictures/{number}/" in said or f"/{path}/" in said)
 
@@ -209,5 +212,7 @@ def test_what_is_told_of_a_public_page_is_found_by_these_tests(model: Any) -> No
     made = {ProjectPage: ProjectPageFactory, HandbookPage: HandbookPageFactory}[model]
     page = made(parent=index(model.facet_type, home()), title=SECRET, slug="zymurgyword")
     record()
-    telling = [address for address, body in bodies(page).items() if str(page.translation_key) in body]
-    assert len(telling) >= 6
+    told = bodies(page)
+    assert len([address for address, body in told.items() if str(page.translation_key) in body]) >= 6
+    for ending in ENDINGS:
+        assert SECRET in told[f"/api/v1/{ITEM_RESOURCES[model.facet_type]}.{ending}"]

@@ -18,6 +18,7 @@ from cms.previews.links import make, token_of
 from cms.publicity import record
 from projects.models import ProjectStatement
 from tests.api.addresses import RESOURCES
+from tests.api.reading import text_of
 from tests.api.test_leaks import ASKING
 from tests.cms.test_preview_links import OVERS, drafted, editor, expired, project, shown, with_files
 from tests.factories.complete import EVERY_PAGE
@@ -149,17 +150,17 @@ def test_nothing_of_a_draft_is_told_elsewhere() -> None:
     addresses = [*RESOURCES, *(one.format(secret=SECRET, number=page.pk, path=page.url_path) for one in ASKING)]
     addresses.append(f"/en/pdf/{page.pk}.pdf")
 
-    def answers() -> dict[str, tuple[int, bytes, str | None]]:
+    def answers() -> dict[str, tuple[int, str, str | None]]:
         forget_own_counts()
         found = {address: Client().get(address) for address in addresses}
-        return {address: (one.status_code, one.content, one.headers.get("ETag")) for address, one in found.items()}
+        return {address: (one.status_code, text_of(one), one.headers.get("ETag")) for address, one in found.items()}
 
     before = answers()
     told(link)
     shown(link)
     assert answers() == before
-    for address, (_status, content, _etag) in before.items():
-        assert str(page.translation_key) not in content.decode(), address
+    for address, (_status, text, _etag) in before.items():
+        assert str(page.translation_key) not in text, address
 
 
 def test_files_of_a_draft_are_opened_by_their_addresses_in_the_answer() -> None:

@@ -11,7 +11,8 @@ from django.test import Client
 from wagtail.models import Page
 
 from api import surrogate_keys
-from tests.api.addresses import RESOURCES
+from cms.publicity import record
+from tests.api.addresses import IN_JSON, WITHOUT_ITEM, asked
 from tests.api.test_library import EVERY_PAGE, of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -34,7 +35,9 @@ def named_in(told: Any) -> Iterator[str]:
 @pytest.fixture
 def pages() -> dict[str, Page]:
     """Publish a complete page of each type."""
-    return {name: make() for name, make in EVERY_PAGE.items()}
+    made = {name: make() for name, make in EVERY_PAGE.items()}
+    record()  # so that they are told as changes too
+    return made
 
 
 def keys_of(address: str, **headers: str) -> list[str]:
@@ -44,7 +47,7 @@ def keys_of(address: str, **headers: str) -> list[str]:
 @pytest.mark.usefixtures("pages")
 def test_an_answer_is_found_by_its_resource_and_by_each_item_that_it_names() -> None:
     without_items = set()
-    for address in RESOURCES:
+    for address in [asked(operation) for operation in WITHOUT_ITEM if operation in IN_JSON]:
         resource = address.removeprefix("/api/v1/").partition("?")[0]
         answer = Client().get(address)
         items = set(named_in(answer.json()))
@@ -74,6 +77,11 @@ def test_an_answer_that_names_more_than_a_header_holds_is_found_by_that(
 @pytest.mark.usefixtures("pages")
 def test_fields_that_are_left_out_leave_the_keys() -> None:
     assert len(keys_of("/api/v1/projects?fields=title")) > len(["library", "projects"])
+
+
+@pytest.mark.parametrize("address", ["projects.csv", "projects.xlsx", "projects.jsonl", "catalogue.ttl"])
+def test_any_change_may_concern_a_whole_list(address: str) -> None:
+    assert keys_of(f"/api/v1/{address}") == ["library", address.partition(".")[0], "many"]
 
 
 def test_a_problem_has_no_keys() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import tempfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,12 +18,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from cms import portions
+from projects.lists import tables
 from projects.lists.listing import PAGE_SIZE
+from projects.lists.tables import table as table_of
 from projects.models import ProjectFigure, ProjectPage, Unit
 from tests.factories.home import home
 from tests.factories.projects import INDEX_FACTORIES, PAGE_FACTORIES, ProjectPageFactory, concept, index
 
 pytestmark = pytest.mark.django_db
+PER_PORTION = 5  # the works, their countries, languages, facets, figures
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 LANGUAGE_OF_XML = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -36,7 +43,11 @@ def export(format_name: str, language: str = "en", **query: Any) -> Any:
 
 
 def table(response: Any, delimiter: str = ",") -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=delimiter))
+    return read_csv(response.getvalue(), delimiter)
+
+
+def read_csv(content: bytes, delimiter: str = ",") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=delimiter))
 
 
 def feed(response: Any) -> ElementTree.Element:
@@ -50,7 +61,7 @@ def test_a_table_opens_in_an_office_program() -> None:
     response = export("csv")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="projects-en.csv"'
-    assert response.content.startswith(b"\xef\xbb\xbf")
+    assert response.getvalue().startswith(b"\xef\xbb\xbf")
 
 
 def test_a_table_says_of_each_work_what_is_known_exactly() -> None:
@@ -110,8 +121,8 @@ def test_a_table_has_the_whole_choice_and_nothing_else() -> None:
     assert "Done" not in {row["Title"] for row in rows}
 
 
-def workbook(response: Any) -> list[dict[str, Any]]:
-    heads, *rows = load_workbook(io.BytesIO(response.content)).active.iter_rows(values_only=True)
+def workbook(content: bytes) -> list[dict[str, Any]]:
+    heads, *rows = load_workbook(io.BytesIO(content)).active.iter_rows(values_only=True)
     return [dict(zip(heads, row, strict=True)) for row in rows]
 
 
@@ -119,12 +130,13 @@ def test_a_workbook_has_numbers_as_numbers_and_days_as_days() -> None:
     project("pl", title="Jeden", budget_total=Decimal("1074741.60"), currency="PLN", start=date(2017, 4, 20))
     response = export("xlsx", "pl")
     assert response["Content-Disposition"] == 'attachment; filename="projects-pl.xlsx"'
-    (row,) = workbook(response)
+    content = response.getvalue()
+    (row,) = workbook(content)
     assert row["Tytuł"] == "Jeden"
     values = [*row.values()]
     assert 1074741.6 in values
     assert datetime(2017, 4, 20) in values  # noqa: DTZ001  a workbook knows no time zones
-    assert load_workbook(io.BytesIO(response.content)).properties.modified == datetime(2000, 1, 1)  # noqa: DTZ001  the same
+    assert load_workbook(io.BytesIO(content)).properties.modified == datetime(2000, 1, 1)  # noqa: DTZ001  the same
 
 
 def test_a_workbook_says_what_the_table_says() -> None:
@@ -132,7 +144,7 @@ def test_a_workbook_says_what_the_table_says() -> None:
     project(title="Two", withdrawn_on=date(2026, 5, 1), withdrawal_reason="Wrong.")
     in_book = [
         {head: f"{value:%Y-%m-%d}" if isinstance(value, datetime) else str(value or "") for head, value in row.items()}
-        for row in workbook(export("xlsx"))
+        for row in workbook(export("xlsx").getvalue())
     ]
     assert in_book == table(export("csv"))
 
@@ -140,7 +152,7 @@ def test_a_workbook_says_what_the_table_says() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1", '=HYPERLINK("https://example.org")', "\x07bell", "\ud83d\ude00x"])
 def test_a_workbook_takes_any_text_and_runs_none(text: str) -> None:
     project(title="One", code=text.encode("utf-16", "surrogatepass").decode("utf-16"))
-    cells = load_workbook(io.BytesIO(export("xlsx").content)).active["C2":"C2"]
+    cells = load_workbook(io.BytesIO(export("xlsx").getvalue())).active["C2":"C2"]
     assert cells[0][0].data_type == "s"
 
 
@@ -151,6 +163,60 @@ def test_every_list_is_a_table_and_a_feed(facet_type: str) -> None:
     assert [row["Title"] for row in table(Client().get(parent.url_path, {"format": "csv"}))] == ["Only one"]
     found = feed(Client().get(parent.url_path, {"format": "atom"}))
     assert found.findtext("a:entry/a:title", namespaces=ATOM) == "Only one"
+
+
+@pytest.mark.parametrize("format_name", ["csv", "xlsx"])
+def test_a_table_is_read_in_portions_and_has_every_work_in_order(
+    format_name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portions, "SIZE", 2)
+    index("project", home())
+    asked = []
+    for _round in range(2):
+        for _more in range(4):
+            project(start=date(2017, 1, 1))
+        with CaptureQueriesContext(connection) as queries:
+            answer = export(format_name, sort="title")
+            content = answer.getvalue()
+        titles = [row["Title"] for row in (workbook(content) if format_name == "xlsx" else read_csv(content))]
+        assert titles == sorted(ProjectPage.objects.values_list("title", flat=True), key=str.lower)
+        asked.append(len(queries))
+    assert asked[1] - asked[0] == 2 * PER_PORTION
+
+
+def test_what_is_hidden_while_a_table_is_read_is_left_out_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(portions, "SIZE", 1)
+    for title in ("One", "Two", "Three"):
+        project(title=title)
+    rows = table_of(ProjectPage.objects.live().order_by("pk"), "en")
+    titles = [next(rows)[0], next(rows)[0]]
+    ProjectPage.objects.get(title="Two").unpublish()
+    project(title="Four")
+    assert [*titles, *(row[0] for row in rows)] == ["Title", "One", "Three"]
+
+
+def test_a_head_says_what_a_table_is_and_makes_none() -> None:
+    project(title="One")
+    read = export("csv")
+    with CaptureQueriesContext(connection) as queries:
+        answer = Client().head(index("project", home()).url_path, {"format": "csv"})
+    assert not answer.getvalue()
+    for name in ("Content-Type", "Content-Disposition", "ETag"):
+        assert answer[name] == read[name]
+    assert not [query for query in queries if "figure" in query["sql"]]
+
+
+def test_a_table_that_fails_before_anything_is_sent_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_asked: Any) -> Any:
+        raise RuntimeError
+
+    project(title="One")
+    monkeypatch.setattr(tables, "cards", fail)
+    address = index("project", home()).url_path
+    for format_name in ("csv", "xlsx"):
+        answer = Client(raise_request_exception=False).get(address, {"format": format_name})
+        assert answer.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
+    assert not list(Path(tempfile.gettempdir()).glob("openpyxl.*"))
 
 
 # -------------------------------------------------------------------------------------------- feed
@@ -192,10 +258,10 @@ def test_a_feed_follows_the_choice_and_begins_with_the_latest_change() -> None:
     }
 
 
-@pytest.mark.parametrize(("format_name", "most"), [("csv", 10), ("atom", 5)])
+@pytest.mark.parametrize(("format_name", "most"), [("csv", 12), ("atom", 5)])
 def test_an_export_asks_a_constant_number_of_questions(format_name: str, most: int) -> None:
-    """Two for the address and the page; three for the cards. A table asks for the facets, for the
-    names of topics and programmes, for the figures and for their units.
+    """Two for the address and the page; three for the cards. A table asks for the state of the library, for the
+    numbers of its works, then for the facets, for the names of topics and programmes, for the figures and their units.
     """
     unit = concept(Unit, "people", forms="person\npeople")
     index("project", home())
@@ -205,6 +271,6 @@ def test_an_export_asks_a_constant_number_of_questions(format_name: str, most: i
             project(figures=[ProjectFigure(value=Decimal(1), unit=unit)], start=date(2017, 1, 1))
         with CaptureQueriesContext(connection) as queries:
             export_at = Client().get("/en/projects/", {"format": format_name})
-        assert export_at.content
+        assert export_at.getvalue()
         asked.append(len(queries))
     assert asked[0] == asked[1] <= most

@@ -88,7 +88,7 @@ def test_every_output_says_the_same_of_a_training(case: str) -> None:
     on_card = "date not stated" if period == "not stated" else period.removeprefix("start: ")
     assert words(listed.select_one(".when")) == on_card
     assert (f"· {status}" in words(listed.select_one(".meta"))) is (state != "not_stated")
-    (table,) = csv.DictReader(io.StringIO(Client().get("/en/trainings/?format=csv").content.decode("utf-8-sig")))
+    (table,) = csv.DictReader(io.StringIO(Client().get("/en/trainings/?format=csv").getvalue().decode("utf-8-sig")))
     assert table["Year"] == "; ".join(year.replace("unknown", "year unknown") for year in years)
     assert table["Status"] == (status if state != "not_stated" else "")
     assert bool(table["Start"]) is (years != ["unknown"])

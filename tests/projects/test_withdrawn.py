@@ -69,7 +69,7 @@ def library() -> dict[str, Any]:
 
 
 def answer(address: str, **query: str) -> str:
-    return Client().get(address, query).content.decode()
+    return Client().get(address, query).getvalue().decode()
 
 
 def in_html(text: str, title: str) -> str:

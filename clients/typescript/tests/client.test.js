@@ -55,6 +55,15 @@ test("all parts of a list are read, each item once", async () => {
     assert.equal((await every(library.parts("list_handbooks", { language: "en", limit: 2 }))).length, 2);
 });
 
+test("a whole list is a file that is read as it arrives", async () => {
+    const answer = await library.file("export_handbooks_jsonl", { language: "en", order: "title" });
+    const lines = (await answer.text()).trimEnd().split("\n");
+    assert.deepEqual(lines.map((line) => JSON.parse(line).title), ["Roads", "Waste", "Water"]);
+    const table = await library.file("export_handbooks_csv", { language: "nb" });
+    assert.match(table.headers.get("Content-Disposition") ?? "", /handbooks-nb\.csv/);
+    assert.match(await table.text(), /Avfall/);
+});
+
 test("changes are followed to their end, and from there on", async () => {
     const parts = await every(library.parts("list_changes", { limit: 2 }));
     assert.ok(parts.flatMap(({ items }) => items).some(({ type, language }) => type === "handbook" && language === "nb"));

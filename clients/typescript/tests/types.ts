@@ -17,6 +17,13 @@ export async function whatIsAsked(): Promise<void> {
     await library.ask("get_chapter");
     // @ts-expect-error without the address that is to be resolved
     await library.ask("resolve_address");
+    await library.file("export_handbooks_csv", { language: "*", country: ["no"] });
+    // @ts-expect-error a whole list has no part
+    await library.file("export_handbooks_csv", { limit: 5 });
+    // @ts-expect-error a file is no answer in JSON
+    await library.ask("export_handbooks_csv");
+    // @ts-expect-error an answer in JSON is no file
+    await library.file("list_handbooks");
     // @ts-expect-error one item is no list
     library.all("get_chapter", { key: "5b0d6c0e-8a4b-4f5e-9d53-0c4f6e1f7a10" });
 }
