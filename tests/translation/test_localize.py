@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.db import DataError, transaction
 from wagtail.models import Page, PageViewRestriction
@@ -9,6 +11,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from wagtail_localize.operations import translate_object, translate_page_subtree
 
 from projects.models import HandbookPage, ProjectIndexPage, ProjectPage, Term, Topic
+from tests.editing import signed_in
 from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import HandbookChapterPageFactory, HandbookIndexPageFactory, HandbookPageFactory, concept
 from tests.factories.translation import locale, submitted, translate, translated
@@ -239,3 +242,10 @@ def test_a_restriction_of_the_translation_alone_stays(project: ProjectPage) -> N
     PageViewRestriction.objects.create(page=target, restriction_type=PageViewRestriction.LOGIN)
     submitted(project, "nb")
     assert PageViewRestriction.objects.filter(page=target).exists()
+
+
+def test_the_report_of_translations_is_named_in_the_language_of_each_person() -> None:
+    names = {"en": "Translations", "pl": "Tłumaczenia", "nb": "Oversettelser"}
+    for language, name in names.items():
+        shown = signed_in(f"reads-{language}", language).get("/admin/").content.decode()
+        assert f'"name": "translations", "label": {json.dumps(name)}' in shown
