@@ -46,6 +46,7 @@ OF_THIS_RUN: dict[type, set[str]] = {
 }
 _FLEETING = re.compile(
     r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|(?<=/documents/)\d+/[^/]+$|(?<=/id/)\d+"
+    r"|(?<=/pictures/)\d+"
 )
 
 
@@ -55,9 +56,10 @@ def plain(value: Any) -> Any:
         return f"({value._meta.model_name})"
     if dataclasses.is_dataclass(value):
         names = {field.name for field in dataclasses.fields(value)} - OF_THIS_RUN.get(type(value), set())
-        return {name: plain(getattr(value, name)) for name in names}
+        return {name: plain(getattr(value, name)) for name in names if name != "id"}
     if isinstance(value, dict):
-        return {plain(name): plain(inner) for name, inner in value.items()}
+        named = [("…" if isinstance(name, int) else plain(name), inner) for name, inner in value.items()]
+        return {name: plain(inner) for name, inner in named if name != "id"}
     if isinstance(value, list | tuple):
         return [plain(inner) for inner in value]
     if isinstance(value, set | frozenset):
@@ -197,9 +199,9 @@ def test_a_work_reads_its_text_once_for_a_page(name: str, monkeypatch: pytest.Mo
     read_times: list[int] = []
     plainly = model.passages
 
-    def counted(self: Any) -> Any:
+    def counted(self: Any, *body: Any) -> Any:
         read_times.append(self.pk)
-        return plainly(self)
+        return plainly(self, *body)
 
     monkeypatch.setattr(model, "passages", counted)
     assert BeautifulSoup(fetched(page.url_path), "html.parser").main is not None
