@@ -88,6 +88,8 @@ def _write(rows: Rows, packed: Any) -> None:
         with _TimelessZip(packed, "w", ZIP_DEFLATED) as archive:
             ExcelWriter(book, archive).write_data()
     except BaseException:
+        if not sheet.closed:
+            sheet.close()  # what it writes with is open, and would fail where memory is cleared
         Path(sheet._writer.out).unlink(missing_ok=True)  # openpyxl leaves it until the process ends
         raise
 
