@@ -25,7 +25,7 @@ from tests.factories.complete import EVERY_PAGE
 from tests.factories.home import home
 from tests.factories.projects import ProjectPageFactory, concept, index, row
 
-pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+pytestmark = pytest.mark.django_db
 LISTS = sorted(one.path.removesuffix(".csv") for one in OPERATIONS if one.path.endswith(".csv"))
 ENDINGS = ("csv", "xlsx", "jsonl")
 
