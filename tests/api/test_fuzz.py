@@ -23,12 +23,14 @@ from api.documentation import document
 from api.operations import OPERATIONS, Operation
 from api.throttling import forget_own_counts
 from api.urls import api_urls
+from tests.api.addresses import IN_JSON
 from tests.factories.complete import EVERY_PAGE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 assert api_urls  # what is not imported declares no operation
 
-CASES = int(os.environ.get("API_FUZZ", "2000"))
+CASES = int(os.environ.get("API_FUZZ", "2000"))  # of all operations that are answered in JSON
+OF_A_FILE = 6  # of so many cases of a list, one is asked of each of its files, which take the same parameters
 IS_LONG = "API_FUZZ" in os.environ
 CONFIG = schemathesis.Config.from_dict(
     {
@@ -52,23 +54,33 @@ def schema() -> Iterator[Any]:
         signal.connect(close_old_connections)
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
-def test_an_operation_answers_as_its_schema_says(schema: Any, operation: Operation) -> None:
+def cases_of(operation: Operation) -> int:
+    """Return how often an operation is asked."""
+    return max(1, CASES // len(IN_JSON) // (1 if operation in IN_JSON else OF_A_FILE))
+
+
+@pytest.mark.parametrize("group", sorted({operation.group for operation in OPERATIONS}))
+def test_operations_answer_as_their_schema_says(schema: Any, group: str) -> None:
     pages = [make() for make in EVERY_PAGE.values()]
-    keys = st.sampled_from([str(page.translation_key) for page in pages])
-    asked = schema[operation.address]["GET"]
-    modes = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
-    cases = st.one_of([asked.as_strategy(mode) for mode in modes])
+    keys = st.none() | st.sampled_from([str(page.translation_key) for page in pages])
+    for operation in OPERATIONS:
+        if operation.group == group:
+            ask_often(schema[operation.address]["GET"], keys, cases_of(operation))
+
+
+def ask_often(operation: Any, keys: st.SearchStrategy[str | None], times: int) -> None:
+    """Ask an operation, with the key of an item where one is given and the operation takes it."""
+    cases = st.one_of([operation.as_strategy(mode) for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)])
 
     @settings(
-        max_examples=max(1, CASES // len(OPERATIONS)),
+        max_examples=times,
         deadline=None,
         derandomize=not IS_LONG,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(case=cases, key=st.none() | keys)
+    @given(case=cases, key=keys)
     def ask(case: Any, key: str | None) -> None:
         forget_own_counts()
         if key and "key" in (case.path_parameters or {}) and case.meta.generation.mode is GenerationMode.POSITIVE:
