@@ -55,7 +55,7 @@ OF_PACKAGES = re.compile(
     r"|label .*(?:-cell-\d+-\d+$|#fileupload|\.ui-autocomplete-input|type=\"file\")"  # tables, uploads, tags, PO files
     r"|aria-input-field-name .*\.notranslate"  # running text in a table
     r"|landmark-unique .*#block-"  # two blocks of one kind
-    r"|color-contrast .*(?:\.sc-|: \.error$)"  # localize's editor; a message that is still coming up
+    r"|color-contrast .*(?:\.sc-|: \.(?:error|success)$)"  # localize's editor; a message that is still coming up
 )
 
 

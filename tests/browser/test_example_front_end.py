@@ -189,6 +189,8 @@ def test_the_editors_preview_shows_in_the_front_end_what_is_typed_and_not_saved(
     tab = tab_of(signed_in())
     tab.goto(edit_address(pages["fees"]))
     tab.get_by_role("button", name="Toggle preview", exact=True).click()
+    # A mode that is chosen while the first preview is being made is not asked for.
+    expect(tab.frame_locator("#w-preview-iframe").locator("h1")).to_have_text("Fees")
     tab.locator("#id_preview_mode").select_option("front-end")
     shown = tab.frame_locator("#w-preview-iframe").frame_locator("iframe")
     expect(shown.locator("h1")).to_have_text("Fees")

@@ -236,8 +236,8 @@ def test_what_is_noted_costs_as_much_however_many_pages_are_public(
     record()
     page.save()
     # Two savepoints, which are transactions elsewhere; the lock of PostgreSQL, twice; notes, twice; what was told and
-    # is gone; what differs; what was told of it; addresses taken; the last number; three that write.
-    with django_assert_max_num_queries(16):
+    # is gone; what differs; what was told of it; addresses taken; the last number; who is sent them; three that write.
+    with django_assert_max_num_queries(17):
         record_noted()
     assert PublicChange.objects.order_by("-number").first().event == "updated"
 
