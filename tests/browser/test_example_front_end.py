@@ -20,7 +20,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from api.throttling import forget_own_counts
-from cms.models import FrontEnd, PreviewLink
+from cms.models import PreviewLink
 from cms.previews.links import make, token_of
 from tests.browser.actions import AXE_OPTIONS, accessibility_faults, readers_tab
 from tests.clients.little_library import make_library
@@ -180,23 +180,6 @@ def test_a_token_that_is_over_shows_what_the_library_says(
     opened(tab, f"?preview={token}")
     expect(tab.locator("h1")).to_contain_text("Această previzualizare nu mai este disponibilă")
     window.close()
-
-
-def test_the_editors_preview_shows_in_the_front_end_what_is_typed_and_not_saved(
-    tab_of: Callable[[Client], Page], front_end: str, pages: dict[str, Any]
-) -> None:
-    FrontEnd.objects.create(name="Handbooks", preview_address=f"{front_end}?language=en")
-    tab = tab_of(signed_in())
-    tab.goto(edit_address(pages["fees"]))
-    tab.get_by_role("button", name="Toggle preview", exact=True).click()
-    # A mode that is chosen while the first preview is being made is not asked for.
-    expect(tab.frame_locator("#w-preview-iframe").locator("h1")).to_have_text("Fees")
-    tab.locator("#id_preview_mode").select_option("front-end")
-    shown = tab.frame_locator("#w-preview-iframe").frame_locator("iframe")
-    expect(shown.locator("h1")).to_have_text("Fees")
-    tab.locator("#id_title").fill("Typed and not saved")
-    expect(shown.locator("h1")).to_have_text("Typed and not saved")
-    expect(shown.locator(".preview")).to_be_visible()
 
 
 def test_a_link_is_made_copied_and_withdrawn_by_keyboard_beside_the_editor(
