@@ -119,4 +119,4 @@ def read(client: Client, address: str) -> str:
     """Return what a reader gets at an address."""
     response = client.get(address)
     assert response.status_code == HTTPStatus.OK
-    return response.content.decode()
+    return response.getvalue().decode()
