@@ -18,10 +18,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
 
+from api.changes import RESOURCES
 from api.exports import LISTS, WholeList, address_of_all, files_of
 from api.operations import JSON, ROOT, Operation, address_of, api, operation
 from api.rdf import TYPE, Graph, Iri, Statement, Text
-from api.references import ITEM_RESOURCES
 from cms import correspondence
 from cms.languages import LANGUAGE_CODES
 from cms.models import PublicChange
@@ -69,7 +69,7 @@ class Stated:
         homes = public_pages(HomePage.objects.all()).order_by("locale__language_code")
         rows = list(homes.values_list("locale__language_code", "title", "publisher"))
         found = SiteSettings.objects.first() or SiteSettings()
-        last = PublicChange.objects.order_by().values_list("page_type").annotate(Max("at"))
+        last = PublicChange.objects.order_by().values_list("type").annotate(Max("at"))
         changes: dict[str, datetime] = {name: at for name, at in last if name}
         if changes:
             changes[""] = max(changes.values())
@@ -129,13 +129,13 @@ class Catalogue:
         if not self.stated.titles:
             yield "dct:title", Text(settings.WAGTAIL_SITE_NAME)
 
-    def _of_all(self, page_type: str = "") -> Iterator[Statement]:
+    def _of_all(self, type_name: str = "") -> Iterator[Statement]:
         """Yield what is said of the catalogue, of each dataset and of the service alike."""
         for code in self.stated.titles or LANGUAGE_CODES:
             if code in _LANGUAGES:
                 language = f"{_AUTHORITY}language/{_LANGUAGES[code]}"
                 yield "dct:language", self._of_type(language, "dct:LinguisticSystem")
-        if changed := self.stated.changes.get(page_type):
+        if changed := self.stated.changes.get(type_name):
             yield "dct:modified", Text(changed.isoformat(), datatype="xsd:dateTime")
         yield from self._licence()
         if self.stated.publishers:
@@ -160,7 +160,7 @@ class Catalogue:
     def _dataset(self, whole: WholeList) -> Iri:
         of = whole.of
         dataset = Iri(f"{self.here}{of.path}")
-        page_type = next((name for name, resource in ITEM_RESOURCES.items() if resource == of.path), "")
+        type_name = next((name for name, resource in RESOURCES.items() if resource == of.path), "")
         self.graph.say(
             dataset.address,
             (TYPE, "dcat:Dataset"),
@@ -169,7 +169,7 @@ class Catalogue:
             *_words("dct:description", of.description),
             ("dct:accessRights", self._of_type(f"{_AUTHORITY}access-right/PUBLIC", "dct:RightsStatement")),
             ("foaf:page", self._of_type(address_of(f"docs/{of.name}"), "foaf:Document")),
-            *self._of_all(page_type),
+            *self._of_all(type_name),
         )
         self.graph.say(self.service.address, ("dcat:servesDataset", dataset))
         for told in (of, *files_of(whole)):

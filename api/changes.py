@@ -1,7 +1,7 @@
 """What became public, changed, or stopped being public: what a mirror, a static site or an index follows.
 
 Without a cursor the reading begins with all that is public, then goes on with what changed since it began. Nothing of
-a page is told that is not public when the question is asked, except its tombstone. A change of a page that is hidden,
+an item is told that is not public when the question is asked, except its tombstone. A change of an item that is hidden,
 but not yet told to be, ends an answer: nobody reads past it, so nobody misses that it came back.
 """
 
@@ -13,27 +13,34 @@ from http import HTTPStatus
 from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from pydantic import Field
 from wagtail.models import Page
 
 from api import cursors
+from api.concepts import VOCABULARIES
 from api.library.items import address_of_page
 from api.operations import ROOT, USUAL_PROBLEMS, Operation, address_of, operation
 from api.parameters import EXAMPLE_KEY, choice, cursor, whole_number
 from api.problems import ProblemError
 from api.references import ITEM_RESOURCES
 from api.schemas import Answer, described
+from cms.file_kinds import DOCUMENT, IMAGE
+from cms.kinds import kinds
 from cms.languages import LANGUAGE_CODES
-from cms.models import TOMBSTONES, PublicChange, ToldPage
+from cms.models import TOMBSTONES, PublicChange, ToldItem
+from cms.models.publicity import EVERY_LANGUAGE, PAGE
 from cms.site_addresses import permanent_address, whole
-from cms.visibility import public_pages
 
 MOST = 100
 SINCE, ALL = "s", "a"  # kinds of cursors: after a change, and within all that is public
 ANY_LANGUAGE = "*"
+# The names of the resources of what has no page, by its kind, which is its type.
+FILES = {DOCUMENT: "documents", IMAGE: "images"}
+CONCEPTS = {one.name: one.plural for one in VOCABULARIES}
+RESOURCES = {**ITEM_RESOURCES, **FILES, **CONCEPTS}
 
 EventName = Literal[
     "present", "published", "translated", "updated", "moved", "withdrawn",
@@ -54,11 +61,18 @@ class Change(Answer):
     )
     at: datetime | None = Field(description=gettext_noop("When it was recorded; null for “present”."))
     type: str = Field(description=gettext_noop("Type of the item."))
+    id: int | None = Field(description=gettext_noop("Number of a document or an image; null of everything else."))
     key: UUID = Field(description=gettext_noop("Key of the item, the same in all languages."))
-    language: str = Field(description=gettext_noop("Code of the language that this concerns."))
-    address: str | None = Field(description=gettext_noop("Address after the change; null where nothing is left."))
+    language: str = Field(
+        description=gettext_noop("Code of the language that this concerns; “*” of an image, which concerns all.")
+    )
+    address: str | None = Field(
+        description=gettext_noop(
+            "Address of the page or the file after the change; null where nothing is left, and of what has neither."
+        )
+    )
     permanent_address: str | None = Field(
-        description=gettext_noop("Address that stays when the item moves; null where nothing is left.")
+        description=gettext_noop("Address that stays when the page moves; null where nothing is left, and of no page.")
     )
     api_address: str | None = Field(
         description=gettext_noop(
@@ -92,6 +106,7 @@ EXAMPLE = {
             "event": "moved",
             "at": "2026-11-27T09:30:00Z",
             "type": "chapter",
+            "id": None,
             "key": EXAMPLE_KEY,
             "language": "nb",
             "address": "https://library.example.org/nb/handboker/avfall/gebyrer/",
@@ -102,13 +117,14 @@ EXAMPLE = {
         {
             "event": "deleted",
             "at": "2026-11-27T09:31:12Z",
-            "type": "bulletin",
+            "type": "document",
+            "id": 12,
             "key": "c7e0e6c5-5b2f-4e0b-8d0c-1f6a1f3f2b77",
             "language": "pl",
             "address": None,
             "permanent_address": None,
             "api_address": None,
-            "former_addresses": ["https://library.example.org/pl/biuletyny/12/"],
+            "former_addresses": ["https://library.example.org/documents/15/raport.pdf"],
         },
     ],
     "cursor": EXAMPLE_CURSOR,
@@ -122,19 +138,20 @@ EXAMPLE = {
         summary=gettext_noop("Changes"),
         description=gettext_noop(
             "Every publication, update, translation, move, withdrawal, unpublication, restriction, expiry and "
-            "deletion, in order, once. Without “since” the answer begins with all that is public. Follow “next” until "
-            "it is null, keep “cursor”, and ask again with it later. Changes are kept for 400 days. An item whose "
-            "translations you show is to be fetched anew after a change in any of its languages."
+            "deletion of pages, documents, images and entries of vocabularies, in order, once. Without “since” the "
+            "answer begins with all that is public. Follow “next” until it is null, keep “cursor”, and ask again with "
+            "it later. Changes are kept for 400 days. An item whose translations you show is to be fetched anew after "
+            "a change in any of its languages."
         ),
         parameters=(
             cursor("since", gettext_noop("Cursor of an earlier answer."), {SINCE: 2, ALL: 3}),
             choice(
                 "language",
-                gettext_noop("Changes in this language alone; problems are told in it too."),
+                gettext_noop("Changes in this language, and of images; problems are told in it too."),
                 [*LANGUAGE_CODES, ANY_LANGUAGE],
                 ANY_LANGUAGE,
             ),
-            choice("type", gettext_noop("Type of the item."), [*ITEM_RESOURCES]),
+            choice("type", gettext_noop("Type of the item."), [*RESOURCES]),
             whole_number("limit", gettext_noop("Most items of an answer."), 1, MOST, MOST),
         ),
         answer=Changes,
@@ -170,35 +187,40 @@ def _stamp(at: datetime) -> int:
     return int(at.timestamp() * 1_000_000)
 
 
-def _now() -> dict[str, Any]:
-    """Return expressions for "this page is public now" and for its model's content type, of a row that tells of it."""
-    page = Page.objects.filter(pk=OuterRef("page"), translation_key=OuterRef("key")).order_by()
-    return {"is_public": Exists(public_pages(page)), "content_type": Subquery(page.values("content_type"))}
+def _with_state(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Return rows that tell of items, each with `is_public`, and with the `content_type` of what is a page."""
+    public = [When(Q(kind=kind.name) & Q(kind.is_public()), then=True) for kind in kinds()]
+    page = Page.objects.filter(pk=OuterRef("item"), translation_key=OuterRef("key")).order_by()
+    return rows.annotate(
+        is_public=Case(*public, default=False, output_field=BooleanField()),
+        content_type=Subquery(page.values("content_type")),
+    )
 
 
 def _wanted(asked: Mapping[str, Any]) -> Q:
     """Return the condition that a row tells of what was asked for."""
-    of_language = Q() if asked["language"] == ANY_LANGUAGE else Q(language=asked["language"])
-    return of_language & Q(page_type=asked["type"]) if asked["type"] else of_language
+    language = asked["language"]
+    of_language = Q() if language == ANY_LANGUAGE else Q(language__in=(language, EVERY_LANGUAGE))
+    return of_language & Q(type=asked["type"]) if asked["type"] else of_language
 
 
 def _all(numbers: Sequence[int], wanted: Q, limit: int) -> tuple[list[Change], str, bool]:
     """Return the next part of all that is public, and where to go on: at its end with what changed since it began."""
-    page, number, stamp = numbers
-    told = ToldPage.objects.filter(wanted, page__gt=page).annotate(**_now()).order_by("page")
+    last, number, stamp = numbers
+    told = _with_state(ToldItem.objects.filter(wanted, pk__gt=last)).order_by("pk")
     rows = list(told[: limit + 1])
     is_last = len(rows) <= limit
-    shown: list[ToldPage] = []
+    shown: list[ToldItem] = []
     for row in rows[:limit]:
         if not getattr(row, "is_public"):  # noqa: B009  an annotation, which types do not know
-            return [_present(one) for one in shown], _place_in_all(shown, page, number, stamp), False
+            return [_present(one) for one in shown], _place_in_all(shown, last, number, stamp), False
         shown.append(row)
-    place = cursors.make(SINCE, number, stamp) if is_last else _place_in_all(shown, page, number, stamp)
+    place = cursors.make(SINCE, number, stamp) if is_last else _place_in_all(shown, last, number, stamp)
     return [_present(one) for one in shown], place, True
 
 
-def _place_in_all(shown: Sequence[ToldPage], page: int, number: int, stamp: int) -> str:
-    return cursors.make(ALL, shown[-1].page if shown else page, number, stamp)
+def _place_in_all(shown: Sequence[ToldItem], last: int, number: int, stamp: int) -> str:
+    return cursors.make(ALL, shown[-1].pk if shown else last, number, stamp)
 
 
 def _after(numbers: Sequence[int], wanted: Q, limit: int) -> tuple[list[Change], str, bool]:
@@ -224,9 +246,10 @@ def _after(numbers: Sequence[int], wanted: Q, limit: int) -> tuple[list[Change],
 
 def _told_after(number: int, wanted: Q) -> QuerySet[PublicChange]:
     """Return a change and those after it that may be told: of what is hidden now only the last one and tombstones."""
-    later = PublicChange.objects.filter(page=OuterRef("page"), number__gt=OuterRef("number")).order_by()
+    same = {name: OuterRef(name) for name in ("item", "kind", "language")}
+    later = PublicChange.objects.filter(**same, number__gt=OuterRef("number")).order_by()
     may_be_told = Q(event__in=TOMBSTONES) | Q(is_public=True) | ~Exists(later)
-    rows = PublicChange.objects.filter(number__gte=number).annotate(**_now())
+    rows = _with_state(PublicChange.objects.filter(number__gte=number))
     return rows.filter(Q(number=number) | (wanted & may_be_told)).order_by("number")
 
 
@@ -235,17 +258,17 @@ def _gone() -> ProblemError:
 
 
 def told_now(number: int) -> Change | None:
-    """Return a change as it may be told now, by its number; None where its page is hidden, or it is forgotten."""
-    row = PublicChange.objects.filter(number=number).annotate(**_now()).first()
+    """Return a change as it may be told now, by its number; None where its item is hidden, or it is forgotten."""
+    row = _with_state(PublicChange.objects.filter(number=number)).first()
     return _changed(row) if row is not None and _may_be_told(row) else None
 
 
 def _may_be_told(row: PublicChange) -> bool:
-    """Tell whether a change, with whether its page is public, may be told: of what is hidden only the tombstone."""
+    """Tell whether a change, with whether its item is public, may be told: of what is hidden only the tombstone."""
     return row.event in TOMBSTONES or bool(getattr(row, "is_public"))  # noqa: B009  an annotation, which types do not know
 
 
-def _present(told: ToldPage) -> Change:
+def _present(told: ToldItem) -> Change:
     return _change("present", None, told, [], is_there=True)
 
 
@@ -255,17 +278,28 @@ def _changed(row: PublicChange) -> Change:
 
 
 def _change(
-    event: EventName, at: datetime | None, told: ToldPage | PublicChange, former: Sequence[str], *, is_there: bool
+    event: EventName, at: datetime | None, told: ToldItem | PublicChange, former: Sequence[str], *, is_there: bool
 ) -> Change:
-    content_type = getattr(told, "content_type")  # noqa: B009  an annotation, which types do not know
+    is_page = told.kind == PAGE
     return Change(
         event=event,
         at=at,
-        type=told.page_type,
+        type=told.type,
+        id=told.item if told.kind in FILES else None,
         key=told.key,
         language=told.language,
-        address=whole(told.address) if is_there else None,
-        permanent_address=whole(permanent_address(told.page)) if is_there else None,
-        api_address=address_of_page(content_type, told.key, told.language) if is_there else None,
+        address=whole(told.address) if is_there and told.address else None,
+        permanent_address=whole(permanent_address(told.item)) if is_there and is_page else None,
+        api_address=_api_address(told) if is_there else None,
         former_addresses=[whole(address) for address in former],
     )
+
+
+def _api_address(told: Any) -> str | None:
+    """Return where an item is told; None of a page that is none of the resources."""
+    language = None if told.language == EVERY_LANGUAGE else told.language
+    if told.kind in FILES:
+        return address_of(f"{FILES[told.kind]}/{told.item}", language=language)
+    if told.kind == PAGE:
+        return address_of_page(told.content_type, told.key, told.language)
+    return address_of(f"{CONCEPTS[told.kind]}/{told.key}", language=language)

@@ -243,7 +243,7 @@ def _former(address: str) -> FormerItem | None:
     return FormerItem(
         event=event,
         at=last.at,
-        type=last.page_type,
+        type=last.type,
         key=last.key,
         language=last.language,
         translations=_translations([_Row(*row) for row in _OF_KEY.rows(now=timezone.now(), key=last.key)]),

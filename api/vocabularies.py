@@ -95,7 +95,7 @@ def _publish(vocabulary: Vocabulary) -> None:
     def one(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
         """Answer with one concept: two statements, four for a term."""
         wanted = LanguageChoice.of(asked)
-        rows = public_concepts(vocabulary.model).filter(translation_key=asked["key"])
+        rows = public_concepts(vocabulary.model, few=True).filter(translation_key=asked["key"])
         found = _whole(vocabulary, best_of(rows, wanted.chain)).first()
         if found is None:
             languages = rows.order_by("locale__language_code").values_list("locale__language_code", flat=True)

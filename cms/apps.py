@@ -15,12 +15,14 @@ class CmsConfig(AppConfig):
 
         early_texts.install()  # before anything else loads what says its words while it is loaded
 
-        from cms import account, context, depth, models, presenting, unnamed, upstream
+        from cms import account, context, depth, file_kinds, kinds, models, page_kind, presenting, unnamed, upstream
 
         account.install()
         depth.register()
         upstream.install()
         unnamed.install()
+        for kind in (page_kind.PageKind(), file_kinds.DocumentKind(), file_kinds.ImageKind()):
+            kinds.tell(kind)
         presenting.shows(models.BasePage, context.page_context)
 
         from cms import signal_handlers  # noqa: F401  connects the receivers

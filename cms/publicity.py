@@ -1,42 +1,41 @@
 """What became public, changed, or stopped being public: told once, in order, with numbers that have no gap.
 
-What is public hangs on the clock, on restrictions and moves further up, on rows that go with another one: no signal
-tells all of it. So nothing is believed of what happened. One process at a time compares what `cms.visibility` finds
-public with what was told last (`ToldPage`), appends what differs (`PublicChange`) and keeps it as told, in one
-transaction. Numbers are given under a lock that is held until that transaction is over, so whoever reads up to a
-number misses none that is committed later. Only that content changed cannot be seen by comparing: that is noted
-in the transaction that changes it (`ChangedContent`).
+What is public hangs on the clock, on restrictions and moves further up, on rows that go with another one, on statements
+that no signal tells of. So nothing is believed of what happened. One process at a time compares what each kind of items
+(`cms.kinds`) finds public with what was told last (`ToldItem`), appends what differs (`PublicChange`) and keeps it as
+told, in one transaction. Numbers are given under a lock that is held until that transaction is over, so whoever reads
+up to a number misses none that is committed later. What cannot be seen by comparing, as the content of a page, is noted
+in the transaction that changes it (`ChangedContent`); by the notes it is also known where to look at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import BigIntegerField, Case, Exists, Max, Q, Value, When
+from django.db.models.functions import Cast
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
-from cms.models.facets import type_of_page
-from cms.models.publicity import ChangedContent, Event, PublicChange, ToldPage
+from cms.kinds import MOST_LOOKED_UP, SAME, Kind, Noted, Now, kinds, types_named
+from cms.models.publicity import PAGE, ChangedContent, Event, PublicChange, ToldItem
 from cms.signals import changes_told
-from cms.visibility import public_pages, restricted
-from cms.withdrawal import is_withdrawn
 
 KEPT = timedelta(days=400)
-MOST_AT_ONCE = 500  # pages a transaction: nobody waits long who writes, and no statement has too many parameters
+# Items of a kind a transaction: nobody waits long who writes, and no statement has too many parameters.
+MOST_AT_ONCE = 500
 _LOCK = 7_246_913_308  # of PostgreSQL, for whoever records
-_SAME = ("page", "key", "language", "page_type", "address", "is_withdrawn")
 
 
-def note(pages: Iterable[int]) -> None:
-    """Note that the content of pages was changed; what is not public is never told."""
-    ChangedContent.objects.bulk_create([ChangedContent(page=page) for page in pages])
+def note(items: Iterable[int], kind: str = PAGE) -> None:
+    """Note that the content of items was changed; what is not public is never told."""
+    ChangedContent.objects.bulk_create([ChangedContent(kind=kind, item=item) for item in items])
 
 
 def record_noted_soon() -> None:
@@ -62,7 +61,7 @@ def record() -> None:
 
 
 def record_noted() -> None:
-    """Tell of the pages that are noted alone: it takes as long however many are public."""
+    """Tell of what the notes concern alone: it takes as long however much is public."""
     while _step(is_about_all=False):
         pass
 
@@ -74,45 +73,63 @@ def forget_old_changes() -> None:
         PublicChange.objects.filter(number__lt=last).delete()
 
 
-@dataclass(frozen=True)
-class _Now:
-    """A page as it is public now."""
+def note_named_by(page: int) -> None:
+    """Note what a live page names before it is changed: one statement."""
+    types = types_named()
+    kind = Case(*(When(to_content_type=number, then=Value(name)) for name, number in types.items()))
+    references = ReferenceIndex.objects.filter(
+        Exists(Page.objects.filter(pk=page, live=True).order_by()),
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id=str(page),
+        to_content_type__in=types.values(),
+    ).annotate(kind=kind, row=Cast("to_object_id", BigIntegerField()), is_of_page=Value(value=True))
+    rows = references.order_by().values_list("kind", "row", "is_of_page").distinct()
+    sql, parameters = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO cms_changedcontent (kind, item, is_of_page) {sql}", parameters)
 
-    page: int
-    key: UUID
-    language: str
-    page_type: str
-    address: str
-    is_withdrawn: bool
+
+# ------------------------------------------------------------------------------- one transaction
+
+
+Place = tuple[str, int, str]  # a kind, an item of it, and a language
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What is to be told of a kind; `left` are notes of what is to be looked at after this where it `is_full`.
+
+    All notes of the items that are `done` concern what is told now.
+    """
+
+    kind: Kind
+    gone: Sequence[ToldItem]
+    differing: Sequence[Now]
+    left: Sequence[ChangedContent]
+    done: Collection[int]
+    is_full: bool
 
 
 def _step(*, is_about_all: bool) -> bool:
-    """Tell of so many pages as one transaction takes; False where nothing was left to do."""
+    """Tell as much as one transaction takes; False where nothing is left to do."""
     with transaction.atomic():
         _be_alone()
         # Read first: the content that is compared below is at least as new as these notes.
-        notes = list(ChangedContent.objects.order_by("pk").values_list("pk", "page"))
-        noted = set(list(dict.fromkeys(page for _pk, page in notes))[:MOST_AT_ONCE])
-        if not is_about_all and not noted:
+        notes = list(ChangedContent.objects.order_by("pk").values_list("pk", "kind", "item", "is_of_page"))
+        # Pages first: with a page goes all that it names, which need not be told once more by notes of its own.
+        by_page = sorted(notes, key=lambda note: note[1] != PAGE)
+        different = list(dict.fromkeys((kind, item, is_of_page) for _pk, kind, item, is_of_page in by_page))
+        taken = set(different[: MOST_LOOKED_UP if is_about_all else MOST_AT_ONCE])
+        if not is_about_all and not taken:
             return False
-        told_then = ToldPage.objects.all() if is_about_all else ToldPage.objects.filter(page__in=noted)
-        gone = list(_no_longer_public(told_then)[:MOST_AT_ONCE])
-        ToldPage.objects.filter(page__in=[told.page for told in gone]).delete()
-        pages = Page.objects.all() if is_about_all else Page.objects.filter(pk__in=noted)
-        differing = _differing(pages, noted) if len(gone) < MOST_AT_ONCE else []
-        told = {page.page: page for page in ToldPage.objects.filter(page__in=[now.page for now in differing])}
-        held = _held_by_others([*gone, *told.values()], differing)
-        changes = [*_farewells(gone, held), *_news(differing, told, held)]
-        if not changes and not notes:
-            return False
-        _append(changes)
-        _keep(differing, told)
-        is_all = len(gone) < MOST_AT_ONCE and len(differing) < MOST_AT_ONCE
-        told_of = {now.page for now in differing} | (noted if is_all else set())
-        done = [pk for pk, page in notes if page in told_of]
+        parts = list(_compared(_noted(taken), is_about_all=is_about_all))
+        _tell(parts)
+        told = {(part.kind.name, item) for part in parts for item in part.done}
+        done = [pk for pk, *noted in notes if tuple(noted) in taken or (noted[0], noted[1]) in told]
         for start in range(0, len(done), MOST_AT_ONCE):
             ChangedContent.objects.filter(pk__in=done[start : start + MOST_AT_ONCE]).delete()
-    return True
+        ChangedContent.objects.bulk_create([note for part in parts for note in part.left])
+    return len(different) > len(taken) or any(part.is_full for part in parts)
 
 
 def _be_alone() -> None:
@@ -122,94 +139,140 @@ def _be_alone() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
-def _no_longer_public(told: QuerySet[ToldPage]) -> QuerySet[ToldPage]:
-    """Return those of what was told to be public that are it no more, as this work in this language."""
-    same = public_pages(Page.objects.filter(pk=OuterRef("page"), translation_key=OuterRef("key")))
-    language = Subquery(same.order_by().values("locale__language_code")[:1])
-    return told.exclude(language=Coalesce(language, Value(""))).order_by("page")
+def _noted(notes: Iterable[tuple[str, int, bool]]) -> Noted:
+    items: defaultdict[str, set[int]] = defaultdict(set)
+    shown: defaultdict[str, set[int]] = defaultdict(set)
+    for kind, item, is_of_page in notes:
+        (shown if is_of_page else items)[kind].add(item)
+    return Noted(items, shown)
 
 
-def _differing(pages: QuerySet[Page], noted: Collection[int]) -> list[_Now]:
-    """Return what is public and was not told, or told otherwise, or was noted; parents before what is below them."""
-    now = public_pages(pages).annotate(
-        page=F("pk"),
-        key=F("translation_key"),
-        language=F("locale__language_code"),
-        page_type=type_of_page(),
-        address=F("url_path"),
-        is_withdrawn=is_withdrawn(),
-    )
-    told = ToldPage.objects.filter(**{name: OuterRef(name) for name in _SAME})
-    found = now.filter(Q(pk__in=noted) | ~Exists(told)).order_by("path").values_list(*_SAME)
-    return [_Now(*row) for row in found[:MOST_AT_ONCE]]
+def _compared(noted: Noted, *, is_about_all: bool) -> Iterator[_Part]:
+    """Yield what is to be told of each kind, as much as one transaction takes."""
+    for kind in kinds():
+        concerned, changed = kind.looked_at(noted)
+        gone, differing = kind.compared(None if is_about_all else concerned, changed, MOST_AT_ONCE)
+        gone = gone[:MOST_AT_ONCE]
+        differing = differing[:MOST_AT_ONCE] if len(gone) < MOST_AT_ONCE else []
+        is_full = MOST_AT_ONCE in (len(gone), len(differing))
+        later = {*(concerned or ()), *changed} - {now.item for now in differing} if is_full else ()
+        # What a page names was looked at already, so what is left to be told is the page alone.
+        left = [
+            ChangedContent(kind=kind.name, item=item, is_of_page=kind.name == PAGE or item not in changed)
+            for item in later
+        ]
+        done = set(changed) - set(later) if kind.with_pages else ()
+        yield _Part(kind, gone, differing, left, done, is_full)
 
 
-def _held_by_others(leaving: Collection[ToldPage], differing: Collection[_Now]) -> set[str]:
-    """Return those addresses of pages that leave them at which another page is, as far as is told after this.
+def _tell(parts: Collection[_Part]) -> None:
+    """Append what is to be told, and keep it as told."""
+    gone = [told for part in parts for told in part.gone]
+    if gone:
+        ToldItem.objects.filter(pk__in=[told.pk for told in gone]).delete()
+    told = _told_of(parts)
+    there = [_There(part.kind, now, told) for part in parts for now in part.differing]
+    held = _held_by_others([*gone, *told.values()], there)
+    known = _known_keys(one.now for one in there if not one.before)
+    changes: list[PublicChange] = []
+    for part in parts:
+        changes += _farewells(part, held)
+        changes += _news([one for one in there if one.kind is part.kind], held, known)
+    if changes:
+        _append(changes)
+        _keep(there)
 
-    Not as it is now: a page that is there and not yet told may be gone before it is, and then nobody would tell that
-    there is nothing any more.
+
+class _There:
+    """An item that is public, with all its addresses."""
+
+    def __init__(self, kind: Kind, now: Now, told: Mapping[Place, ToldItem]) -> None:
+        self.kind = kind
+        self.now = now
+        self.place: Place = (kind.name, *now.identity)
+        self.before = told.get(self.place)
+        self.further = kind.further(now, self.before)
+        self.addresses = [address for address in (now.address, *self.further) if address]
+
+
+def _told_of(parts: Iterable[_Part]) -> dict[Place, ToldItem]:
+    """Return what was told before of items that are to be told: one statement."""
+    asked = Q()
+    for part in parts:
+        if part.differing:
+            asked |= Q(kind=part.kind.name, item__in={now.item for now in part.differing})
+    rows = ToldItem.objects.filter(asked) if asked else ()
+    return {(told.kind, told.item, told.language): told for told in rows}
+
+
+def _known_keys(new: Iterable[Now]) -> set[UUID]:
+    """Return the keys of what becomes public in a language and was public in another one before."""
+    keys = {now.key for now in new}
+    return set(ToldItem.objects.filter(key__in=keys).values_list("key", flat=True)) if keys else set()
+
+
+def _held_by_others(leaving: Collection[ToldItem], there: Iterable[_There]) -> set[str]:
+    """Return those addresses of items that leave them at which another item is, as far as is told after this.
+
+    Not as it is now: an item that is there and not yet told may be gone before it is, and then nobody would tell that
+    there is nothing any more. Only first addresses pass from one item to another that was told before.
     """
-    asked = sorted({address for told in leaving for address in (told.address, *told.former)})
-    held = {now.address for now in differing}
-    others = ToldPage.objects.exclude(page__in=[told.page for told in leaving])
+    asked = sorted({address for told in leaving for address in (told.address, *told.former) if address})
+    held = {address for one in there for address in one.addresses}
+    others = ToldItem.objects.exclude(pk__in=[told.pk for told in leaving if told.pk])
     for start in range(0, len(asked), MOST_AT_ONCE):
         held.update(others.filter(address__in=asked[start : start + MOST_AT_ONCE]).values_list("address", flat=True))
     return held
 
 
-def _farewells(gone: Collection[ToldPage], held: Collection[str]) -> Iterator[PublicChange]:
+def _had(told: ToldItem) -> list[str]:
+    """Return all addresses that an item had, those of the last time first."""
+    return [address for address in dict.fromkeys([told.address, *told.further, *told.former]) if address]
+
+
+def _farewells(part: _Part, held: Collection[str]) -> Iterator[PublicChange]:
     """Yield the tombstones of what is no longer public, with its addresses that nobody else has."""
-    if not gone:
-        return
-    pages = Page.objects.filter(pk__in=[told.page for told in gone]).annotate(is_restricted=restricted())
-    rows = pages.values_list(
-        "pk", "translation_key", "locale__language_code", "live", "expired", "expire_at", "is_restricted"
-    )
-    why = {(pk, key, language): _reason(*state) for pk, key, language, *state in rows}
-    for told in gone:
-        event = why.get((told.page, told.key, told.language), Event.DELETED)
-        former = [address for address in (told.address, *told.former) if address not in held]
-        yield _change(event, told, former)
+    endings = part.kind.endings(part.gone) if part.gone else {}
+    for told in part.gone:
+        former = [address for address in _had(told) if address not in held]
+        yield _change(endings.get(told.id, Event.DELETED), told.kind, told, former)
 
 
-def _reason(live: bool, expired: bool, expire_at: Any, is_restricted: bool) -> Event:
-    if expired or (expire_at is not None and expire_at <= timezone.now()):
-        return Event.EXPIRED
-    return Event.RESTRICTED if live and is_restricted else Event.UNPUBLISHED
+def _news(there: Iterable[_There], held: Collection[str], known: set[UUID]) -> Iterator[PublicChange]:
+    """Yield what is to be told of items that are public: first of those that were, then of those that became it."""
+    new = []
+    for one in there:
+        if one.before:
+            yield from _told_before(one, one.before, held)
+        else:
+            new.append(one)
+    for one in new:
+        yield _change(Event.TRANSLATED if one.now.key in known else Event.PUBLISHED, one.kind.name, one.now)
+        known.add(one.now.key)
 
 
-def _news(differing: Collection[_Now], told: Mapping[int, ToldPage], held: Collection[str]) -> Iterator[PublicChange]:
-    """Yield what is to be told of pages that are public: first of those that were, then of those that became it."""
-    for now in differing:
-        if now.page in told:
-            yield from _told_before(now, told[now.page], held)
-    keys = [now.key for now in differing if now.page not in told]
-    known = set(ToldPage.objects.filter(key__in=keys).values_list("key", flat=True)) if keys else set()
-    for now in differing:
-        if now.page not in told:
-            yield _change(Event.TRANSLATED if now.key in known else Event.PUBLISHED, now)
-            known.add(now.key)
-
-
-def _told_before(now: _Now, told: ToldPage, held: Collection[str]) -> Iterator[PublicChange]:
-    is_moved = now.address != told.address
+def _told_before(there: _There, told: ToldItem, held: Collection[str]) -> Iterator[PublicChange]:
+    kind, now = there.kind.name, there.now
+    had = [told.address, *told.further] if told.address else told.further
+    former = [address for address in had if address not in held]
+    is_moved = now.address != told.address and told.address not in there.further
     is_now_withdrawn = now.is_withdrawn and not told.is_withdrawn
     if is_moved:
-        yield _change(Event.MOVED, now, [told.address] if told.address not in held else [])
+        yield _change(Event.MOVED, kind, now, former)
     if is_now_withdrawn:
-        yield _change(Event.WITHDRAWN, now)
+        yield _change(Event.WITHDRAWN, kind, now)
     if not is_moved and not is_now_withdrawn:
-        yield _change(Event.UPDATED, now)
+        yield _change(Event.UPDATED, kind, now, former)
 
 
-def _change(event: Event, of: _Now | ToldPage, former: Iterable[str] = ()) -> PublicChange:
+def _change(event: Event, kind: str, of: Now | ToldItem, former: Iterable[str] = ()) -> PublicChange:
     return PublicChange(
         event=event,
-        page=of.page,
+        kind=kind,
+        item=of.item,
         key=of.key,
         language=of.language,
-        page_type=of.page_type,
+        type=of.type,
         address=of.address,
         former=list(former),
     )
@@ -221,19 +284,20 @@ def _append(changes: Collection[PublicChange]) -> None:
     for number, change in enumerate(changes, start=last + 1):
         change.number, change.at = number, now
     PublicChange.objects.bulk_create(changes)
-    if changes:
-        changes_told.send(PublicChange, changes=changes)
+    changes_told.send(PublicChange, changes=changes)
 
 
-def _keep(differing: Collection[_Now], told: Mapping[int, ToldPage]) -> None:
-    """Keep as told what is public now; a page that moved keeps its former addresses."""
+def _keep(there: Iterable[_There]) -> None:
+    """Keep as told what is public now; an item that moved keeps its former addresses."""
     rows = []
-    for now in differing:
-        row = ToldPage(**{name: getattr(now, name) for name in _SAME})
-        if before := told.get(now.page):
-            had = dict.fromkeys([before.address, *before.former])
-            row.former = [address for address in had if address != now.address]
+    for one in there:
+        row = ToldItem(kind=one.kind.name, further=one.further, **{name: getattr(one.now, name) for name in SAME})
+        if one.before:
+            row.former = [address for address in _had(one.before) if address not in one.addresses]
         rows.append(row)
-    ToldPage.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["page"], update_fields=[*_SAME[1:], "former"]
+    ToldItem.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["item", "kind", "language"],
+        update_fields=["key", "type", "address", "is_withdrawn", "state", "further", "former"],
     )

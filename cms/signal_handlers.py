@@ -7,12 +7,20 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
+from cms.file_kinds import DOCUMENT, IMAGE
 from cms.models import ChangedEntry, LibraryDocument, LibraryImage
-from cms.publicity import forget_old_changes, note, record, record_noted_soon, record_soon
-from cms.signals import facets_changed, page_saved, time_passed, words_changed
+from cms.publicity import forget_old_changes, note, note_named_by, record, record_noted_soon, record_soon
+from cms.signals import facets_changed, page_saved, page_saving, time_passed, words_changed
+
+
+@receiver(page_saving)
+def note_what_a_page_names(page: Any, **kwargs: Any) -> None:
+    """Note what a page names while it still does: a file that it shows no more may be public no longer."""
+    if page.pk:
+        note_named_by(page.pk)
 
 
 @receiver(page_saved)
@@ -40,9 +48,18 @@ def note_pages_with_changed_words(pages: Collection[int], **kwargs: Any) -> None
 
 @receiver([post_save, post_delete], sender=LibraryDocument)
 @receiver([post_save, post_delete], sender=LibraryImage)
-def note_changed_file(**kwargs: Any) -> None:
-    """Note that a file was changed."""
+def note_changed_file(instance: LibraryDocument | LibraryImage, created: bool = False, **kwargs: Any) -> None:
+    """Note that a file was changed; which works its editions were of before, only comparing all tells."""
     ChangedEntry.objects.create()
+    kind = DOCUMENT if isinstance(instance, LibraryDocument) else IMAGE
+    note([instance.pk], kind)
+    (record_noted_soon if created or kind == IMAGE else record_soon)()
+
+
+@receiver([post_save, post_delete], sender=CollectionViewRestriction)
+def record_closed_files(**kwargs: Any) -> None:
+    """Record what became of the files of a collection."""
+    record_soon()
 
 
 @receiver([page_slug_changed, post_page_move])

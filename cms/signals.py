@@ -14,7 +14,7 @@ that transaction, also when another page made them change; it sends `page`, the 
 `concept_saved` comes with the saving or deleting of an entry of a vocabulary, inside its transaction; it
 sends `names`, what the entry is publicly called from now on (`cms.concepts.ConceptNames`).
 
-`changes_told` comes with each recording of what became of pages for the public, inside its transaction; it sends
+`changes_told` comes with each recording of what became of items for the public, inside its transaction; it sends
 `changes`, the rows of `PublicChange` in their order.
 
 `time_passed` comes about once a minute, after what was due by the clock was published or taken down.

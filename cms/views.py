@@ -118,7 +118,7 @@ def picture(request: HttpRequest, number: str, name: str, file_format: str) -> H
     Nobody keeps one of a draft, which a key to it opens.
     """
     of_number = LibraryImage.objects.filter(pk=int(number))
-    image = public_pictures(of_number).first()
+    image = public_pictures(of_number, few=True).first()
     is_public = image is not None
     if not is_public:
         image = next((one for one in of_number if opens(request, one)), None)

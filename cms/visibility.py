@@ -152,25 +152,35 @@ def is_offered(files: Iterable[Model]) -> bool:
     return public_pages(Page.objects.filter(pk__in=shown_by)).exists()
 
 
-def named_by_public_pages(model: type[Model]) -> QuerySet[Any, Any]:
-    """Return the numbers of those rows of a model that a public page refers to, in a field, a row or its text."""
+def is_named(model: type[Model], *, few: bool = False) -> Q:
+    """Return the condition on rows of a model that a public page refers to them, in a field, a row or its text.
+
+    With `few` each row is looked up by itself, else what all public pages refer to is found once.
+    """
     types = ContentType.objects.get_for_models(Page, model)
+    references = ReferenceIndex.objects.filter(base_content_type=types[Page], to_content_type=types[model])
+    if few:
+        page = public_pages(Page.objects.filter(pk=OuterRef("page"))).order_by()
+        to_row = references.filter(to_object_id=Cast(OuterRef("pk"), CharField()))
+        return Q(Exists(to_row.annotate(page=Cast("object_id", BigIntegerField())).filter(Exists(page))))
     public = public_pages().order_by().annotate(written=Cast("pk", CharField())).values("written")
-    references = ReferenceIndex.objects.filter(
-        base_content_type=types[Page], to_content_type=types[model], object_id__in=public
-    )
-    return references.annotate(number=Cast("to_object_id", BigIntegerField())).values("number")
+    named = references.filter(object_id__in=public).annotate(number=Cast("to_object_id", BigIntegerField()))
+    return Q(pk__in=named.values("number"))
 
 
-def public_pictures(pictures: QuerySet[Any]) -> QuerySet[Any]:
+def public_pictures(pictures: QuerySet[Any], *, few: bool = False) -> QuerySet[Any]:
     """Return those of some pictures that a public page shows and that no restricted collection keeps."""
-    return pictures.filter(~in_restricted_collection(), pk__in=named_by_public_pages(pictures.model))
+    return pictures.filter(is_named(pictures.model, few=few), ~in_restricted_collection())
 
 
-def public_documents(documents: QuerySet[Any]) -> QuerySet[Any]:
+def public_documents(documents: QuerySet[Any], *, few: bool = False) -> QuerySet[Any]:
     """Return those of some documents that a public page offers, in this or another language; each with its `work`.
 
     `work` is the number of the first edition. An edition in a restricted collection is not there.
     """
-    offered = documents.model._default_manager.filter(pk__in=named_by_public_pages(documents.model)).values(of=WORK)
-    return documents.annotate(work=WORK).filter(~in_restricted_collection(), work__in=offered)
+    offered = documents.model._default_manager.filter(is_named(documents.model, few=few))
+    documents = documents.annotate(work=WORK).filter(~in_restricted_collection())
+    if few:
+        of_work = Q(pk=OuterRef("work")) | Q(edition_of=OuterRef("work"))
+        return documents.filter(Exists(offered.filter(of_work)))
+    return documents.filter(work__in=offered.values(of=WORK))

@@ -17,8 +17,10 @@ class ProjectsConfig(AppConfig):
         """Say how the library is told, and listen to what an editor does."""
         from projects import lists, signal_handlers, works  # noqa: F401  connecting the receivers is all that one does
         from projects.models import GlossaryPage
+        from projects.vocabulary import kinds
         from projects.vocabulary.glossary import GlossaryPresenter
 
         works.register()
         lists.register()
         presenting.present(GlossaryPage, GlossaryPresenter())
+        kinds.register()

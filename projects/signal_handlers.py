@@ -12,12 +12,14 @@ from wagtail.models import Page
 from wagtail.signals import init_new_page, post_page_move
 
 from cms.models import PageFacet, write_facets
+from cms.publicity import note, record_noted_soon
 from cms.signals import concept_saved, time_passed, words_changed
 from projects.enums import Status
 from projects.facets import STATUS
 from projects.models import BulletinPage, Concept, HandbookChapterPage, TrainingPage, TrainingSession, Unit
 from projects.models.held import with_days
 from projects.vocabulary.concepts import SEARCHED, names_of
+from projects.vocabulary.kinds import VOCABULARIES, kind_of
 from projects.vocabulary.usage import glossaries, pages_naming
 
 
@@ -66,8 +68,17 @@ def forget_names(sender: Any, instance: Concept, **kwargs: Any) -> None:
     words_changed.send(sender, pages=glossaries(instance))
 
 
+def note_changed_entry(sender: type[Concept], instance: Concept, **kwargs: Any) -> None:
+    """Note that an entry was changed, for those who follow the vocabularies."""
+    note([instance.pk], kind_of(sender))
+    record_noted_soon()
+
+
 # One a model: a receiver for all would make every deletion of any row a slow one.
 for vocabulary in (*SEARCHED, Unit):
     post_save.connect(tell_names, sender=vocabulary)
 for searched in SEARCHED:
     post_delete.connect(forget_names, sender=searched)
+for told in VOCABULARIES:
+    post_save.connect(note_changed_entry, sender=told)
+    post_delete.connect(note_changed_entry, sender=told)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Literal
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
@@ -29,6 +30,7 @@ from api.schemas import Answer, PartOfAnswer, described
 from cms.bodies.reading import file_target
 from cms.editions import best_among
 from cms.enums import DocumentKind
+from cms.file_kinds import DOCUMENT, key_of_file
 from cms.languages import LANGUAGE_CODES
 from cms.models import LibraryDocument
 from cms.portions import portions
@@ -66,6 +68,7 @@ class DocumentItem(FileOfDocument):
 
     type: Literal["document"] = Field(description=gettext_noop("Type of the item."))
     id: int = Field(description=gettext_noop("Number of the document, the same in all languages."))
+    key: UUID = Field(description=gettext_noop("Key of the item, the same in all languages."))
     requested: str = Field(description=gettext_noop("Code of the language asked for."))
     original_language: str | None = Field(
         description=gettext_noop("Code of the language of the first edition; null where readers cannot have it.")
@@ -89,6 +92,9 @@ BESIDE = Beside("document")
 DocumentList = BESIDE.schema("DocumentList", _PartOfDocuments)
 DocumentAnswer = BESIDE.schema("DocumentAnswer", DocumentItem)
 FILTERS = (
+    Filter(
+        "id", gettext_noop("Number of the document, the same in all languages."), "work", WHOLE, (), (EQUAL, IN, NOT)
+    ),
     Filter("title", gettext_noop("Title of the item."), "title", TEXT),
     Filter("kind", gettext_noop("Kind."), "kind", CODE, DocumentKind.values, (EQUAL, IN, NOT)),
     Filter("size", gettext_noop("Size in bytes."), "file_size", WHOLE),
@@ -148,6 +154,7 @@ def _item(document: Any, editions: list[Any], showing: list[ShownBy], wanted: La
         **_file(document),
         type="document",
         id=work,
+        key=key_of_file(DOCUMENT, work),
         requested=wanted.requested,
         original_language=original,
         kind=document.kind,
@@ -233,7 +240,7 @@ def get_document(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
     wanted = LanguageChoice.of(asked)
     work = LibraryDocument.objects.filter(pk=asked["id"]).values(of=WORK)
     of_work = LibraryDocument.objects.filter(Q(pk__in=work) | Q(edition_of__in=work))
-    public = public_documents(of_work)
+    public = public_documents(of_work, few=True)
     found = best_among(public, wanted.of_one_item, "work", "language", Q(edition_of__isnull=True)).first()
     if found is None:
         languages = sorted(set(public.values_list("language", flat=True)))

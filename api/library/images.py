@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Literal
+from uuid import UUID
 
 from django.db.models import F, IntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
@@ -36,6 +37,7 @@ from api.problems import ProblemError
 from api.schemas import Answer, Label, PartOfAnswer, described
 from cms.bodies.data import focal_point_of, renditions_data
 from cms.bodies.targets import FocalPoint, Rendition, media_type
+from cms.file_kinds import IMAGE, key_of_file
 from cms.languages import LANGUAGE_CODES
 from cms.models import LibraryImage
 from cms.pictures import SHAPES
@@ -52,6 +54,7 @@ class ImageItem(Answer):
 
     type: Literal["image"] = Field(description=gettext_noop("Type of the item."))
     id: int = Field(description=gettext_noop("Number of the item."))
+    key: UUID = Field(description=gettext_noop("Key of the item, the same in all languages."))
     requested: str = Field(description=gettext_noop("Code of the language asked for."))
     alternatives: list[Label] = Field(
         description=gettext_noop("Alternative texts as pages give them, those in the language asked for first.")
@@ -85,6 +88,7 @@ BESIDE = Beside("image")
 ImageList = BESIDE.schema("ImageList", _PartOfImages)
 ImageAnswer = BESIDE.schema("ImageAnswer", ImageItem)
 FILTERS = (
+    Filter("id", gettext_noop("Number of the item."), "pk", WHOLE, (), (EQUAL, IN, NOT)),
     Filter("credit", gettext_noop("credit"), "credit", TEXT),
     Filter("width", gettext_noop("Width in pixels."), "width", WHOLE),
     Filter("height", gettext_noop("Height in pixels."), "height", WHOLE),
@@ -105,6 +109,7 @@ def _items(images: Sequence[LibraryImage], wanted: LanguageChoice) -> list[Image
         ImageItem(
             type="image",
             id=image.pk,
+            key=key_of_file(IMAGE, image.pk),
             requested=wanted.requested,
             alternatives=texts.get(image.pk, []),
             credit=image.credit or None,
@@ -167,10 +172,6 @@ def _in_body(part: Any) -> Iterator[tuple[int, str]]:
             yield from _in_body(inner)
 
 
-def _public() -> QuerySet[Any]:
-    return public_pictures(LibraryImage.objects.all())
-
-
 LIST = Operation(
     path="images",
     name="list_images",
@@ -185,7 +186,7 @@ LIST = Operation(
 def _chosen(asked: Mapping[str, Any]) -> QuerySet[Any]:
     """Return the pictures that are asked for, in order."""
     order = ("-created_at", "-pk") if asked["order"] == NEWEST else ("created_at", "pk")
-    return narrowed(_public(), FILTERS, asked).order_by(*order)
+    return narrowed(public_pictures(LibraryImage.objects.all()), FILTERS, asked).order_by(*order)
 
 
 @operation(LIST)
@@ -221,7 +222,7 @@ exports.declare(exports.with_columns(LIST, ImageItem, _portions, columns.IMAGE))
 )
 def get_image(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
     """Answer with one picture."""
-    found = _public().filter(pk=asked["id"]).first()
+    found = public_pictures(LibraryImage.objects.filter(pk=asked["id"]), few=True).first()
     if found is None:
         raise ProblemError(HTTPStatus.NOT_FOUND)
     (item,) = _items([found], LanguageChoice.of(asked))

@@ -7,13 +7,13 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from api.references import ITEM_RESOURCES
+from api.changes import RESOURCES
 from api.webhooks.enums import EVENT_NAMES
 from api.webhooks.models import Webhook
+from cms.kinds import kinds
 from cms.presenting import presenters
 
 NONE_IS_ALL = gettext_lazy("Tick none to be told of all.")
@@ -21,8 +21,9 @@ NONE_IS_ALL = gettext_lazy("Tick none to be told of all.")
 
 def type_choices() -> list[tuple[str, str]]:
     """Return the types of items with what they are called, in the order of the API."""
-    names = {one.facet_type: str(one.name) for one in presenters()}
-    return [(name, capfirst(names.get(name) or _("Page"))) for name in ITEM_RESOURCES]
+    names = {kind.name: str(kind.model._meta.verbose_name) for kind in kinds()}
+    names |= {one.facet_type: str(one.name) for one in presenters() if one.name}
+    return [(name, capfirst(names[name])) for name in RESOURCES]
 
 
 class Several(forms.MultipleChoiceField):

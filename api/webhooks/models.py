@@ -16,6 +16,7 @@ from api.webhooks.enums import Fault, OffReason, State
 from api.webhooks.networks import LONGEST_ADDRESS, check_address
 from api.webhooks.signing import FORMER_VALID, new_secret
 from cms.models import PublicChange
+from cms.models.publicity import EVERY_LANGUAGE
 
 
 class Webhook(models.Model):
@@ -79,8 +80,8 @@ class Webhook(models.Model):
 
     def wants(self, change: PublicChange) -> bool:
         """Tell whether a change is of a type, a language and an event that the webhook asked for."""
-        asked = ((self.types, change.page_type), (self.languages, change.language), (self.events, change.event))
-        return all(value in wanted for wanted, value in asked if wanted)
+        asked = ((self.types, change.type), (self.languages, change.language), (self.events, change.event))
+        return all(value in (*wanted, EVERY_LANGUAGE) for wanted, value in asked if wanted)
 
     def secrets(self, now: datetime) -> list[str]:
         """Return the secrets that sign at a time, the newest first."""
@@ -91,8 +92,9 @@ class Webhook(models.Model):
 class Delivery(models.Model):
     """A message for one webhook: a change, or a test where there is none. Its identifier is the same in all attempts.
 
-    `page` is the page of the change: what concerns it is sent in order. What somebody `is_asked_for` goes out even
-    where the webhook is off or its receiver rests. `settled_at` is when it was neither waiting any more.
+    `page` is the number of the page, or other item, of the change: what has the same one is sent in order. What
+    somebody `is_asked_for` goes out even where the webhook is off or its receiver rests. `settled_at` is when it was
+    neither waiting any more.
     """
 
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")

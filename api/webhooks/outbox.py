@@ -22,7 +22,7 @@ def write(changes: Collection[PublicChange]) -> list[int]:
     told = []
     for webhook in Webhook.objects.filter(is_active=True):
         deliveries = [
-            Delivery(webhook=webhook, change=change, page=change.page) for change in changes if webhook.wants(change)
+            Delivery(webhook=webhook, change=change, page=change.item) for change in changes if webhook.wants(change)
         ]
         if deliveries:
             Delivery.objects.bulk_create(deliveries, batch_size=MOST_AT_ONCE)

@@ -9,7 +9,8 @@ library no longer knows the cursor (410), all is read again, and what is not tol
 The library answers without a key. Whoever has one, for more requests, puts it into the variable VADEMECUM_KEY, where no
 list of processes shows it, or gives it as --key.
 
-Needs Python 3.11 and httpx. A file has the facts of its item at its head, as YAML of one line each.
+Needs Python 3.11 and httpx. A file has the facts of its item at its head, as YAML of one line each. Pages stand where
+they are on the site; documents, images and entries of vocabularies in a folder for each of their types, by language.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ STATE = ".vademecum.json"
 GONE = {"unpublished", "restricted", "expired", "deleted"}
 RESOURCES = {"bulletin": "bulletins", "chapter": "chapters", "handbook": "handbooks", "page": "pages",
              "project": "projects", "training": "trainings"}  # fmt: skip
+# What has no page of its own, each with the parameter that takes several of them.
+FURTHER = {"document": ("documents", "id__in"), "image": ("images", "id__in"), "organisation": ("organisations", "key"),
+           "place": ("places", "key"), "programme": ("programmes", "key"), "term": ("terms", "key"),
+           "topic": ("topics", "key"), "unit": ("units", "key")}  # fmt: skip
+EVERY_LANGUAGE = "*"
 MOST = 50  # items of an answer: their texts come along
 LATER = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
 TRIES = 5
@@ -90,27 +96,40 @@ class Mirror:
         """Do what changes say, in their order."""
         items = dict(self._items(changes))
         for change in changes:
-            for address in change["former_addresses"]:
-                self._remove(file_name(address))
-            if change["event"] in GONE or change["type"] not in RESOURCES:
-                continue
-            name = file_name(change["address"])
+            if change["type"] in FURTHER:
+                name = name_of_further(change)
+            else:
+                for address in change["former_addresses"]:
+                    self._remove(file_name(address))
+                if change["event"] in GONE or change["type"] not in RESOURCES:
+                    continue
+                name = file_name(change["address"])
             item = items.get((change["key"], change["language"]))
-            if item is None:  # hidden meanwhile: a later change tells so
+            if item is None:  # gone, or hidden meanwhile: a later change tells so
                 self._remove(name)
             else:
                 self._write(name, markdown(item))
 
     def _items(self, changes: list[dict[str, Any]]) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
         """Yield what changes tell of as it is now, by key and language; a request for each type and language."""
+        # What a part ends with counts: an item that is gone there is not asked for.
+        last = {(change["key"], change["language"]): change for change in changes}
         wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for change in changes:
-            if change["event"] not in GONE and change["type"] in RESOURCES:
-                wanted[change["type"], change["language"]].add(change["key"])
-        for (type_name, language), keys in wanted.items():
-            asked = {"language": language, "key": sorted(keys), "format": "markdown", "limit": MOST}
-            for item in self._told(self._get(RESOURCES[type_name], asked))["items"]:
-                yield (item["key"], item["language"]), item
+        for change in last.values():
+            if change["event"] not in GONE and change["type"] in RESOURCES | FURTHER:
+                wanted[change["type"], change["language"]].add(str(change["id"] or change["key"]))
+        for (type_name, language), ones in wanted.items():
+            asked: dict[str, Any] = {"limit": MOST}
+            if language != EVERY_LANGUAGE:
+                asked["language"] = language
+            if type_name in RESOURCES:
+                resource = RESOURCES[type_name]
+                asked |= {"key": sorted(ones), "format": "markdown"}
+            else:
+                resource, parameter = FURTHER[type_name]
+                asked[parameter] = ",".join(sorted(ones)) if parameter.endswith("__in") else sorted(ones)
+            for item in self._told(self._get(resource, asked))["items"]:
+                yield (item["key"], language), item
 
     def _get(self, path: str, asked: dict[str, Any]) -> httpx.Response:
         """Return an answer; where the library asks to come back later, do so."""
@@ -192,13 +211,23 @@ def file_name(address: str) -> str:
     return "/".join(parts) + ".md"
 
 
+def name_of_further(change: dict[str, Any]) -> str:
+    """Return the file of what has no page: topics/nb/KEY.md, documents/nb/12.md, images/12.md.
+
+    Raises ValueError where that would be outside the folder.
+    """
+    language = [] if change["language"] == EVERY_LANGUAGE else [change["language"]]
+    return file_name("/".join([FURTHER[change["type"]][0], *language, str(change["id"] or change["key"])]))
+
+
 def markdown(item: dict[str, Any]) -> str:
     """Return an item as Markdown, with its facts at the head: a value of JSON is one of YAML."""
     facts = {name: value for name, value in item.items() if name != "body"}
+    title = item.get("title") or item.get("name") or item.get("credit") or item["type"]
     head = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in facts.items())
-    summary = f"{item['summary']}\n\n" if item["summary"] else ""
-    body = item["body"]["markdown"] if item["body"] else ""
-    return f"---\n{head}---\n\n# {item['title']}\n\n{summary}{body}".rstrip() + "\n"
+    summary = f"{item['summary']}\n\n" if item.get("summary") else ""
+    body = item["body"]["markdown"] if item.get("body") else item.get("definition", "")
+    return f"---\n{head}---\n\n# {title}\n\n{summary}{body}".rstrip() + "\n"
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 4738a193170b1baa887815c29545ec39250da94764eab29daf266bc1da119e67
+// Made by `make client` of the description of the API, 22d643b619c362018dc9224c724674c7b6c3ea0d8eb49478df47826912e22384
 
 /** Version of this package. */
 export const VERSION = "1.0.0";

@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 4738a193170b1baa887815c29545ec39250da94764eab29daf266bc1da119e67
+// Made by `make client` of the description of the API, 22d643b619c362018dc9224c724674c7b6c3ea0d8eb49478df47826912e22384
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {
@@ -169,7 +169,7 @@ export interface paths {
         };
         /**
          * Changes
-         * @description Every publication, update, translation, move, withdrawal, unpublication, restriction, expiry and deletion, in order, once. Without “since” the answer begins with all that is public. Follow “next” until it is null, keep “cursor”, and ask again with it later. Changes are kept for 400 days. An item whose translations you show is to be fetched anew after a change in any of its languages.
+         * @description Every publication, update, translation, move, withdrawal, unpublication, restriction, expiry and deletion of pages, documents, images and entries of vocabularies, in order, once. Without “since” the answer begins with all that is public. Follow “next” until it is null, keep “cursor”, and ask again with it later. Changes are kept for 400 days. An item whose translations you show is to be fetched anew after a change in any of its languages.
          */
         get: operations["list_changes"];
         put?: never;
@@ -1980,7 +1980,7 @@ export interface components {
         };
         /** @description One change of what is public. */
         Change: {
-            /** @description Address after the change; null where nothing is left. */
+            /** @description Address of the page or the file after the change; null where nothing is left, and of what has neither. */
             address: string | null;
             /** @description Address of the item in the API; null where nothing is left, and of a list or a front page, which is none. */
             api_address: string | null;
@@ -1993,14 +1993,16 @@ export interface components {
             event: "present" | "published" | "translated" | "updated" | "moved" | "withdrawn" | "unpublished" | "restricted" | "expired" | "deleted";
             /** @description Addresses where nothing is any more: a static site drops these pages. */
             former_addresses: string[];
+            /** @description Number of a document or an image; null of everything else. */
+            id: number | null;
             /**
              * Format: uuid
              * @description Key of the item, the same in all languages.
              */
             key: string;
-            /** @description Code of the language that this concerns. */
+            /** @description Code of the language that this concerns; “*” of an image, which concerns all. */
             language: string;
-            /** @description Address that stays when the item moves; null where nothing is left. */
+            /** @description Address that stays when the page moves; null where nothing is left, and of no page. */
             permanent_address: string | null;
             /** @description Type of the item. */
             type: string;
@@ -2230,6 +2232,11 @@ export interface components {
             /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
             included?: components["schemas"]["Included"] | null;
             /**
+             * Format: uuid
+             * @description Key of the item, the same in all languages.
+             */
+            key: string;
+            /**
              * @description Kind
              * @enum {string}
              */
@@ -2277,6 +2284,11 @@ export interface components {
             format: string;
             /** @description Number of the document, the same in all languages. */
             id: number;
+            /**
+             * Format: uuid
+             * @description Key of the item, the same in all languages.
+             */
+            key: string;
             /**
              * @description Kind
              * @enum {string}
@@ -2884,6 +2896,11 @@ export interface components {
             id: number;
             /** @description Items that “include” asked for, each once; left out where nothing was asked for. */
             included?: components["schemas"]["Included"] | null;
+            /**
+             * Format: uuid
+             * @description Key of the item, the same in all languages.
+             */
+            key: string;
             /** @description Media type of the file. */
             media_type: string;
             /** @description The picture in its sizes. */
@@ -2923,6 +2940,11 @@ export interface components {
             height: number;
             /** @description Number of the item. */
             id: number;
+            /**
+             * Format: uuid
+             * @description Key of the item, the same in all languages.
+             */
+            key: string;
             /** @description Media type of the file. */
             media_type: string;
             /** @description The picture in its sizes. */
@@ -5389,10 +5411,10 @@ export interface operations {
             query?: {
                 /** @description Cursor of an earlier answer. */
                 since?: string;
-                /** @description Changes in this language alone; problems are told in it too. */
+                /** @description Changes in this language, and of images; problems are told in it too. */
                 language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
                 /** @description Type of the item. */
-                type?: "project" | "training" | "handbook" | "chapter" | "bulletin" | "page";
+                type?: "project" | "training" | "handbook" | "chapter" | "bulletin" | "page" | "document" | "image" | "organisation" | "programme" | "topic" | "place" | "unit" | "term";
                 /** @description Most items of an answer. */
                 limit?: number;
             };
@@ -5909,6 +5931,12 @@ export interface operations {
                 language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
                 /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
                 fallback?: string;
+                /** @description Number of the document, the same in all languages. */
+                id?: number[];
+                /** @description Number of the document, the same in all languages. One of several values, with commas between them. */
+                id__in?: string[];
+                /** @description Number of the document, the same in all languages. Without this value. */
+                id__not?: number[];
                 /** @description Title of the item. */
                 title?: string[];
                 /** @description Title of the item. One of several values, with commas between them. */
@@ -5993,6 +6021,12 @@ export interface operations {
                 language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
                 /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
                 fallback?: string;
+                /** @description Number of the document, the same in all languages. */
+                id?: number[];
+                /** @description Number of the document, the same in all languages. One of several values, with commas between them. */
+                id__in?: string[];
+                /** @description Number of the document, the same in all languages. Without this value. */
+                id__not?: number[];
                 /** @description Title of the item. */
                 title?: string[];
                 /** @description Title of the item. One of several values, with commas between them. */
@@ -6067,6 +6101,12 @@ export interface operations {
                 language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
                 /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
                 fallback?: string;
+                /** @description Number of the document, the same in all languages. */
+                id?: number[];
+                /** @description Number of the document, the same in all languages. One of several values, with commas between them. */
+                id__in?: string[];
+                /** @description Number of the document, the same in all languages. Without this value. */
+                id__not?: number[];
                 /** @description Title of the item. */
                 title?: string[];
                 /** @description Title of the item. One of several values, with commas between them. */
@@ -6145,6 +6185,12 @@ export interface operations {
                 language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro" | "*";
                 /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
                 fallback?: string;
+                /** @description Number of the document, the same in all languages. */
+                id?: number[];
+                /** @description Number of the document, the same in all languages. One of several values, with commas between them. */
+                id__in?: string[];
+                /** @description Number of the document, the same in all languages. Without this value. */
+                id__not?: number[];
                 /** @description Title of the item. */
                 title?: string[];
                 /** @description Title of the item. One of several values, with commas between them. */
@@ -7193,6 +7239,12 @@ export interface operations {
                 language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
                 /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
                 fallback?: string;
+                /** @description Number of the item. */
+                id?: number[];
+                /** @description Number of the item. One of several values, with commas between them. */
+                id__in?: string[];
+                /** @description Number of the item. Without this value. */
+                id__not?: number[];
                 /** @description Credit */
                 credit?: string[];
                 /** @description Credit One of several values, with commas between them. */
@@ -7287,6 +7339,12 @@ export interface operations {
                 language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
                 /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
                 fallback?: string;
+                /** @description Number of the item. */
+                id?: number[];
+                /** @description Number of the item. One of several values, with commas between them. */
+                id__in?: string[];
+                /** @description Number of the item. Without this value. */
+                id__not?: number[];
                 /** @description Credit */
                 credit?: string[];
                 /** @description Credit One of several values, with commas between them. */
@@ -7371,6 +7429,12 @@ export interface operations {
                 language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
                 /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
                 fallback?: string;
+                /** @description Number of the item. */
+                id?: number[];
+                /** @description Number of the item. One of several values, with commas between them. */
+                id__in?: string[];
+                /** @description Number of the item. Without this value. */
+                id__not?: number[];
                 /** @description Credit */
                 credit?: string[];
                 /** @description Credit One of several values, with commas between them. */
@@ -7459,6 +7523,12 @@ export interface operations {
                 language?: "bg" | "en" | "lv" | "nb" | "pl" | "ro";
                 /** @description Languages of items that are not there in the language asked for, in their order, with commas between them; * stands for any language, the original first. Left out: no other language. */
                 fallback?: string;
+                /** @description Number of the item. */
+                id?: number[];
+                /** @description Number of the item. One of several values, with commas between them. */
+                id__in?: string[];
+                /** @description Number of the item. Without this value. */
+                id__not?: number[];
                 /** @description Credit */
                 credit?: string[];
                 /** @description Credit One of several values, with commas between them. */

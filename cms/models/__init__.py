@@ -6,7 +6,7 @@ from cms.models.facets import PageFacet
 from cms.models.media import LibraryDocument, LibraryImage, LibraryRendition
 from cms.models.pages import BasePage, OwnField, Withdrawable, write_facets
 from cms.models.previews import FrontEnd, PreviewLink, TypedDraft
-from cms.models.publicity import TOMBSTONES, ChangedContent, ChangedEntry, Event, PublicChange, ToldPage
+from cms.models.publicity import TOMBSTONES, ChangedContent, ChangedEntry, Event, PublicChange, ToldItem
 
 __all__ = [
     "TOMBSTONES",
@@ -23,7 +23,7 @@ __all__ = [
     "PreviewLink",
     "PublicChange",
     "ShownFile",
-    "ToldPage",
+    "ToldItem",
     "TypedDraft",
     "Withdrawable",
     "WrongAttempts",

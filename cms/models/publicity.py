@@ -1,4 +1,7 @@
-"""What the public was told of pages: what is public as far as is told, and each change in order.
+"""What the public was told of items: what is public as far as is told, and each change in order.
+
+An item is a page, a file, a picture or an entry of a vocabulary, in one language (`cms.kinds`). What is told outlives
+it, so `item` is a number, of its `kind`. What is the same in all languages is told in EVERY_LANGUAGE.
 
 Written by `cms.publicity` alone.
 """
@@ -11,10 +14,12 @@ from django.db import models
 from django.db.models.functions import Substr
 
 INDEXED = 200  # first letters of an address
+PAGE = "page"  # the kind of all pages, whatever their type
+EVERY_LANGUAGE = "*"
 
 
 class Event(models.TextChoices):
-    """What became of a page for the public; the last four end its being public."""
+    """What became of an item for the public; the last four end its being public."""
 
     PUBLISHED = "published"
     TRANSLATED = "translated"
@@ -31,15 +36,19 @@ TOMBSTONES = frozenset({Event.UNPUBLISHED, Event.RESTRICTED, Event.EXPIRED, Even
 
 
 class ChangedContent(models.Model):
-    """A note that the content of a page was changed, written in the transaction that changes it.
+    """A note that the content of an item was changed, written in the transaction that changes it.
 
-    It is only ever added and deleted, so that nobody who saves a page waits for anybody.
+    It is only ever added and deleted, so that nobody who saves a page waits for anybody. With `is_of_page` only a page
+    was changed that showed the item: `item` is then the number of the row that the page referred to. Of a page it says
+    that what it names was looked at already.
     """
 
-    page = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=20, default=PAGE)
+    item = models.PositiveBigIntegerField()
+    is_of_page = models.BooleanField(default=False)
 
     def __str__(self) -> str:
-        return f"page {self.page}"
+        return f"{self.kind} {self.item}"
 
 
 class ChangedEntry(models.Model):
@@ -59,15 +68,18 @@ class ChangedEntry(models.Model):
 
 
 class Told(models.Model):
-    """A page in one language: what all who are told of have in common. It outlives the page, so `page` is a number.
+    """An item in one language: what all that is told of have in common.
 
-    `page_type` is the page's value of the facet "type". `former` are the addresses that it had before, the last first.
+    `type` is its type in answers; of a page that is its value of the facet "type". `key` is the same in all languages.
+    `address` is "" of what has no page or file of its own; `former` are the addresses that it had before, the last
+    first.
     """
 
-    page = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=20, default=PAGE)
+    item = models.PositiveBigIntegerField()
     key = models.UUIDField()
     language = models.CharField(max_length=5)
-    page_type = models.CharField(max_length=60)
+    type = models.CharField(max_length=60)
     address = models.TextField()
     former = models.JSONField[list[str], list[str]](default=list)
 
@@ -75,17 +87,26 @@ class Told(models.Model):
         abstract = True
 
 
-class ToldPage(Told):
-    """A page that is public as far as is told, with all addresses that it had since then."""
+class ToldItem(Told):
+    """An item that is public as far as is told, with all addresses that it had since then.
 
-    page = models.PositiveBigIntegerField(primary_key=True)
-    is_withdrawn = models.BooleanField()
+    `further` are addresses that it has beside its first one. `state` differs whenever its content may, as far as that
+    is seen without a note.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    is_withdrawn = models.BooleanField(default=False)
+    further = models.JSONField[list[str], list[str]](default=list)
+    state = models.CharField(max_length=64, default="")
 
     class Meta:
-        indexes: ClassVar[list[Any]] = [models.Index(fields=["key"], name="told_page_key")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["item", "kind", "language"], name="told_once"),
+        ]
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["key"], name="told_item_key")]
 
     def __str__(self) -> str:
-        return f"{self.language}: {self.address}"
+        return f"{self.language}: {self.address or f'{self.kind} {self.item}'}"
 
 
 class PublicChange(Told):
@@ -101,22 +122,22 @@ class PublicChange(Told):
     class Meta:
         ordering = ("number",)
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["page", "number"], name="public_change_of_page"),
+            models.Index(fields=["item", "kind", "number"], name="public_change_of_item"),
             # No index takes addresses as long as they may be.
             models.Index(Substr("address", 1, INDEXED), name="public_change_address"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}: {self.event} {self.address}"
+        return f"{self.number}: {self.event} {self.address or f'{self.kind} {self.item}'}"
 
     @classmethod
     def last_at(cls, address: str) -> PublicChange | None:
         """Return what was told last of the page that was at an address last, as far back as changes are kept."""
         there = cls.objects.alias(start=Substr("address", 1, INDEXED)).filter(start=address[:INDEXED], address=address)
-        page = models.Subquery(there.order_by("-number").values("page")[:1])
-        return cls.objects.filter(page=page).order_by("-number").first()
+        page = models.Subquery(there.filter(kind=PAGE).order_by("-number").values("item")[:1])
+        return cls.objects.filter(kind=PAGE, item=page).order_by("-number").first()
 
     @classmethod
     def last_of(cls, page: int) -> PublicChange | None:
         """Return what was told last of a page."""
-        return cls.objects.filter(page=page).order_by("-number").first()
+        return cls.objects.filter(kind=PAGE, item=page).order_by("-number").first()

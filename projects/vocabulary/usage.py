@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import ForeignKey, ManyToOneRel, Q, QuerySet
+from django.db.models import Exists, ForeignKey, ManyToOneRel, OuterRef, Q, QuerySet
 from wagtail.models import Page, ReferenceIndex
 
-from cms.visibility import named_by_public_pages
+from cms.visibility import is_named
 from projects.models import Concept, GlossaryPage, Row, Term, Topic
 
 
@@ -50,17 +50,21 @@ def glossaries(concept: Concept) -> set[int]:
     return set(GlossaryPage.objects.filter(locale_id=concept.locale_id).values_list("pk", flat=True))
 
 
-def public_concepts(model: type[Concept]) -> QuerySet[Any]:
+def public_concepts(model: type[Concept], *, few: bool = False) -> QuerySet[Any]:
     """Return the rows of a vocabulary that an anonymous reader may see, in every language that has a name.
 
     That is what a public page names; of terms all, since the glossary shows them, and with them their subject fields.
+    `few` as in `cms.visibility.is_named`.
     """
     live = model._default_manager.filter(live=True)
     if model is Term:
         return live
-    named = named_by_public_pages(model)
-    condition = Q(translation_key__in=model._default_manager.filter(pk__in=named).values("translation_key"))
-    if model is Topic:
-        subjects = Term.objects.filter(live=True, subject__isnull=False).values("subject__translation_key")
-        condition |= Q(translation_key__in=subjects)
-    return live.filter(condition)
+    named = model._default_manager.filter(is_named(model, few=few))
+    subjects = Term.objects.filter(live=True, subject__isnull=False)
+    if few:
+        condition = Q(Exists(named.filter(translation_key=OuterRef("translation_key"))))
+        of_term = Q(Exists(subjects.filter(subject__translation_key=OuterRef("translation_key"))))
+    else:
+        condition = Q(translation_key__in=named.values("translation_key"))
+        of_term = Q(translation_key__in=subjects.values("subject__translation_key"))
+    return live.filter(condition | of_term if model is Topic else condition)

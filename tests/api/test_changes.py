@@ -10,20 +10,22 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from api import cursors
 from cms import publicity
-from cms.models import PublicChange
+from cms.models import LibraryDocument, PublicChange
 from cms.publicity import forget_old_changes, record
+from projects.models import Programme, ProjectDocument, ProjectPage
 from tests.api.following import Mirror, public
 from tests.factories.home import StandardPageFactory, home
-from tests.factories.projects import BulletinPageFactory, index
+from tests.factories.projects import BulletinPageFactory, ProjectPageFactory, concept, index
 
 pytestmark = pytest.mark.django_db
 CHANGES = "/api/v1/changes"
@@ -74,6 +76,7 @@ def test_the_first_reading_has_all_that_is_public_and_then_what_changed(page: An
         "language": "en",
         "address": f"{SITE}/en/fees/",
         "permanent_address": f"{SITE}/id/{page.pk}/",
+        "id": None,
         "api_address": f"{SITE}/api/v1/pages/{page.translation_key}?language=en",
         "former_addresses": [],
     }
@@ -104,6 +107,7 @@ def test_a_tombstone_names_key_language_and_the_addresses_that_the_item_had(page
         "key": str(page.translation_key),
         "language": "en",
         "address": None,
+        "id": None,
         "permanent_address": None,
         "api_address": None,
         "former_addresses": [f"{SITE}/en/rates/", f"{SITE}/en/fees/"],
@@ -145,6 +149,46 @@ def test_changes_of_one_type_are_those_alone_from_the_beginning_and_after_a_curs
     record()
     assert [item["event"] for item in read(cursor, type="bulletin")["items"]] == ["deleted"]
     assert Client().get(CHANGES, {"type": "buletin"}).json()["errors"][0]["nearest"] == "bulletin"
+
+
+def shown_file() -> tuple[Any, LibraryDocument, Any]:
+    """Return a page that shows a file and names a programme, the file and the programme."""
+    file = LibraryDocument.objects.create(title="Report", file=ContentFile(b"Fees", "report.txt"))
+    programme = concept(Programme, "growth", name="Growth")
+    documents = [ProjectDocument(document=file)]
+    page = ProjectPageFactory(parent=index("project", home()), programme=programme, documents=documents)
+    return page, file, programme
+
+
+def test_a_file_and_an_entry_are_told_with_where_they_are_to_be_fetched() -> None:
+    _page, file, programme = shown_file()
+    record()
+    (of_file,) = read(type="document")["items"]
+    assert (of_file["event"], of_file["id"], of_file["language"]) == ("present", file.pk, "en")
+    assert (of_file["address"], of_file["permanent_address"]) == (f"{SITE}{file.url}", None)
+    item = Client().get(of_file["api_address"].removeprefix(SITE)).json()
+    assert (item["key"], item["address"]) == (of_file["key"], of_file["address"])
+    (of_entry,) = read(type="programme", language="en")["items"]
+    assert (of_entry["id"], of_entry["address"], of_entry["key"]) == (None, None, str(programme.translation_key))
+    assert Client().get(of_entry["api_address"].removeprefix(SITE)).json()["name"] == "Growth"
+    assert read(type="programme", language="nb")["items"] == []
+
+
+@pytest.mark.parametrize("start", ["beginning", "cursor"])
+def test_a_file_or_an_entry_that_is_hidden_and_not_yet_told_to_be_ends_the_answer(start: str) -> None:
+    cursor = at_the_end() if start == "cursor" else None
+    _page, file, _programme = shown_file()
+    record()
+    collection = Collection.get_first_root_node().add_child(name="For members")
+    CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
+    LibraryDocument.objects.filter(pk=file.pk).update(collection=collection)
+    told = read(cursor, type="document")
+    assert (told["items"], told["next"]) == ([], None)
+    record()
+    assert [item["event"] for item in read(told["cursor"], type="document")["items"]] in (["restricted"], [])
+    ProjectPage.objects.update(live=False)
+    told = read(cursor, type="programme")
+    assert (told["items"], told["next"]) == ([], None)
 
 
 # ------------------------------------------------------------------------------- what is never told
@@ -325,10 +369,12 @@ def test_a_cursor_with_one_letter_changed_is_never_taken_for_another(page: Any) 
 @pytest.mark.parametrize("start", ["beginning", "cursor"])
 def test_an_answer_costs_two_statements_however_much_it_tells(start: str) -> None:
     cursor = at_the_end() if start == "cursor" else None
-    costs = []
+    costs: list[int] = []
     for _round in range(3):
         for number in range(4):
             StandardPageFactory(parent=home(), title=f"Page {number}")
+        if len(costs) == 1:
+            shown_file()
         record()
         with CaptureQueriesContext(connection) as asked:
             read(cursor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import runpy
 import subprocess
 import sys
@@ -10,14 +11,18 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
 from api.models import ApiKey
-from cms.models import PublicChange, ToldPage
+from cms.models import LibraryDocument, LibraryImage, PublicChange, ToldItem
 from cms.publicity import record
+from projects.models import Programme
 from tests.factories.api import new_key
-from tests.factories.projects import HandbookPageFactory
+from tests.factories.home import home
+from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, concept, index
 
 MIRROR: Path = settings.BASE_DIR / "clients" / "python" / "mirror.py"
 
@@ -77,6 +82,38 @@ def test_a_mirror_has_all_that_is_public_and_then_what_changes(
     assert "# Sorting at home" in (tmp_path / "en/handbooks/waste/sorting-at-home.md").read_text(encoding="utf-8")
 
 
+def test_documents_images_and_entries_of_vocabularies_are_mirrored_too(
+    site: str, pages: dict[str, Any], tmp_path: Path
+) -> None:
+    report = LibraryDocument.objects.create(title="Report", file=ContentFile(b"Fees", "report.txt"))
+    square = LibraryImage.objects.create(title="Square", file=get_test_image_file("square.png"), credit="Somebody")
+    english = concept(Programme, "growth", name="Growth")
+    concept(Programme, "growth", "nb", name="Vekst")
+    value = {"image": {"image": square.pk, "alt_text": "A square", "decorative": False}, "caption": ""}
+    link = f'<p><a linktype="document" id="{report.pk}">Read</a></p>'
+    body = [{"type": "text", "value": link}, {"type": "picture", "value": value}]
+    project = ProjectPageFactory(
+        parent=index("project", home("en")), title="Water", slug="water", programme=english, body=json.dumps(body)
+    )
+    record()
+    follow(site, tmp_path)
+    key = english.translation_key
+    further = {f"programmes/{language}/{key}.md" for language in ("en", "nb")}
+    further |= {f"documents/en/{report.pk}.md", f"images/{square.pk}.md"}
+    assert files(tmp_path) == ALL | further | {"en/projects/water.md"}
+    assert "# Vekst" in (tmp_path / f"programmes/nb/{key}.md").read_text(encoding="utf-8")
+    assert '"A square"' in (tmp_path / f"images/{square.pk}.md").read_text(encoding="utf-8")
+
+    LibraryDocument.objects.update(title="Second report")
+    project.programme = None
+    project.save()
+    record()
+    follow(site, tmp_path)
+    further = {name for name in further if "programmes" not in name}
+    assert files(tmp_path) == ALL | further | {"en/projects/water.md"}
+    assert "# Second report" in (tmp_path / f"documents/en/{report.pk}.md").read_text(encoding="utf-8")
+
+
 def test_a_run_that_was_interrupted_is_taken_up_where_it_stood(
     site: str, pages: dict[str, Any], tmp_path: Path
 ) -> None:
@@ -98,7 +135,7 @@ def test_a_cursor_that_is_too_old_begins_the_mirror_anew(site: str, pages: dict[
     pages["sorting"].delete()
     # Another database: nothing of before is known, and what was deleted is told by nobody.
     PublicChange.objects.all().delete()
-    ToldPage.objects.all().delete()
+    ToldItem.objects.all().delete()
     record()
     follow(site, tmp_path)
     assert files(tmp_path) == ALL - {"en/handbooks/waste/sorting.md"} | {"notes.md"}

@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from cms import publicity
-from cms.models import ChangedContent, PublicChange, ToldPage
+from cms.models import ChangedContent, PublicChange, ToldItem
 from cms.publicity import forget_old_changes, record, record_noted
 from cms.signals import facets_changed, time_passed
 from projects.models import Programme
@@ -31,10 +31,10 @@ pytestmark = pytest.mark.django_db
 
 
 def told() -> list[tuple[str, str]]:
-    """Record, and return what is new: the event and the address."""
+    """Record, and return what is new of pages: the event and the address."""
     last = PublicChange.objects.order_by("-number").values_list("number", flat=True).first() or 0
     record()
-    return list(PublicChange.objects.filter(number__gt=last).values_list("event", "address"))
+    return list(PublicChange.objects.filter(number__gt=last, kind="page").values_list("event", "address"))
 
 
 @pytest.fixture
@@ -149,7 +149,7 @@ def test_an_address_is_told_to_be_empty_where_who_took_it_is_not_told_yet(page: 
     page.slug = "rates"
     page.save()
     StandardPageFactory(parent=home(), title="New fees", slug="fees")
-    ChangedContent.objects.exclude(page=page.pk).delete()  # as of a page that was opened by removing a restriction
+    ChangedContent.objects.exclude(item=page.pk).delete()  # as of a page that was opened by removing a restriction
     record_noted()
     assert PublicChange.objects.get(event="moved").former == ["/en/fees/"]
     assert told() == [("published", "/en/fees/")]
@@ -268,20 +268,20 @@ def test_changes_are_kept_for_400_days_and_the_last_of_the_old_ones_longer(page:
 @pytest.mark.django_db(transaction=True)
 def test_a_change_is_told_as_soon_as_it_is_committed() -> None:
     page = StandardPageFactory(parent=home(), title="Fees", slug="fees")
-    assert ToldPage.objects.filter(page=page.pk).exists()
+    assert ToldItem.objects.filter(item=page.pk).exists()
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
-    assert not ToldPage.objects.filter(page=page.pk).exists()
+    assert not ToldItem.objects.filter(item=page.pk).exists()
     restriction.delete()
     child = StandardPageFactory(parent=page, title="Below", slug="below")
     other = StandardPageFactory(parent=home(), title="Other", slug="other")
     page.move(other, pos="last-child")
-    assert ToldPage.objects.get(page=child.pk).address == "/en/other/fees/below/"
+    assert ToldItem.objects.get(item=child.pk).address == "/en/other/fees/below/"
     page.refresh_from_db()
     page.specific.unpublish()
-    assert not ToldPage.objects.filter(page=page.pk).exists()
+    assert not ToldItem.objects.filter(item=page.pk).exists()
     child.refresh_from_db()
     child.delete()
-    assert not ToldPage.objects.filter(page=child.pk).exists()
+    assert not ToldItem.objects.filter(item=child.pk).exists()
 
 
 def save_in_vain(page: Any) -> None:

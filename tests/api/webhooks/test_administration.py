@@ -95,7 +95,7 @@ def test_the_menu_leads_there(client: Client) -> None:
 
 
 def test_a_new_webhook_shows_its_secret_once(client: Client) -> None:
-    asked = {"types": ["project", "page"], "languages": ["bg"], "events": ["deleted"]}
+    asked = {"types": ["project", "page", "document", "topic"], "languages": ["bg"], "events": ["deleted"]}
     answer = client.post(f"{LIST}new/", FORM | asked, follow=True)
     webhook = Webhook.objects.get()
     assert {name: getattr(webhook, name) for name in asked} == asked

@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 from standardwebhooks import Webhook as Verifier
 from standardwebhooks import WebhookVerificationError
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
 from api.webhooks import delivering, outbox, tasks
@@ -23,11 +24,13 @@ from api.webhooks.delivering import FAILING, PAUSES, deliver
 from api.webhooks.enums import OffReason, State
 from api.webhooks.models import Attempt, Delivery, Webhook
 from api.webhooks.outbox import KEPT
-from cms.models import PublicChange
+from cms.models import LibraryImage, PublicChange
 from cms.publicity import record
 from cms.signals import time_passed
+from projects.models import Programme
 from tests.api.webhooks.receiver import Receiver
 from tests.factories.home import StandardPageFactory, home
+from tests.factories.projects import ProjectPageFactory, concept, index
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +135,22 @@ def test_a_webhook_is_told_what_it_asked_for(asked: dict[str, Any], told: list[s
     record()
     written = Delivery.objects.order_by("pk").select_related("change")
     assert [f"{one.change.event} {one.change.language}" for one in written if one.change] == told
+
+
+def test_a_webhook_of_one_language_is_told_of_entries_in_it_and_of_pictures_which_are_of_all() -> None:
+    for language in ("en", "bg"):
+        Webhook.objects.create(
+            name=language, address="https://example.org/", types=["image", "programme"], languages=[language]
+        )
+    picture = LibraryImage.objects.create(title="Square", file=get_test_image_file("square.png"))
+    programme = concept(Programme, "growth", name="Growth")
+    ProjectPageFactory(parent=index("project", home()), programme=programme)
+    shown = {"image": {"image": picture.pk, "alt_text": "A square", "decorative": False}, "caption": ""}
+    StandardPageFactory(parent=home(), title="Fees", body=json.dumps([{"type": "picture", "value": shown}]))
+    record()
+    written = Delivery.objects.order_by("pk").select_related("change", "webhook")
+    told = sorted((one.webhook.name, one.change.type, one.page) for one in written if one.change)
+    assert told == [("bg", "image", picture.pk), ("en", "image", picture.pk), ("en", "programme", programme.pk)]
 
 
 # ------------------------------------------------------------------------------- what is sent
