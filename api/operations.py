@@ -20,7 +20,7 @@ from api import surrogate_keys
 from api.kept import answered
 from api.parameters import Parameter, read_all
 from api.problems import ProblemError
-from api.schemas import Answer, PartOfAnswer
+from api.schemas import Answer, MadeAnswer, PartOfAnswer
 from cms.generation import generation
 from cms.languages import LANGUAGE_CODES
 from cms.streaming import streamed
@@ -99,7 +99,7 @@ class Parts:
 
 OPERATIONS: list[Operation] = []  # in the order of the documentation
 
-Body = Answer | PartOfAnswer | Parts | str  # a text is the body as it is
+Body = Answer | PartOfAnswer | MadeAnswer | Parts | str  # a text is the body as it is
 # Takes the request and the values of all parameters.
 Answers = Callable[[HttpRequest, dict[str, Any]], Body]
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_noop
 from pydantic import Field
 
 from api.library.examples import example_of
-from api.library.items import editions_of, translations_of
 from api.library.resources import FORM, TYPES
 from api.operations import Operation, operation
 from api.parameters import Parameter
@@ -86,8 +85,7 @@ def get_preview(request: HttpRequest, asked: dict[str, Any]) -> Preview:
     one = next((one for one in TYPES if isinstance(page, one.model)), None)
     if one is None:
         raise _no_preview()
-    translations = translations_of(one, editions_of(one, [page.translation_key]))
-    _views, (item,) = one.told([page], page.language, asked["format"], translations)
+    _views, (item,) = one.told([page], page.language, asked["format"], one.translations([page.translation_key]))
     # No reader of the draft can have its PDF, which is made of what is public.
     answer = Preview.model_validate({"expires_at": draft.expires_at, "item": {**item, "pdf_address": None}})
     answer._draft = draft

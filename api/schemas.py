@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_noop
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+_VALUES = TypeAdapter(Mapping[str, Any])
 
 
 def described(description: str) -> ConfigDict:
@@ -40,6 +44,37 @@ class PartOfAnswer:
     def as_json(self) -> str:
         """Return what is left as it is sent."""
         return self.answer.model_dump_json(exclude=self.left_out)
+
+
+@dataclass(frozen=True)
+class MadeAnswer:
+    """An answer as values that a schema describes, without the fields of its items that were not asked for.
+
+    To check a long one takes longer than to make it: only tests do (CHECK_ANSWERS).
+    """
+
+    schema: type[Answer]
+    values: Mapping[str, Any]
+    left_out: Collection[str]
+
+    def as_json(self) -> str:
+        """Return the answer as it is sent. Raises ValueError where it is checked and not as the schema has it."""
+        text = _VALUES.dump_json(self.values)
+        if settings.CHECK_ANSWERS and (faults := self._faults(text)):
+            message = f"{self.schema.__name__}: {faults}"
+            raise ValueError(message)
+        return text.decode()
+
+    def _faults(self, text: bytes) -> list[str]:
+        try:
+            self.schema.model_validate_json(text, extra="forbid")
+        except ValidationError as error:
+            return [
+                f"{'.'.join(map(str, one['loc']))}: {one['msg']}"
+                for one in error.errors()
+                if one["type"] != "missing" or one["loc"][-1] not in self.left_out
+            ]
+        return []
 
 
 def exact(number: Decimal) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -29,7 +30,7 @@ from cms.bodies.data import (
 from cms.bodies.rich_text import tree, web_address
 from cms.bodies.targets import Known, TellsData, WebTarget
 from cms.choosers import PageChooser, PictureOfBody
-from cms.correspondence import readable
+from cms.correspondence import protected, readable
 from cms.destinations import check_html, is_allowed, refusal
 from cms.enums import NoteKind
 from cms.links import linked
@@ -81,6 +82,10 @@ class HeadingBlock(TellsData, BeginsPassage, blocks.StructBlock):
         """Return the heading with the anchor that the page gives it."""
         return HeadingData(child.id, child.value["text"], child.value["anchor"] or child.id or "")
 
+    def html(self, child: Any, context: dict[str, Any], known: Known) -> str:
+        """Return the heading without the link to itself, which is the site's."""
+        return format_html('<h2 id="{}">{}</h2>', child.value["anchor"], child.value["text"])
+
 
 class TextBlock(TellsData, blocks.RichTextBlock):
     """Running text."""
@@ -102,6 +107,10 @@ class TextBlock(TellsData, blocks.RichTextBlock):
     def as_data(self, child: Any, known: Known) -> TextData:
         """Return paragraphs and lists as a tree."""
         return TextData(child.id, tree(child.value.source, known))
+
+    def html(self, child: Any, context: dict[str, Any], known: Known) -> str:
+        """Return the text as its template shows it; most of a body is text, and a template takes longer."""
+        return protected(context["links"].written(child.value.source))
 
     def links(self, value: Any) -> list[tuple[str, int]]:
         """Return the pages and documents that the text links to."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -69,7 +70,7 @@ def check_html(html: str) -> None:
 
 def only_allowed(html: str) -> str:
     """Return running text as HTML; of a link to where none may lead the words stay."""
-    return _OPENING.sub(_opening, html)
+    return _OPENING.sub(lambda found: _opening(found[0]), html)
 
 
 def errors_of(instance: Any) -> dict[str, list[str]]:
@@ -143,10 +144,11 @@ def _linked(html: str) -> Iterator[str]:
         yield str(link["href"])
 
 
-def _opening(found: re.Match[str]) -> str:
+@lru_cache(maxsize=2000)  # links; to read one takes longer than all else that is done with it
+def _opening(written: str) -> str:
     """Return the opening of a link as it was, without its address where that is not allowed."""
-    link = BeautifulSoup(found[0], "html.parser").a
+    link = BeautifulSoup(written, "html.parser").a
     if link is None or not link.has_attr("href") or is_allowed(str(link["href"])):
-        return found[0]
+        return written
     kept = [f' {name}="{escape(str(value))}"' for name, value in link.attrs.items() if name != "href"]
     return f"<a{''.join(kept)}>"

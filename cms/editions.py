@@ -76,6 +76,8 @@ class Chain:
 
 def best_of(rows: QuerySet[Any], chain: Chain) -> QuerySet[Any]:
     """Return of the translations among some rows, of pages or of concepts, the best one of each for a reader."""
+    if len(chain.languages) == 1 and not chain.others:  # each has one translation in a language at most
+        return rows.filter(locale__language_code=chain.languages[0])
     has_original = any(field.name == "original_language" for field in rows.model._meta.get_fields())
     original = Q(locale__language_code=F("original_language")) if has_original else None
     return best_among(rows, chain, "translation_key", "locale__language_code", original)

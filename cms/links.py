@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import BigIntegerField, QuerySet
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from cms.destinations import only_allowed
 from cms.passages import Passage
-from cms.visibility import public_pages
+from cms.prepared import Prepared, Several
+from cms.visibility import NOW, is_public
 from cms.withdrawal import is_withdrawn
 
 # Links as the editor stores them: <a id="3" linktype="page">.
@@ -45,7 +49,7 @@ class Links:
 
     def written(self, source: str) -> str:
         """Return stored rich text as HTML; a link to what is not public, or where none may lead, is no link."""
-        return only_allowed(str(expand_db_html(_STORED_LINK.sub(self._opening, source))))
+        return _written(source, tuple(map(self._opening, _STORED_LINK.finditer(source))))
 
     def _opening(self, link: re.Match[str]) -> str:
         pk = int(link["pk"])
@@ -56,6 +60,13 @@ class Links:
             return "<a>"
         foreign = f' hreflang="{target.language}"' if target.language != self.language else ""
         return f'<a href="{escape(target.address)}"{foreign}>'
+
+
+@lru_cache(maxsize=2000)  # texts
+def _written(source: str, openings: Sequence[str]) -> str:
+    """Return stored rich text as HTML, whose links to pages and documents are opened by these."""
+    following = iter(openings)
+    return only_allowed(str(expand_db_html(_STORED_LINK.sub(lambda _link: next(following), source))))
 
 
 def links_of(passages: Iterable[Passage], language: str, more: Iterable[int | None] = ()) -> Links:
@@ -99,19 +110,10 @@ class LinkedPages:
         self._targets: dict[str, dict[int, Target]] = {}
         if not self._wanted:
             return
-        keys = Page.objects.filter(pk__in=self._wanted).values("translation_key")
-        rows = (
-            Page.objects.filter(translation_key__in=keys)
-            .annotate(is_public=Exists(public_pages(Page.objects.filter(pk=OuterRef("pk")))))
-            .annotate(was_withdrawn=is_withdrawn())
-            .values_list(
-                "pk", "translation_key", "is_public", "locale__language_code", "title", "url_path", "was_withdrawn",
-                "content_type",
-            )
-        )  # fmt: skip
-        for pk, key, is_public, code, title, address, was_withdrawn, content_type in rows:
+        rows = _EDITIONS.rows(numbers=self._wanted, now=timezone.now())
+        for pk, key, is_shown, code, title, address, was_withdrawn, content_type in rows:
             self._key_of[pk] = key
-            if is_public:
+            if is_shown:
                 self._editions[key].append((pk, Target(title, address, code, was_withdrawn, key, content_type)))
 
     def targets(self, language: str) -> dict[int, Target]:
@@ -125,6 +127,22 @@ class LinkedPages:
                 pk: best[self._key_of[pk]] for pk in self._wanted if self._key_of.get(pk) in best
             }
         return self._targets[language]
+
+
+def _editions() -> QuerySet[Page, Any]:
+    """Return all editions of the pages of some `numbers`."""
+    keys = Page.objects.filter(pk__in=Several("numbers", BigIntegerField())).values("translation_key")
+    return (
+        Page.objects.filter(translation_key__in=keys)
+        .annotate(is_shown=is_public(NOW), was_withdrawn=is_withdrawn())
+        .values_list(
+            "pk", "translation_key", "is_shown", "locale__language_code", "title", "url_path", "was_withdrawn",
+            "content_type",
+        )
+    )  # fmt: skip
+
+
+_EDITIONS = Prepared(_editions)
 
 
 def document_addresses(pks: Iterable[int]) -> dict[int, str]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Expression, Field, QuerySet, TextField
+from django.db.models.query import ModelIterable
 from django.db.models.sql.compiler import SQLCompiler
 
 
@@ -49,7 +51,7 @@ class Several(Slot):
 
 
 class Prepared:
-    """A queryset of `values_list`, with slots, that each connection compiles when it first needs it."""
+    """A queryset with slots that each connection compiles when it first needs it."""
 
     def __init__(self, build: Callable[[], QuerySet[Any, Any]]) -> None:
         self._build = build
@@ -57,12 +59,31 @@ class Prepared:
         self._compiled = WeakKeyDictionary()
 
     def rows(self, **values: Any) -> list[tuple[Any, ...]]:
-        """Return what the statement finds with these values: one query."""
+        """Return what a queryset of `values_list` finds with these values: one query."""
         compiler, sql, parameters = self._statement()
         with connection.cursor() as cursor:
             cursor.execute(sql, _filled(parameters, values))
             found = cursor.fetchall()
         return [tuple(row) for row in compiler.results_iter([found], tuple_expected=True)]
+
+    def count(self, **values: Any) -> int:
+        """Return how many rows the statement finds with these values: one query."""
+        _compiler, sql, parameters = self._statement()
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*) FROM ({sql}) found", _filled(parameters, values))  # noqa: S608  our own SQL
+            return int(cursor.fetchone()[0])
+
+    def objects(self, *, part: slice | None = None, **values: Any) -> list[Any]:
+        """Return what a queryset of objects finds with these values, or a part of it: one query."""
+        compiler, sql, parameters = self._statement()
+        if part is not None:
+            sql = f"{sql} {compiler.connection.ops.limit_offset_sql(part.start, part.stop)}"
+        answering = copy(compiler)
+        answering.as_sql = lambda *_args, **_kwargs: (sql, tuple(_filled(parameters, values)))  # type: ignore[method-assign]  # it is compiled already
+        found: QuerySet[Any] = QuerySet(compiler.query.model)
+        found.query = copy(compiler.query)
+        found.query.get_compiler = lambda *_args, **_kwargs: answering  # type: ignore[method-assign]  # as above
+        return list(ModelIterable(found))
 
     def sql(self, **values: Any) -> tuple[str, list[Any]]:
         """Return the statement and its parameters, to be a part of another one."""

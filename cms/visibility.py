@@ -91,9 +91,9 @@ def public_pages(
     )
 
 
-def is_public() -> Case:
+def is_public(now: datetime | Expression | None = None) -> Case:
     """Return an expression for "an anonymous reader may read this page now", for what is told of other pages too."""
-    public = public_pages(Page.objects.filter(pk=OuterRef("pk")))
+    public = public_pages(Page.objects.filter(pk=OuterRef("pk")), now)
     return Case(When(Exists(public), then=True), default=False, output_field=BooleanField())
 
 

@@ -6,7 +6,7 @@ import collections
 import ipaddress
 import socket
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 import pytest
@@ -116,6 +116,22 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     marker = item.get_closest_marker("django_db")
     names = set(getattr(item, "fixturenames", ()))
     if MIGRATED and (names & {"transactional_db", "live_server"} or (marker and marker.kwargs.get("transaction"))):
+        databases.put_in_place(MIGRATED[0])
+
+
+@pytest.fixture(scope="module")
+def once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Callable[[Callable[[], Any]], Any]]:
+    """Give a function that calls another, which writes rows, and returns what it returns: every test here has them.
+
+    What a test changes is undone as usual. A module has no test of real transactions beside, nor one without the rows.
+    """
+
+    def write(make: Callable[[], Any]) -> Any:
+        with django_db_blocker.unblock(), translation.override(settings.LANGUAGE_CODE):
+            return make()
+
+    yield write
+    with django_db_blocker.unblock():
         databases.put_in_place(MIGRATED[0])
 
 

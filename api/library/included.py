@@ -51,6 +51,11 @@ class Beside:
         paths = asked.get("include")
         return included(self._type_name, views, paths, LanguageChoice.of(asked)) if paths else None
 
+    def field(self, views: Sequence[Any], asked: Mapping[str, Any]) -> dict[str, Told]:
+        """Return the field of an answer that has what is included; none where nothing is asked for."""
+        told = self.told(views, asked)
+        return {} if told is None else {"included": told}
+
 
 def not_included(told: Told | None) -> dict[str, Any]:
     """Return what `Answer.without` leaves out of an answer: the resources that nothing was asked for of."""

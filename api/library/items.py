@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -12,14 +12,15 @@ from typing import Any, Literal, cast
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 from pydantic import Field, create_model
 from wagtail.models import Page
 
 from api.language_choice import LanguageChoice
 from api.languages import RESOURCES as WORKS
-from api.library.schemas import answer_of, fields_of, name_of, value_of
+from api.library.schemas import answer_of, fields_of, fields_told, name_of, value_of
 from api.references import Reference, api_address
 from api.schemas import Answer, described
 from cms.bodies.reading import Body, bodies
@@ -27,9 +28,10 @@ from cms.bodies.types import data_types, one_of
 from cms.editions import EDITION_FIELDS, Edition
 from cms.languages import LANGUAGE_CODES
 from cms.models import BasePage
+from cms.prepared import Prepared, Several
 from cms.presenting import PageView, Presenter, presenter_of
 from cms.site_addresses import permanent_address, whole
-from cms.visibility import in_restricted_collection, public_pages
+from cms.visibility import NOW, in_restricted_collection, public_pages
 from projects.works.downloads import pdf_address
 from projects.works.work import WorkPresenter, views_together
 
@@ -159,18 +161,52 @@ class ItemType:
 
         return cast("type[Item]", create_model(told, __base__=Described, **fields))
 
-    def told(self, pages: Sequence[Any], requested: str, form: str | None, translations: Translations) -> Told:
+    def editions(self, keys: Iterable[UUID], languages: Iterable[str] = LANGUAGE_CODES) -> list[Any]:
+        """Return the public pages of some items in some languages, with their own pictures: one query."""
+        return self._editions.objects(keys=keys, languages=languages, now=timezone.now())
+
+    def editions_without_text(self, keys: Iterable[UUID]) -> list[Any]:
+        """Return the public pages of some items in all languages, with pictures but without bodies: one query."""
+        return self._without_text.objects(keys=keys, languages=LANGUAGE_CODES, now=timezone.now())
+
+    def translations(self, keys: Iterable[UUID]) -> Translations:
+        """Return all translations of some items: one query."""
+        pages = self._briefly.objects(keys=keys, languages=LANGUAGE_CODES, now=timezone.now())
+        return translations_of(self, pages)
+
+    @cached_property
+    def _editions(self) -> Prepared:
+        return Prepared(lambda: with_own_pictures(self, _in_languages(self.model)))
+
+    @cached_property
+    def _without_text(self) -> Prepared:
+        return Prepared(lambda: without_text(self, with_own_pictures(self, _in_languages(self.model))))
+
+    @cached_property
+    def _briefly(self) -> Prepared:
+        return Prepared(lambda: _in_languages(self.model).only(*TRANSLATION_FIELDS))
+
+    def told(
+        self,
+        pages: Sequence[Any],
+        requested: str,
+        form: str | None,
+        translations: Translations,
+        left_out: Collection[str] = (),
+    ) -> Told:
         """Return the views of pages of the type, and items as their schema has them (`told_together`)."""
-        (told,) = told_together([(self, pages, translations)], requested, form)
+        (told,) = told_together([(self, pages, translations)], requested, form, left_out)
         return told
 
-    def item(self, view: Any, requested: str, translations: list[Any], body: Any) -> dict[str, Any]:
-        """Return the item of a view."""
+    def item(
+        self, view: Any, requested: str, translations: list[Any], body: Any, left_out: Collection[str]
+    ) -> dict[str, Any]:
+        """Return the item of a view, but for the fields that are left out."""
         about = view.about
         written = Edition.written(
             about.language, about.address, about.original_language, about.origin, about.source_changed_on is not None
         )
-        return {
+        item = {
             "type": self.name,
             "key": about.key,
             "language": about.language,
@@ -191,9 +227,10 @@ class ItemType:
             "withdrawal_reason": about.withdrawal_reason or None,
             "translations": translations,
             "body": body,
-            **value_of(view),
-            **{name: value(view) for name, (_hint, _said, value) in self.further.items()},
+            **fields_told(view, self.view, left_out),
+            **{name: value(view) for name, (_hint, _said, value) in self.further.items() if name not in left_out},
         }
+        return {name: value for name, value in item.items() if name not in left_out} if left_out else item
 
 
 def _body(text: Body | None, form: str | None) -> dict[str, Any] | None:
@@ -208,9 +245,14 @@ def _body(text: Body | None, form: str | None) -> dict[str, Any] | None:
 
 
 def told_together(
-    groups: Sequence[tuple[ItemType, Sequence[Any], Translations]], requested: str, form: str | None = None
+    groups: Sequence[tuple[ItemType, Sequence[Any], Translations]],
+    requested: str,
+    form: str | None = None,
+    left_out: Collection[str] = (),
 ) -> list[Told]:
     """Return for pages of each type their views and items; their text in a form, null where none is asked for.
+
+    Fields that are left out are not made, and their translations need not be given.
 
     What works refer to is read for all types at once, bodies for each type: no more queries for more items.
     """
@@ -236,7 +278,7 @@ def told_together(
             bodies(presenter, views, as_html=form == HTML) if form and views else [None] * len(views)
         )
         items = [
-            one.item(view, requested, translations[view.about.key], _body(text, form))
+            one.item(view, requested, translations.get(view.about.key, []), _body(text, form), left_out)
             for view, text in zip(views, texts, strict=True)
         ]
         found.append((views, items))
@@ -263,10 +305,12 @@ def translations_of(one: ItemType, pages: Iterable[Any]) -> Translations:
     return found
 
 
-def editions_of(one: ItemType, keys: Iterable[Any]) -> QuerySet[Any]:
-    """Return the public pages of some items, in all their languages."""
-    pages: QuerySet[Any] = public_pages(one.model._default_manager.filter(translation_key__in=set(keys)))
-    return pages.select_related("locale")
+def _in_languages(model: type[BasePage]) -> QuerySet[Any]:
+    """Return the public pages of the items of some `keys` in some `languages`."""
+    pages = model._default_manager.filter(
+        translation_key__in=Several("keys", UUIDField()), locale__language_code__in=Several("languages")
+    )
+    return public_pages(pages, NOW).select_related("locale")
 
 
 def with_own_pictures(one: ItemType, pages: QuerySet[Any]) -> QuerySet[Any]:
@@ -274,6 +318,11 @@ def with_own_pictures(one: ItemType, pages: QuerySet[Any]) -> QuerySet[Any]:
     if not any(field.name == "image" for field in one.model._meta.get_fields()):
         return pages
     return pages.select_related("image").annotate(hides_picture=in_restricted_collection("image__"))
+
+
+def without_text(one: ItemType, pages: QuerySet[Any]) -> QuerySet[Any]:
+    """Return pages whose bodies are not read."""
+    return pages.defer("body") if hasattr(one.model, "body") else pages
 
 
 def _tell_hidden(pages: Iterable[Any]) -> None:
@@ -288,8 +337,7 @@ def best_editions(one: ItemType, keys: Iterable[Any], wanted: LanguageChoice) ->
     All translations come with them. What is there in no language that the client takes is left out.
     """
     by_key: defaultdict[Any, dict[str, Any]] = defaultdict(dict)
-    pages = with_own_pictures(one, editions_of(one, keys))
-    for page in pages.defer("body") if hasattr(one.model, "body") else pages:
+    for page in one.editions_without_text(keys):
         by_key[page.translation_key][page.language] = page
     best = (wanted.of_one_item.best(by_key[key]) for key in keys if key in by_key)
     editions = (page for by_language in by_key.values() for page in by_language.values())

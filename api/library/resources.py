@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 from pydantic import Field
 
@@ -33,29 +34,31 @@ from api.filters import (
 )
 from api.language_choice import FALLBACK, LANGUAGE_OR_ANY, LanguageChoice
 from api.library.examples import example_of
-from api.library.included import Beside, not_included
+from api.library.included import Beside
 from api.library.items import (
     FORMATS,
     OUT_OF_STEP,
-    TRANSLATION_FIELDS,
     ItemType,
-    editions_of,
+    Told,
     translations_of,
     with_own_pictures,
+    without_text,
 )
 from api.library.types import TYPES
 from api.lists import LIMIT, OFFSET, Listed, ends
 from api.operations import Operation, operation
-from api.parameters import choice, key_in_path
+from api.parameters import Parameter, choice, key_in_path
 from api.problems import ProblemError
 from api.references import ITEM_RESOURCES
-from api.schemas import Answer, PartOfAnswer, described
+from api.schemas import Answer, MadeAnswer, described
 from cms.editions import best_of
 from cms.facets import Facet
+from cms.languages import LANGUAGE_CODES
 from cms.models import PageFacet
 from cms.portions import portions
+from cms.prepared import Prepared, Slot
 from cms.tables import Rows
-from cms.visibility import public_pages
+from cms.visibility import NOW, public_pages
 from projects.facets import LANGUAGE as LANGUAGE_FACET
 from projects.lists.tables import heads, table
 from projects.lists.types import list_types
@@ -129,27 +132,48 @@ def _ordered(one: ItemType, order: str, pages: QuerySet[Any]) -> QuerySet[Any]:
     return pages.order_by(*(of_type.newest if of_type else ("path",)))
 
 
-def pages_of(one: ItemType, wanted: LanguageChoice) -> QuerySet[Any]:
+def pages_of(one: ItemType, wanted: LanguageChoice, now: Any = None) -> QuerySet[Any]:
     """Return the pages of a type that are served: each item in one language, or in every one."""
-    if wanted.is_every:
-        return public_pages(one.model._default_manager.all())
-    return best_of(public_pages(one.model._default_manager.all()), wanted.chain)
+    public = public_pages(one.model._default_manager.all(), now)
+    return public if wanted.is_every else best_of(public, wanted.chain)
 
 
 def declare(one: ItemType) -> None:
     """Declare the list of a type, that list whole, and its items."""
+    beside = Beside(one.name)
+    chosen = choosing_fields(one.schema, "title,address", "body")
+    _declare_list(one, beside, chosen)
+    _declare_item(one, beside, chosen)
+
+
+def _declare_list(one: ItemType, beside: Beside, chosen: Sequence[Parameter]) -> None:
     name, schema = ITEM_RESOURCES[one.name], one.schema
     items: Any = (list[schema], Field(description=gettext_noop("The items, in order.")))  # type: ignore[valid-type]  # made of the type
-    beside = Beside(one.name)
     listed = beside.schema(f"{schema.__name__}List", _PartOfList, items=items)
-    shown = beside.schema(f"{schema.__name__}Answer", schema)
     filters = _filters(one)
-    chosen = choosing_fields(schema, "title,address", "body")
     order = choice("order", gettext_noop("Order of the items."), [NEWEST, BY_TITLE, f"-{BY_TITLE}", BY_CHANGE], NEWEST)
 
+    plain: dict[Hashable, Prepared] = {}  # statements for all items, by the order and the number of languages
+
     def chosen_pages(asked: Mapping[str, Any]) -> QuerySet[Any]:
-        served = narrowed(pages_of(one, LanguageChoice.of(asked)), filters, asked)
-        return _ordered(one, asked["order"], served).select_related("locale")
+        return in_order(pages_of(one, LanguageChoice.of(asked)), asked)
+
+    def in_order(pages: QuerySet[Any], asked: Mapping[str, Any]) -> QuerySet[Any]:
+        return _ordered(one, asked["order"], narrowed(pages, filters, asked)).select_related("locale")
+
+    def part_of_all(asked: Mapping[str, Any]) -> tuple[int, list[Any]]:
+        """Return how many items there are, and the pages of those that are wanted, where nothing is filtered."""
+        wanted, has_text = LanguageChoice.of(asked), form_of(asked) is not None
+        shape = asked["order"], len(wanted.languages), wanted.is_open, wanted.is_every
+        if (shape, has_text) not in plain:
+            in_slots: Any = tuple(Slot(str(place)) for place in range(len(wanted.languages)))
+            slots = replace(wanted, languages=in_slots)
+            plain[shape, None] = Prepared(lambda: pages_of(one, slots, NOW).order_by().values_list("pk"))
+            plain[shape, has_text] = Prepared(lambda: what_is_told(in_order(pages_of(one, slots, NOW), asked), asked))
+        values = {str(place): code for place, code in enumerate(wanted.languages)} | {"now": timezone.now()}
+        start = asked["offset"]
+        part = plain[shape, has_text].objects(part=slice(start, start + asked["limit"]), **values)
+        return plain[shape, None].count(**values), part
 
     def form_of(asked: Mapping[str, Any]) -> str | None:
         wants_text = asked["format"] or "body" in asked["fields"]
@@ -158,44 +182,31 @@ def declare(one: ItemType) -> None:
 
     def what_is_told(pages: QuerySet[Any], asked: Mapping[str, Any]) -> QuerySet[Any]:
         read = with_own_pictures(one, pages)
-        return read.defer("body") if form_of(asked) is None and hasattr(one.model, "body") else read
+        return without_text(one, read) if form_of(asked) is None else read
 
-    def told(pages: Sequence[Any], asked: Mapping[str, Any]) -> tuple[Sequence[Any], list[dict[str, Any]]]:
-        editions = editions_of(one, [page.translation_key for page in pages]) if pages else None
-        translations = translations_of(one, () if editions is None else editions.only(*TRANSLATION_FIELDS))
-        return one.told(pages, LanguageChoice.of(asked).requested, form_of(asked), translations)
+    def told(pages: Sequence[Any], asked: Mapping[str, Any], left_out: Collection[str]) -> Told:
+        are_told = pages and "translations" not in left_out
+        translations = one.translations({page.translation_key for page in pages}) if are_told else {}
+        return one.told(pages, LanguageChoice.of(asked).requested, form_of(asked), translations, left_out)
 
-    def list_items(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
-        pages = chosen_pages(asked)
-        count = pages.count()
-        start = asked["offset"]
-        views, items = told(list(what_is_told(pages, asked)[start : start + asked["limit"]]), asked)
-        related = beside.told(views, asked)
-        answer: Answer = listed.model_validate({**ends(request, asked, count), "items": items, "included": related})
-        return answer.without({"items": {"__all__": fields_left_out(schema, asked)}, **not_included(related)})
+    def list_items(request: HttpRequest, asked: dict[str, Any]) -> MadeAnswer:
+        if any(any(one.asked(asked)) for one in filters):
+            pages, start = chosen_pages(asked), asked["offset"]
+            count, part = pages.count(), list(what_is_told(pages, asked)[start : start + asked["limit"]])
+        else:
+            count, part = part_of_all(asked)
+        left_out = fields_left_out(schema, asked)
+        views, told_items = told(part, asked, left_out)
+        values = {**ends(request, asked, count), "items": told_items, **beside.field(views, asked)}
+        return MadeAnswer(listed, values, left_out)
 
     def all_items(asked: Mapping[str, Any]) -> Iterator[list[Answer]]:
         for pages in portions(what_is_told(chosen_pages(asked), asked)):
-            _views, items = told(pages, asked)
-            yield [schema.model_validate(item) for item in items]
+            _views, told_items = told(pages, asked, ())
+            yield [schema.model_validate(item) for item in told_items]
 
     def works_table(asked: Mapping[str, Any]) -> Rows:
         return table(chosen_pages(asked), LanguageChoice.of(asked).reader)
-
-    def show_item(request: HttpRequest, asked: dict[str, Any]) -> PartOfAnswer:
-        wanted = LanguageChoice.of(asked)
-        by_language = {page.language: page for page in with_own_pictures(one, editions_of(one, [asked["key"]]))}
-        page = wanted.of_one_item.best(by_language)
-        if page is None:
-            raise ProblemError(HTTPStatus.NOT_FOUND, languages=sorted(by_language))
-        left_out = fields_left_out(schema, asked)
-        translations = translations_of(one, by_language.values())
-        views, (item,) = one.told(
-            [page], wanted.requested, None if "body" in left_out else asked["format"], translations
-        )
-        related = beside.told(views, asked)
-        answer: Answer = shown.model_validate({**item, "included": related})
-        return answer.without(dict.fromkeys(left_out, True) | not_included(related))
 
     list_of_type = Operation(
         path=name,
@@ -224,9 +235,28 @@ def declare(one: ItemType) -> None:
         exports.declare(exports.WholeList(list_of_type, schema, all_items, works_table, [heads(one.name)]))
     else:
         exports.declare(exports.with_columns(list_of_type, schema, all_items, _COLUMNS_OF_TABLES[one.name]))
+
+
+def _declare_item(one: ItemType, beside: Beside, chosen: Sequence[Parameter]) -> None:
+    schema = one.schema
+    shown = beside.schema(f"{schema.__name__}Answer", schema)
+
+    def show_item(request: HttpRequest, asked: dict[str, Any]) -> MadeAnswer:
+        wanted, left_out = LanguageChoice.of(asked), fields_left_out(schema, asked)
+        chain = wanted.of_one_item
+        are_all_read = chain.others or "translations" not in left_out
+        editions = one.editions([asked["key"]], LANGUAGE_CODES if are_all_read else chain.languages)
+        page = chain.best({page.language: page for page in editions})
+        if page is None:
+            languages = sorted(page.language for page in one.editions([asked["key"]]))
+            raise ProblemError(HTTPStatus.NOT_FOUND, languages=languages)
+        form = None if "body" in left_out else asked["format"]
+        views, (item,) = one.told([page], wanted.requested, form, translations_of(one, editions), left_out)
+        return MadeAnswer(shown, {**item, **beside.field(views, asked)}, left_out)
+
     operation(
         Operation(
-            path=f"{name}/{{key}}",
+            path=f"{ITEM_RESOURCES[one.name]}/{{key}}",
             name=f"get_{one.name}",
             summary=_SUMMARIES[one.name][1],
             description=gettext_noop(

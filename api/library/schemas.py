@@ -7,7 +7,7 @@ not exact; addresses are whole.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -20,6 +20,7 @@ from pydantic import Field, create_model
 
 from api.library.descriptions import DESCRIPTIONS, FIELDS, HIDDEN, NAMES, OF_FIELDS
 from api.schemas import Answer, described, exact
+from cms.bodies.rich_text import Items, Paragraph
 from cms.correspondence import readable
 from cms.site_addresses import whole
 from projects.values import Dates
@@ -30,6 +31,7 @@ _WHOLE_MODULES = ("cms.bodies", "projects.blocks", "cms.facets", "projects.vocab
 _ALWAYS = frozenset({"key", "role", "kind", "source", "title", "language", "address", "format", "state", "what"})
 _PLAIN = (int, bool, float, date, datetime, UUID)
 _AS_IT_IS = frozenset({str, NoneType, *_PLAIN})
+_TOLD = "_told"  # no field of a part of a text
 Amount = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
 
 
@@ -129,39 +131,75 @@ def _converted(hint: Any, nullable: bool) -> Any:
     raise TypeError(message)
 
 
-def value_of(value: Any) -> Any:
-    """Return a value of a view as its schema has it; nothing of a file that only some readers may have."""
+def value_of(value: Any, declared: Sequence[type] = ()) -> Any:
+    """Return a value of a view as its schema has it; nothing of a file that only some readers may have.
+
+    A dataclass is told as the one among those `declared` that it is, where there are any.
+    """
     if type(value) in _AS_IT_IS:  # most of all values
         return value
     if getattr(value, "restricted", False):
         return None
+    if isinstance(value, tuple):
+        return [value_of(one, declared) for one in value if not getattr(one, "restricted", False)]
     if isinstance(value, Dates):
         return period(value)
+    if isinstance(value, Paragraph | Items):
+        return _part_of_text(value)
     if dataclasses.is_dataclass(value):
-        return dict(_values(value))
-    if isinstance(value, tuple):
-        return [value_of(one) for one in value if not getattr(one, "restricted", False)]
+        return fields_told(value, _told_as(cast("Any", type(value)), declared))
     if isinstance(value, Decimal):
         return exact(value)
     return str(value) if isinstance(value, str) else value
 
 
-def _values(told: Any) -> Iterator[tuple[str, Any]]:
-    kind = type(told)
-    for name, shown, nullable in _shown(cast("type", kind)):
-        value = value_of(getattr(told, name))
-        if value == "" and nullable:
-            value = None
-        elif name in ("address", "write_to") and isinstance(value, str):
-            value = whole(value)
-        elif name == "email":
-            value = readable(value)
-        yield shown, value
+def _part_of_text(part: Paragraph | Items) -> dict[str, Any]:
+    """Return a part of a text, which is kept with it: the trees of texts are kept (`cms.bodies.rich_text`)."""
+    kept = vars(part)
+    if _TOLD not in kept:
+        kept[_TOLD] = fields_told(part, type(part))
+    return cast("dict[str, Any]", kept[_TOLD])
+
+
+def fields_told(view: Any, kind: Any, left_out: Collection[str] = ()) -> dict[str, Any]:
+    """Return the fields that a dataclass has of a kind as the schema of the kind has them, but for some."""
+    told: dict[str, Any] = {}
+    for name, shown, declared, changed in _shown(kind):
+        if shown in left_out:
+            continue
+        value = getattr(view, name)
+        if type(value) not in _AS_IT_IS:
+            value = value_of(value, declared)
+        told[shown] = changed(value) if changed and isinstance(value, str) else value
+    return told
 
 
 @cache
-def _shown(kind: type) -> list[tuple[str, str, bool]]:
-    return [(name, FIELDS.get((kind.__name__, name), name), is_nullable(kind, name)) for name, _hint in hints_of(kind)]
+def _told_as(kind: type, declared: Sequence[type]) -> type:
+    return kind if kind in declared else next((one for one in declared if issubclass(kind, one)), kind)
+
+
+@cache
+def _shown(kind: type) -> list[tuple[str, str, Sequence[type], Callable[[str], str | None] | None]]:
+    """Return of each field its name, its name in the schema, the dataclasses in it, and what changes a text in it."""
+    return [
+        (name, FIELDS.get((kind.__name__, name), name), (*_dataclasses_in(hint),), _changed(kind, name))
+        for name, hint in hints_of(kind)
+    ]
+
+
+def _dataclasses_in(hint: Any) -> Iterator[type]:
+    if dataclasses.is_dataclass(hint):
+        yield cast("type", hint)
+    for one in get_args(hint):
+        yield from _dataclasses_in(one)
+
+
+def _changed(kind: type, name: str) -> Callable[[str], str | None] | None:
+    own = {"address": whole, "write_to": whole, "email": readable}.get(name)
+    if is_nullable(kind, name):
+        return (lambda text: own(text) if text else None) if own else (lambda text: text or None)
+    return own
 
 
 def fields_of(told: type) -> Mapping[str, Any]:

@@ -65,6 +65,7 @@ WEBHOOK_NETWORKS: list[IPv4Network | IPv6Network] = env.list(  # list of network
     subcast=network,  # webhooks may go, there without TLS too: "10.20.0.0/16,fd12::/64"
 )
 API_MEMORY = env.int("API_MEMORY", 32)  # number: megabytes of answers of the API that each web process keeps; 0: none
+CHECK_ANSWERS = False  # whether each answer of the API is held against its schema
 API_KEY_REQUESTS_A_MINUTE = env.int("API_KEY_REQUESTS_A_MINUTE", 3000)  # number: with one key that has no own limit
 DEBUG = env.bool("DEBUG", False)  # yes or no: error pages with source code; only dev obeys
 LOG_LEVEL = env.log_level("LOG_LEVEL", logging.INFO)  # level: what the log keeps

@@ -29,5 +29,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 SEARCHES_WRITTEN_BY_THEMSELVES = False
+# Every answer of the API is held against its schema.
+CHECK_ANSWERS = True
 # What is counted and compared is made each time; tests of what is kept say how much.
 API_MEMORY = 0

@@ -9,12 +9,26 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, CharField, DateField, F, IntegerField, Q, QuerySet, TextField, Value
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    DateField,
+    F,
+    IntegerField,
+    Q,
+    QuerySet,
+    TextField,
+    UUIDField,
+    Value,
+)
 from django.db.models.functions import Cast
+from django.utils import timezone
 
 from cms.languages import LANGUAGE_CODES
+from cms.prepared import Prepared, Several
 from cms.presenting import ReadPage, presenters
-from cms.visibility import is_public, public_pages
+from cms.visibility import NOW, is_public, public_pages
 from cms.withdrawal import titled
 from projects.lists.types import RelativeType, list_type, list_types
 from projects.models import ProjectPage
@@ -95,30 +109,10 @@ def relatives(read: Sequence[ReadPage]) -> list[Relatives]:
     numbers = {one.page.project_id for one in read if getattr(one.page, "project_id", None)}
     if not own_keys and not numbers:
         return [Relatives() for _one in read]
-    keys: Any = own_keys
-    if numbers:
-        keys = ProjectPage.objects.filter(Q(translation_key__in=own_keys) | Q(pk__in=numbers)).values("translation_key")
     types = _relative_types()
-    queries = [
-        _editions(
-            ProjectPage._default_manager.filter(translation_key__in=keys),
-            {"website": "website"},
-            project_key="translation_key",
-            public=is_public(),
-        ),
-        *(
-            _editions(
-                public_pages(_parts(list_type(name).model, keys)),
-                of_type.columns,
-                project_key="project__translation_key",
-                public=Value(True, BooleanField()),
-            )
-            for name, of_type in types.items()
-        ),
-    ]
     project_of: dict[int, Any] = {}  # the key of each edition of a project, public or not
     by_project: defaultdict[Any, list[Any]] = defaultdict(list)
-    for project_key, is_shown, *row in queries[0].union(*queries[1:], all=True):
+    for project_key, is_shown, *row in _OF_PROJECTS.rows(keys=own_keys, numbers=numbers, now=timezone.now()):
         if row[0] == ProjectPage.facet_type:
             project_of[row[2]] = project_key
         if is_shown:
@@ -133,6 +127,31 @@ def relatives(read: Sequence[ReadPage]) -> list[Relatives]:
             told[own, one.language] = _arranged(_best(by_project[own], one.language), types)
         found.append(told[own, one.language])
     return found
+
+
+def _of_projects() -> QuerySet[Any, Any]:
+    """Return the editions of some projects, of these `keys` and `numbers`, and of what belongs to them."""
+    named = Q(translation_key__in=Several("keys", UUIDField())) | Q(pk__in=Several("numbers", BigIntegerField()))
+    keys = ProjectPage.objects.filter(named).values("translation_key")
+    of_projects = _editions(
+        ProjectPage._default_manager.filter(translation_key__in=keys),
+        {"website": "website"},
+        project_key="translation_key",
+        public=is_public(NOW),
+    )
+    of_parts = (
+        _editions(
+            public_pages(_parts(list_type(name).model, keys), NOW),
+            of_type.columns,
+            project_key="project__translation_key",
+            public=Value(True, BooleanField()),
+        )
+        for name, of_type in _relative_types().items()
+    )
+    return of_projects.union(*of_parts, all=True)
+
+
+_OF_PROJECTS = Prepared(_of_projects)
 
 
 def _parts(model: Any, project_keys: Any) -> QuerySet[Any]:

@@ -9,14 +9,16 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import CharField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 from wagtail.models import Page
 
+from cms.prepared import Prepared, Several
 from projects.models import Organisation, Place, Row
 
 Rows = Mapping[str, list[Any]]
@@ -43,12 +45,11 @@ def rows_of(pages: Sequence[Page], relations: Collection[str]) -> list[dict[str,
                 of_page[relation] += edited[relation]
             elif page.pk:
                 stored[relation][page.pk].append(of_page[relation])
-    models_of = {relation: type(pages[0])._meta.get_field(relation).related_model for relation in stored}
-    queries = [_as_objects(models_of[relation], relation, by_page) for relation, by_page in stored.items()]
-    if queries:
-        for relation, data in queries[0].union(*queries[1:], all=True):
+    if stored:
+        model = cast("Any", type(pages[0]))
+        for relation, data in _stored(model, tuple(stored)).rows(**stored):
             values = json.loads(data, parse_float=Decimal)
-            row = _row(models_of[relation], values)
+            row = _row(_model_of(model, relation), values)
             for several in stored[relation][values["page_id"]]:
                 several.append(row)
     for of_page in found:
@@ -57,8 +58,24 @@ def rows_of(pages: Sequence[Page], relations: Collection[str]) -> list[dict[str,
     return found
 
 
-def _as_objects(model: type[Row], relation: str, pages: Collection[int]) -> QuerySet[Any, Any]:
-    """Return the name of the relation and one JSON object for each row of some pages."""
+@cache
+def _stored(model: Any, relations: Sequence[str]) -> Prepared:
+    """Return the statement for the rows of some relations of a type of page; a slot of each relation has the pages."""
+
+    def build() -> QuerySet[Any, Any]:
+        first, *others = (_as_objects(_model_of(model, relation), relation) for relation in relations)
+        return first.union(*others, all=True)
+
+    return Prepared(build)
+
+
+@cache
+def _model_of(model: Any, relation: str) -> Any:
+    return model._meta.get_field(relation).related_model
+
+
+def _as_objects(model: type[Row], relation: str) -> QuerySet[Any, Any]:
+    """Return the name of the relation and one JSON object for each row of the pages in its slot."""
     columns = {field.attname: _exact(field, field.attname) for field in model._meta.concrete_fields}
     for name, (joined, fields) in _JOINED.items():
         if any(field.name == name for field in model._meta.concrete_fields):
@@ -66,7 +83,7 @@ def _as_objects(model: type[Row], relation: str, pages: Collection[int]) -> Quer
                 **{field: _exact(joined._meta.get_field(field), f"{name}__{field}") for field in fields}
             )
     data = Cast(JSONObject(**columns), TextField())
-    rows = model._default_manager.filter(page_id__in=list(pages)).order_by()
+    rows = model._default_manager.filter(page_id__in=Several(relation, models.BigIntegerField())).order_by()
     return rows.annotate(relation=Value(relation, CharField()), data=data).values_list("relation", "data")
 
 

@@ -133,7 +133,7 @@ def test_a_number_that_no_document_has_is_a_problem(number: str, status: int) ->
 
 def test_only_the_fields_that_are_asked_for_are_told() -> None:
     offered(document("Report"))
-    assert set(asked("documents?fields=title")["items"][0]) == {"type", "id", "language", "title"}
+    assert set(asked("documents?fields=title")["items"][0]) == {"type", "id", "key", "language", "title"}
     assert "shown_by" not in asked("documents?omit=shown_by")["items"][0]
 
 

@@ -12,7 +12,6 @@ from api.library.relations import RELATIONS
 from api.library.types import TYPES
 from api.references import ITEM_RESOURCES
 from cms.languages import LANGUAGE_CODES
-from projects.models import Term, Topic
 from tests.factories.home import home
 from tests.factories.projects import (
     HandbookPageFactory,
@@ -85,69 +84,6 @@ def test_related_items_are_told_in_the_languages_that_are_wanted(library: dict[s
     assert names(included["trainings"]) == ["Course"]
 
 
-@pytest.fixture
-def shown() -> dict[str, Any]:
-    """A complete project and a complete training, a page with a picture, a term with its subject field."""
-    made = {name: EVERY_PAGE[name]() for name in ("project", "training", "standard page")}
-    Term.objects.filter(key="term").update(subject=Topic.objects.get(key="topic"))
-    return made
-
-
-@pytest.mark.parametrize(
-    ("path", "include", "resource", "name"),
-    [
-        ("terms", "subject", "topics", "topic"),
-        ("events", "place", "places", "place"),
-        ("events", "project", "projects", "Complete project"),
-        ("events", "training", "trainings", "Complete training"),
-        ("events", "training.project", "projects", "Its project"),
-        ("figures", "unit", "units", "unit"),
-        ("figures", "projects", "projects", "Complete project"),
-        ("figures", "trainings", "trainings", "Complete training"),
-        ("figures", "projects.programme", "programmes", "programme"),
-        ("documents", "projects", "projects", "Complete project"),
-        ("documents", "trainings", "trainings", "Complete training"),
-        ("documents", "projects.topics", "topics", "topic"),
-        ("images", "pages", "pages", "Complete page"),
-        ("images", "trainings", "trainings", "Complete training"),
-    ],
-)
-def test_every_resource_tells_beside_its_items_what_they_refer_to(
-    shown: dict[str, Any], path: str, include: str, resource: str, name: str
-) -> None:
-    plain, told = answered(path), answered(path, include=include, limit=50)
-    included = told.pop("included")
-    assert told["items"] == plain["items"]
-    assert "included" not in plain
-    assert name in names(included[resource])
-    for one in included[resource]:
-        alone = answered(f"{resource}/{one['key']}")
-        assert one == alone | ({"body": None} if "body" in alone else {})
-    assert len({one["key"] for one in included[resource]}) == len(included[resource])
-
-
-def test_one_item_of_every_resource_tells_what_it_refers_to(shown: dict[str, Any]) -> None:
-    (term,) = answered("terms")["items"]
-    assert names(answered(f"terms/{term['key']}", include="subject")["included"]["topics"]) == ["topic"]
-    for resource in ("documents", "images"):
-        for item in answered(resource)["items"]:
-            told = answered(f"{resource}/{item['id']}", include="projects,trainings,pages", fields="id")
-            assert set(told) == {"type", "id", "included"} | ({"language"} if resource == "documents" else set())
-            several = [one["key"] for items in told["included"].values() for one in items]
-            assert sorted(several) == sorted(one["key"] for one in item["shown_by"] if one["type"] != "handbook")
-    assert "included" not in answered(f"terms/{term['key']}")
-
-
-def test_what_is_told_beside_a_file_is_in_the_languages_that_are_wanted(shown: dict[str, Any]) -> None:
-    ProjectPageFactory(
-        parent=index("project", home("nb")), title="Prosjekt", translation_of=shown["project"], documents=[]
-    )
-    included = answered("documents", language="en", include="projects")["included"]["projects"]
-    assert names(included) == ["Complete project"]
-    included = answered("documents", language="nb", fallback="*", include="projects")["included"]["projects"]
-    assert names(included) == ["Prosjekt"]
-
-
 @pytest.mark.parametrize("one", TYPES, ids=lambda one: one.name)
 def test_every_relation_of_every_type_can_be_included(one: Any) -> None:
     page = EVERY_PAGE[OF_FACTORY[one.name]]()
@@ -194,48 +130,47 @@ def test_the_schema_names_what_can_be_included() -> None:
     assert "included" not in schema["components"]["schemas"]["Project"]["properties"]
 
 
-@pytest.mark.parametrize(
-    ("path", "most"),
-    [
-        ("projects?include=organisations,trainings.topics", TWO_INCLUDES),
-        ("projects?include=trainings,handbooks", TWO_INCLUDES),
-        ("projects?include=topics,places", TWO_INCLUDES),
-        ("trainings?include=project,topics", TWO_INCLUDES),
-        ("handbooks?include=project,chapters", TWO_INCLUDES),
-        ("chapters?include=handbook,organisations", TWO_INCLUDES),
-        ("bulletins?include=project,organisations", TWO_INCLUDES),
-        ("terms?include=subject", TWO_INCLUDES),
-        ("events?include=place,project.topics", TWO_INCLUDES),
-        ("events?include=project,training", TWO_INCLUDES),
-        ("figures?include=unit,projects.programme", TWO_INCLUDES),
-        ("figures?include=projects,trainings", TWO_INCLUDES),
-        ("documents?include=projects,trainings", TWO_INCLUDES),
-        ("images?include=projects,trainings", TWO_INCLUDES),
-        ("images?include=handbooks,chapters.organisations", TWO_INCLUDES),
-        # The widest that can be asked for: bounded all the same.
-        (
-            "projects?include=organisations,places,trainings.project,handbooks.chapters,bulletins.organisations",
-            30,
-        ),
-    ],
+INCLUDES = (
+    "projects?include=organisations,trainings.topics",
+    "projects?include=trainings,handbooks",
+    "projects?include=topics,places",
+    "trainings?include=project,topics",
+    "handbooks?include=project,chapters",
+    "chapters?include=handbook,organisations",
+    "bulletins?include=project,organisations",
+    "terms?include=subject",
+    "events?include=place,project.topics",
+    "events?include=project,training",
+    "figures?include=unit,projects.programme",
+    "figures?include=projects,trainings",
+    "documents?include=projects,trainings",
+    "images?include=projects,trainings",
+    "images?include=handbooks,chapters.organisations",
 )
-def test_an_include_takes_no_more_statements_for_more_items_languages_and_depth(path: str, most: int) -> None:
-    def grow(number: int) -> None:
-        for type_name in ("project", "training", "chapter", "bulletin"):
-            EVERY_PAGE[type_name]()
-        project = ProjectPageFactory(parent=index("project", home()), title=f"Project {number}")
-        other = ProjectPageFactory(parent=index("project", home("nb")), title=f"P {number}", translation_of=project)
-        training = TrainingPageFactory(parent=index("training", home()), title=f"Training {number}", project=project)
-        TrainingPageFactory(
-            parent=index("training", home("nb")), title=f"Kurs {number}", translation_of=training, project=other
-        )
-        HandbookPageFactory(parent=index("handbook", home()), title=f"Manual {number}", project=project)
+# The widest that can be asked for: bounded all the same.
+MOST_OF_ALL = {"projects?include=organisations,places,trainings.project,handbooks.chapters,bulletins.organisations": 30}
 
-    address = f"{path}&limit=50&language=nb&fallback=*"
+
+def test_an_include_takes_no_more_statements_for_more_items_languages_and_depth() -> None:
+    most = dict.fromkeys(INCLUDES, TWO_INCLUDES) | MOST_OF_ALL
     grow(0)
-    few = statements(address)
+    few = {path: statements(f"{path}&limit=50&language=nb&fallback=*") for path in most}
     for number in range(1, 4):
         grow(number)
-    many = statements(address)
-    assert len(few) == len(many), "\n".join(many)
-    assert len(many) <= most, "\n".join(many)
+    for path, allowed in most.items():
+        many = statements(f"{path}&limit=50&language=nb&fallback=*")
+        assert len(few[path]) == len(many), "\n".join([path, *many])
+        assert len(many) <= allowed, "\n".join([path, *many])
+
+
+def grow(number: int) -> None:
+    """Make more of everything, some of it in two languages."""
+    for type_name in ("project", "training", "chapter", "bulletin"):
+        EVERY_PAGE[type_name]()
+    project = ProjectPageFactory(parent=index("project", home()), title=f"Project {number}")
+    other = ProjectPageFactory(parent=index("project", home("nb")), title=f"P {number}", translation_of=project)
+    training = TrainingPageFactory(parent=index("training", home()), title=f"Training {number}", project=project)
+    TrainingPageFactory(
+        parent=index("training", home("nb")), title=f"Kurs {number}", translation_of=training, project=other
+    )
+    HandbookPageFactory(parent=index("handbook", home()), title=f"Manual {number}", project=project)

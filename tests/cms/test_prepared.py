@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db.models import QuerySet, UUIDField
+from django.db.models import QuerySet, UUIDField, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Page
@@ -70,3 +71,42 @@ def test_the_clock_goes_on_in_a_prepared_queryset() -> None:
     now = timezone.now()
     assert public.rows(slug=page.slug, now=now) == [(page.pk,)]
     assert public.rows(slug=page.slug, now=now + timedelta(hours=2)) == []
+
+
+def test_objects_come_with_what_the_queryset_reads_of_them(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    pages = [standard_page(slug=f"p{place}", title=f"Page {place}") for place in range(3)]
+    prepared = Prepared(
+        lambda: (
+            StandardPage.objects.filter(slug__in=Several("slugs"))
+            .select_related("locale")
+            .annotate(written=Concat("slug", Value("!")))
+            .defer("body")
+            .order_by("-slug")
+        )
+    )
+    with django_assert_num_queries(2):
+        found = prepared.objects(slugs=["p0", "p1", "p2"])
+        (second,) = prepared.objects(part=slice(1, 2), slugs=["p0", "p1", "p2"])
+        said = [(one.title, one.language, one.written) for one in found]
+    assert found == [*reversed(pages)]
+    assert said == [("Page 2", "en", "p2!"), ("Page 1", "en", "p1!"), ("Page 0", "en", "p0!")]
+    assert second == pages[1]
+    assert second.get_deferred_fields() == {"body"}
+
+
+def test_objects_of_two_answers_are_not_the_same() -> None:
+    page = standard_page()
+    prepared = Prepared(lambda: StandardPage.objects.filter(slug=Slot("slug")))
+    (first,), (second,) = prepared.objects(slug=page.slug), prepared.objects(slug=page.slug)
+    first.title = "Changed"
+    assert second.title == page.title
+    assert prepared.objects(slug="missing") == []
+
+
+def test_rows_are_counted_without_being_read(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    for place in range(3):
+        standard_page(slug=f"p{place}")
+    prepared = Prepared(lambda: Page.objects.filter(slug__in=Several("slugs")).values_list("pk"))
+    with django_assert_num_queries(2):
+        assert prepared.count(slugs=["p0", "p2", "p4"]) == 2
+        assert prepared.count(slugs=[]) == 0
