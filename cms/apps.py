@@ -22,7 +22,7 @@ class CmsConfig(AppConfig):
         upstream.install()
         unnamed.install()
         for kind in (page_kind.PageKind(), file_kinds.DocumentKind(), file_kinds.ImageKind()):
-            kinds.tell(kind)
+            kinds.register(kind)
         presenting.shows(models.BasePage, context.page_context)
 
         from cms import signal_handlers  # noqa: F401  connects the receivers

@@ -7,16 +7,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Exists, OuterRef, Q, Value
-from django.db.models.functions import Cast
-from wagtail.models import Page, ReferenceIndex
+from django.db.models import Exists, OuterRef, Q, Value
+from wagtail.models import Page
 
 from cms.kinds import Kind, Now, digest
 from cms.models.media import LibraryDocument, LibraryImage
 from cms.models.publicity import EVERY_LANGUAGE, Event, ToldItem
 from cms.pictures import SHAPES, address_of_size, formats_of, sizes_of
-from cms.visibility import WORK, in_restricted_collection, public_documents, public_pages, public_pictures
+from cms.references import references_of_pages
+from cms.visibility import WORK, in_restricted_collection, of_works, public_documents, public_pages, public_pictures
 
 DOCUMENT, IMAGE = "document", "image"
 _KEYS = UUID("6f0f3f0c-7d0e-5f2a-9a55-3f8f5b1f7c21")  # the name space of the keys of files
@@ -37,23 +36,20 @@ class FileKind(Kind):
 
     def showing(self, files: Collection[int] | None) -> Mapping[int, list[_ShowingPage]]:
         """Return what is told of the public pages that show some files, or all, by the file: two statements."""
-        types = ContentType.objects.get_for_models(Page, self.model)
-        references = ReferenceIndex.objects.filter(
-            base_content_type=types[Page], to_content_type=types[self.model]
-        ).annotate(page=Cast("object_id", BigIntegerField()))
+        references = references_of_pages(self.model)
         if files is not None:
             references = references.filter(to_object_id__in=[str(file) for file in files])
-        rows = list(references.values_list("page", "to_object_id").distinct().order_by("page"))
+        rows = list(references.values_list("page", "row").distinct().order_by("page"))
         pages = Page.objects.all() if files is None else Page.objects.filter(pk__in={page for page, _file in rows})
         told = public_pages(pages).values_list(
             "pk", "translation_key", "locale__language_code", "title", "url_path", "content_type"
         )
         by_number = {one[0]: one for one in told}
-        found: defaultdict[int, list[_ShowingPage]] = defaultdict(list)
+        by_file: defaultdict[int, list[_ShowingPage]] = defaultdict(list)
         for page, file in rows:
             if page in by_number:
-                found[int(file)].append(by_number[page])
-        return found
+                by_file[file].append(by_number[page])
+        return by_file
 
 
 class DocumentKind(FileKind):
@@ -72,7 +68,7 @@ class DocumentKind(FileKind):
         """Return the public editions, one a language and work: four statements."""
         documents = LibraryDocument.objects.all()
         if items is not None:
-            documents = documents.filter(Q(pk__in=items) | Q(edition_of__in=items))
+            documents = documents.filter(of_works(items))
         works = dict(documents.values_list("pk", WORK))
         shown: defaultdict[int, list[_ShowingPage]] = defaultdict(list)
         for file, pages in self.showing(None if items is None else works.keys()).items():
@@ -108,8 +104,7 @@ class DocumentKind(FileKind):
 
     def endings(self, gone: Sequence[ToldItem]) -> Mapping[int, Event]:
         """Return how works ended in languages in which there still is a file: one statement."""
-        works = {told.item for told in gone}
-        files = LibraryDocument.objects.filter(Q(pk__in=works) | Q(edition_of__in=works))
+        files = LibraryDocument.objects.filter(of_works({told.item for told in gone}))
         return _endings(gone, files.values_list(WORK, "language", in_restricted_collection()))
 
 

@@ -28,6 +28,7 @@ from wagtail.models import (
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permissions import policy_registry
 
+from cms.references import references_of_pages
 from cms.visibility import in_restricted_collection, lets_through, public_pages
 
 if TYPE_CHECKING:
@@ -71,12 +72,10 @@ def keep_files_of(page: Any) -> None:
 
 def keep_files_of_stored(page: Any) -> None:
     """Keep which files the stored page shows, by the references that were just written."""
-    written = ReferenceIndex.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page), object_id=str(page.pk)
-    )
     kinds = _kinds()
-    references = written.values_list("to_content_type", "to_object_id")
-    _keep(page, {(kinds[kind], int(key)) for kind, key in references if kind in kinds}, is_current=True)
+    written = references_of_pages(*_files().values()).filter(object_id=str(page.pk))
+    references = written.values_list("to_content_type", "row")
+    _keep(page, {(kinds[kind], row) for kind, row in references}, is_current=True)
 
 
 def places_of_files(page: Any) -> dict[File, str]:
@@ -128,13 +127,13 @@ def not_allowed(page: Any, user: Any) -> Iterator[str]:
 def placeable(user: Any, several: Iterable[File]) -> set[File]:
     """Return those of some files that somebody may put into a page."""
     wanted = set(several)
-    found: set[File] = set()
+    permitted: set[File] = set()
     for name, model in _files().items():
         keys = {key for kind, key in wanted if kind == name}
         if keys:
             allowed = policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, PLACING)
-            found |= {(name, key) for key in allowed.filter(pk__in=keys).values_list("pk", flat=True)}
-    return found
+            permitted |= {(name, key) for key in allowed.filter(pk__in=keys).values_list("pk", flat=True)}
+    return permitted
 
 
 def may_place(user: Any, one: Any) -> bool:

@@ -15,11 +15,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Exists, Model, OuterRef, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import Case, Exists, Model, OuterRef, QuerySet, Value, When
 from wagtail.models import Page, ReferenceIndex
 
 from cms.models.publicity import PAGE, Event, ToldItem
+from cms.references import references_of_pages
 from cms.visibility import public_pages
 
 MOST_LOOKED_UP = 5000  # items: to compare all is no slower then, and no statement takes many more parameters
@@ -65,18 +65,13 @@ class Noted:
     @cached_property
     def named(self) -> Mapping[str, set[int]]:
         """Return the numbers of the rows that changed pages name, or named while they were public: one statement."""
-        found = defaultdict(set, {kind: set(rows) for kind, rows in self.shown.items()})
-        pages, kinds_named = self.items.get(PAGE, set()), _kinds_named()
-        if pages and kinds_named:
-            references = ReferenceIndex.objects.filter(
-                base_content_type=ContentType.objects.get_for_model(Page),
-                object_id__in=[str(page) for page in pages],
-                to_content_type__in=kinds_named,
-            ).annotate(page=Cast("object_id", BigIntegerField()))
-            public = references.filter(Exists(public_pages(Page.objects.filter(pk=OuterRef("page"))).order_by()))
-            for content_type, row in public.values_list("to_content_type", "to_object_id").distinct():
-                found[kinds_named[content_type]].add(int(row))
-        return found
+        rows = defaultdict(set, {kind: set(shown) for kind, shown in self.shown.items()})
+        if pages := self.items.get(PAGE, set()):
+            public = Exists(public_pages(Page.objects.filter(pk=OuterRef("page"))).order_by())
+            named = references_to_items().filter(public, object_id__in=[str(page) for page in pages])
+            for kind, row in named.values_list("kind", "row").distinct():
+                rows[kind].add(row)
+        return rows
 
 
 class Kind:
@@ -153,7 +148,7 @@ def digest(*said: Any) -> str:
 _KINDS: dict[str, Kind] = {}
 
 
-def tell(kind: Kind) -> None:
+def register(kind: Kind) -> None:
     """Have the public told of a kind of items."""
     _KINDS[kind.name] = kind
 
@@ -163,12 +158,9 @@ def kinds() -> list[Kind]:
     return list(_KINDS.values())
 
 
-def types_named() -> dict[str, int]:
-    """Return the number of the content type of the rows of each kind that pages refer to."""
-    models = {kind.name: kind.model for kind in kinds() if kind.name != PAGE}
-    types = ContentType.objects.get_for_models(*models.values())
-    return {name: types[model].pk for name, model in models.items()}
-
-
-def _kinds_named() -> dict[int, str]:
-    return {number: name for name, number in types_named().items()}
+def references_to_items() -> QuerySet[ReferenceIndex]:
+    """Return the references of pages to rows of all other kinds, each with the `kind`, the `page` and the `row`."""
+    named = [kind for kind in kinds() if kind.name != PAGE]
+    types = ContentType.objects.get_for_models(*(kind.model for kind in named))
+    cases = [When(to_content_type=types[kind.model], then=Value(kind.name)) for kind in named]
+    return references_of_pages(*types).annotate(kind=Case(*cases))

@@ -68,8 +68,8 @@ class PageKind(Kind):
             is_withdrawn=is_withdrawn(),
         )
         told = ToldItem.objects.filter(kind=PAGE, **{name: OuterRef(name) for name in _COMPARED})
-        found = now.filter(Q(pk__in=changed) | ~Exists(told)).order_by("path").values_list(*_COMPARED)
-        return [Now(*row) for row in found[:most]]
+        differing = now.filter(Q(pk__in=changed) | ~Exists(told)).order_by("path").values_list(*_COMPARED)
+        return [Now(*row) for row in differing[:most]]
 
 
 def _ending(live: bool, expired: bool, expire_at: Any, is_restricted: bool) -> Event:

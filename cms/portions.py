@@ -22,8 +22,8 @@ def portions(rows: QuerySet[ROW]) -> Iterator[list[ROW]]:
     numbers = array("q", rows.values_list("pk", flat=True))
     for start in range(0, len(numbers), SIZE):
         portion = numbers[start : start + SIZE].tolist()
-        found = {row.pk: row for row in rows.order_by().filter(pk__in=portion)}
-        yield [found[number] for number in portion if number in found]
+        by_number = {row.pk: row for row in rows.order_by().filter(pk__in=portion)}
+        yield [by_number[number] for number in portion if number in by_number]
 
 
 def slices(rows: Sequence[Any] | QuerySet[Any, Any]) -> Iterator[Sequence[Any]]:

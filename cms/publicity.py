@@ -16,14 +16,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
-from django.db.models import BigIntegerField, Case, Exists, Max, Q, Value, When
-from django.db.models.functions import Cast
+from django.db.models import Exists, Max, Q, Value
 from django.utils import timezone
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 
-from cms.kinds import MOST_LOOKED_UP, SAME, Kind, Noted, Now, kinds, types_named
+from cms.kinds import MOST_LOOKED_UP, SAME, Kind, Noted, Now, kinds, references_to_items
 from cms.models.publicity import PAGE, ChangedContent, Event, PublicChange, ToldItem
 from cms.signals import changes_told
 
@@ -75,14 +73,8 @@ def forget_old_changes() -> None:
 
 def note_named_by(page: int) -> None:
     """Note what a live page names before it is changed: one statement."""
-    types = types_named()
-    kind = Case(*(When(to_content_type=number, then=Value(name)) for name, number in types.items()))
-    references = ReferenceIndex.objects.filter(
-        Exists(Page.objects.filter(pk=page, live=True).order_by()),
-        base_content_type=ContentType.objects.get_for_model(Page),
-        object_id=str(page),
-        to_content_type__in=types.values(),
-    ).annotate(kind=kind, row=Cast("to_object_id", BigIntegerField()), is_of_page=Value(value=True))
+    is_live = Exists(Page.objects.filter(pk=page, live=True).order_by())
+    references = references_to_items().filter(is_live, object_id=str(page)).annotate(is_of_page=Value(value=True))
     rows = references.order_by().values_list("kind", "row", "is_of_page").distinct()
     sql, parameters = rows.query.sql_with_params()
     with connection.cursor() as cursor:
@@ -113,7 +105,7 @@ class _Part:
 def _step(*, is_about_all: bool) -> bool:
     """Tell as much as one transaction takes; False where nothing is left to do."""
     with transaction.atomic():
-        _be_alone()
+        _lock()
         # Read first: the content that is compared below is at least as new as these notes.
         notes = list(ChangedContent.objects.order_by("pk").values_list("pk", "kind", "item", "is_of_page"))
         # Pages first: with a page goes all that it names, which need not be told once more by notes of its own.
@@ -132,8 +124,8 @@ def _step(*, is_about_all: bool) -> bool:
     return len(different) > len(taken) or any(part.is_full for part in parts)
 
 
-def _be_alone() -> None:
-    """Wait until nobody else records. On SQLite a transaction is alone from its beginning on."""
+def _lock() -> None:
+    """Wait until nobody else records. SQLite locks the database when a transaction begins."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
@@ -171,20 +163,20 @@ def _tell(parts: Collection[_Part]) -> None:
     if gone:
         ToldItem.objects.filter(pk__in=[told.pk for told in gone]).delete()
     told = _told_of(parts)
-    there = [_There(part.kind, now, told) for part in parts for now in part.differing]
-    held = _held_by_others([*gone, *told.values()], there)
-    known = _known_keys(one.now for one in there if not one.before)
+    public = [_PublicItem(part.kind, now, told) for part in parts for now in part.differing]
+    held = _held_by_others([*gone, *told.values()], public)
+    known = _known_keys(one.now for one in public if not one.before)
     changes: list[PublicChange] = []
     for part in parts:
-        changes += _farewells(part, held)
-        changes += _news([one for one in there if one.kind is part.kind], held, known)
+        changes += _tombstones(part, held)
+        changes += _changes_of_public([one for one in public if one.kind is part.kind], held, known)
     if changes:
         _append(changes)
-        _keep(there)
+        _keep(public)
 
 
-class _There:
-    """An item that is public, with all its addresses."""
+class _PublicItem:
+    """An item that is public now and is to be told, with all its addresses and what was told of it before."""
 
     def __init__(self, kind: Kind, now: Now, told: Mapping[Place, ToldItem]) -> None:
         self.kind = kind
@@ -211,39 +203,41 @@ def _known_keys(new: Iterable[Now]) -> set[UUID]:
     return set(ToldItem.objects.filter(key__in=keys).values_list("key", flat=True)) if keys else set()
 
 
-def _held_by_others(leaving: Collection[ToldItem], there: Iterable[_There]) -> set[str]:
+def _held_by_others(leaving: Collection[ToldItem], public: Iterable[_PublicItem]) -> set[str]:
     """Return those addresses of items that leave them at which another item is, as far as is told after this.
 
     Not as it is now: an item that is there and not yet told may be gone before it is, and then nobody would tell that
     there is nothing any more. Only first addresses pass from one item to another that was told before.
     """
     asked = sorted({address for told in leaving for address in (told.address, *told.former) if address})
-    held = {address for one in there for address in one.addresses}
+    held = {address for one in public for address in one.addresses}
     others = ToldItem.objects.exclude(pk__in=[told.pk for told in leaving if told.pk])
     for start in range(0, len(asked), MOST_AT_ONCE):
         held.update(others.filter(address__in=asked[start : start + MOST_AT_ONCE]).values_list("address", flat=True))
     return held
 
 
-def _had(told: ToldItem) -> list[str]:
+def _all_addresses(told: ToldItem) -> list[str]:
     """Return all addresses that an item had, those of the last time first."""
     return [address for address in dict.fromkeys([told.address, *told.further, *told.former]) if address]
 
 
-def _farewells(part: _Part, held: Collection[str]) -> Iterator[PublicChange]:
+def _tombstones(part: _Part, held: Collection[str]) -> Iterator[PublicChange]:
     """Yield the tombstones of what is no longer public, with its addresses that nobody else has."""
     endings = part.kind.endings(part.gone) if part.gone else {}
     for told in part.gone:
-        former = [address for address in _had(told) if address not in held]
+        former = [address for address in _all_addresses(told) if address not in held]
         yield _change(endings.get(told.id, Event.DELETED), told.kind, told, former)
 
 
-def _news(there: Iterable[_There], held: Collection[str], known: set[UUID]) -> Iterator[PublicChange]:
+def _changes_of_public(
+    public: Iterable[_PublicItem], held: Collection[str], known: set[UUID]
+) -> Iterator[PublicChange]:
     """Yield what is to be told of items that are public: first of those that were, then of those that became it."""
     new = []
-    for one in there:
+    for one in public:
         if one.before:
-            yield from _told_before(one, one.before, held)
+            yield from _changes_since(one.before, one, held)
         else:
             new.append(one)
     for one in new:
@@ -251,11 +245,12 @@ def _news(there: Iterable[_There], held: Collection[str], known: set[UUID]) -> I
         known.add(one.now.key)
 
 
-def _told_before(there: _There, told: ToldItem, held: Collection[str]) -> Iterator[PublicChange]:
-    kind, now = there.kind.name, there.now
+def _changes_since(told: ToldItem, item: _PublicItem, held: Collection[str]) -> Iterator[PublicChange]:
+    """Yield what became of an item that was public before and still is."""
+    kind, now = item.kind.name, item.now
     had = [told.address, *told.further] if told.address else told.further
     former = [address for address in had if address not in held]
-    is_moved = now.address != told.address and told.address not in there.further
+    is_moved = now.address != told.address and told.address not in item.further
     is_now_withdrawn = now.is_withdrawn and not told.is_withdrawn
     if is_moved:
         yield _change(Event.MOVED, kind, now, former)
@@ -287,13 +282,13 @@ def _append(changes: Collection[PublicChange]) -> None:
     changes_told.send(PublicChange, changes=changes)
 
 
-def _keep(there: Iterable[_There]) -> None:
+def _keep(public: Iterable[_PublicItem]) -> None:
     """Keep as told what is public now; an item that moved keeps its former addresses."""
     rows = []
-    for one in there:
+    for one in public:
         row = ToldItem(kind=one.kind.name, further=one.further, **{name: getattr(one.now, name) for name in SAME})
         if one.before:
-            row.former = [address for address in _had(one.before) if address not in one.addresses]
+            row.former = [address for address in _all_addresses(one.before) if address not in one.addresses]
         rows.append(row)
     ToldItem.objects.bulk_create(
         rows,

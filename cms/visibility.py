@@ -7,9 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
-    BigIntegerField,
     BooleanField,
     Case,
     CharField,
@@ -32,13 +30,18 @@ from wagtail.models import (
     CollectionViewRestriction,
     Page,
     PageViewRestriction,
-    ReferenceIndex,
 )
 
 from cms.prepared import Prepared, Slot
+from cms.references import references_of_pages
 
 NOW = Slot("now", DateTimeField())
 WORK = Coalesce("edition_of_id", "pk")  # of a document: the number of its first edition
+
+
+def of_works(works: Any) -> Q:
+    """Return the condition that a document is an edition, the first or another one, of some works (their `WORK`)."""
+    return Q(pk__in=works) | Q(edition_of__in=works)
 
 
 def lets_through(user: Any, passed: Iterable[int]) -> Q:
@@ -143,13 +146,8 @@ def is_offered(files: Iterable[Model]) -> bool:
     files = list(files)
     if not files:
         return False
-    references = ReferenceIndex.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page),
-        to_content_type=ContentType.objects.get_for_model(files[0]),
-        to_object_id__in=[str(file.pk) for file in files],
-    )
-    shown_by = references.annotate(page=Cast("object_id", BigIntegerField())).values("page")
-    return public_pages(Page.objects.filter(pk__in=shown_by)).exists()
+    references = references_of_pages(type(files[0])).filter(to_object_id__in=[str(file.pk) for file in files])
+    return public_pages(Page.objects.filter(pk__in=references.values("page"))).exists()
 
 
 def is_named(model: type[Model], *, few: bool = False) -> Q:
@@ -157,15 +155,12 @@ def is_named(model: type[Model], *, few: bool = False) -> Q:
 
     With `few` each row is looked up by itself, else what all public pages refer to is found once.
     """
-    types = ContentType.objects.get_for_models(Page, model)
-    references = ReferenceIndex.objects.filter(base_content_type=types[Page], to_content_type=types[model])
+    references = references_of_pages(model)
     if few:
         page = public_pages(Page.objects.filter(pk=OuterRef("page"))).order_by()
-        to_row = references.filter(to_object_id=Cast(OuterRef("pk"), CharField()))
-        return Q(Exists(to_row.annotate(page=Cast("object_id", BigIntegerField())).filter(Exists(page))))
+        return Q(Exists(references.filter(Exists(page), to_object_id=Cast(OuterRef("pk"), CharField()))))
     public = public_pages().order_by().annotate(written=Cast("pk", CharField())).values("written")
-    named = references.filter(object_id__in=public).annotate(number=Cast("to_object_id", BigIntegerField()))
-    return Q(pk__in=named.values("number"))
+    return Q(pk__in=references.filter(object_id__in=public).values("row"))
 
 
 def public_pictures(pictures: QuerySet[Any], *, few: bool = False) -> QuerySet[Any]:

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from cms.kinds import Kind, Noted, Now, digest, tell
+from cms import kinds
+from cms.kinds import Kind, Noted, Now, digest
 from cms.models import Event, ToldItem
 from projects.models import Concept, Organisation, Place, Programme, Term, Topic, Unit
 from projects.vocabulary.usage import public_concepts
@@ -108,4 +109,4 @@ def _subjects(rows: Sequence[Any]) -> dict[int | None, list[tuple[Any, ...]]]:
 def register() -> None:
     """Have the public told of all vocabularies."""
     for model in VOCABULARIES:
-        tell(ConceptKind(model))
+        kinds.register(ConceptKind(model))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, ForeignKey, ManyToOneRel, OuterRef, Q, QuerySet
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 
+from cms.references import references_of_pages
 from cms.visibility import is_named
 from projects.models import Concept, GlossaryPage, Row, Term, Topic
 
@@ -34,13 +34,8 @@ def pages_naming(concept: Concept) -> set[int]:
 def _pages_with_blocks_of(concept: Concept) -> set[int]:
     """Return the numbers of the pages whose text explains a concept."""
     rows = type(concept)._default_manager.filter(translation_key=concept.translation_key).values_list("pk", flat=True)
-    types = ContentType.objects.get_for_models(Page, type(concept))
-    references = ReferenceIndex.objects.filter(
-        base_content_type=types[Page],
-        to_content_type=types[type(concept)],
-        to_object_id__in=[str(number) for number in rows],
-    )
-    return {int(number) for number in references.values_list("object_id", flat=True)}
+    references = references_of_pages(type(concept)).filter(to_object_id__in=[str(number) for number in rows])
+    return set(references.values_list("page", flat=True))
 
 
 def glossaries(concept: Concept) -> set[int]:

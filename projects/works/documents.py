@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import F
 
 from cms.languages import LANGUAGE_CODES
 from cms.models import LibraryDocument
-from cms.visibility import in_restricted_collection
+from cms.visibility import WORK, in_restricted_collection, of_works
 
 
 @dataclass(frozen=True)
@@ -70,11 +69,11 @@ def _editions(document_ids: Iterable[int]) -> dict[int, list[LibraryDocument]]:
     found: dict[int, list[LibraryDocument]] = {}
     if not wanted:
         return found
-    works_wanted = LibraryDocument.objects.filter(pk__in=wanted).values(work=Coalesce("edition_of_id", "pk"))
+    works_wanted = LibraryDocument.objects.filter(pk__in=wanted).values(of=WORK)
     same_work: defaultdict[int, list[LibraryDocument]] = defaultdict(list)
     for document in (
-        LibraryDocument.objects.filter(Q(pk__in=works_wanted) | Q(edition_of__in=works_wanted))
-        .annotate(work=Coalesce("edition_of_id", F("pk")), restricted=in_restricted_collection())
+        LibraryDocument.objects.filter(of_works(works_wanted))
+        .annotate(work=WORK, restricted=in_restricted_collection())
         .order_by(F("edition_of").asc(nulls_first=True), "pk")
     ):
         same_work[document.work].append(document)
