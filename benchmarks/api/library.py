@@ -18,13 +18,13 @@ import django
 django.setup()
 
 from django.db import connection, transaction
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
+from benchmarks.front_pages import front_page
 from benchmarks.inserting import ROWS, insert_pages, page_fields
 from benchmarks.search import corpus
 from benchmarks.search.corpus import LANGUAGES, Document
 from cms.models import BasePage
-from home.models import HomePage
 from projects.models import BulletinIndexPage, BulletinPage, TrainingIndexPage, TrainingPage
 from projects.models.rows import TrainingObjective, TrainingSession
 
@@ -57,12 +57,7 @@ def load(number: int) -> None:
 
 
 def _shelf(code: str, index: type[BasePage], slug: str) -> BasePage:
-    first = HomePage.objects.get(url_path="/en/")
-    home = HomePage.objects.filter(url_path=f"/{code}/").first()
-    if home is None:
-        locale = Locale.objects.get(language_code=code)
-        home = HomePage(title=f"Vademecum {code}", locale=locale, translation_key=first.translation_key)
-        Page.objects.get(depth=1).add_child(instance=home)
+    home = front_page(code)
     shelf = index(title=slug, slug=slug, locale=home.locale, translation_key=uuid.uuid5(uuid.NAMESPACE_URL, slug))
     home.add_child(instance=shelf)
     return shelf

@@ -24,15 +24,16 @@ django.setup()
 
 from django.conf import settings
 from django.db import connection, transaction
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
+from benchmarks.front_pages import front_page
 from benchmarks.inserting import ROWS, insert_pages, page_fields
 from benchmarks.search import corpus
 from benchmarks.search.corpus import Document
 from benchmarks.search.measuring import Reader, measured
 from cms.models import PageFacet
 from cms.searchable import SearchContent, Section
-from home.models import HomePage, StandardPage
+from home.models import StandardPage
 from search import analysis
 from search.analysis import LANGUAGES, version
 from search.analysis.index_keys import document_keys
@@ -83,15 +84,10 @@ def _portions(documents: Iterator[Document]) -> Iterator[list[Document]]:
 
 
 def _shelf(code: str) -> StandardPage:
-    first = HomePage.objects.get(url_path="/en/")
-    found = HomePage.objects.filter(url_path=f"/{code}/").first()
-    if found is None:
-        locale = Locale.objects.get(language_code=code)
-        found = HomePage(title=f"Vademecum {code}", locale=locale, translation_key=first.translation_key)
-        Page.objects.get(depth=1).add_child(instance=found)
+    home = front_page(code)
     # Not below the front page itself: what lies there is the navigation of every page.
-    shelf = StandardPage(title="Shelf", slug="shelf", locale=found.locale)
-    found.add_child(instance=shelf)
+    shelf = StandardPage(title="Shelf", slug="shelf", locale=home.locale)
+    home.add_child(instance=shelf)
     return shelf
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from benchmarks import project_template
+
 FOLDER = Path(os.environ["BENCHMARK_FOLDER"])
 PREFIX = os.environ["BENCHMARK_PREFIX"]
 ELASTICSEARCH_URL = os.environ["ELASTICSEARCH_URL"]
@@ -32,16 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
-MIDDLEWARE = [
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django.middleware.security.SecurityMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-]
+MIDDLEWARE = [*project_template.MIDDLEWARE]
 ROOT_URLCONF = "benchmarks.search.stock.urls"
 TEMPLATES = [
     {
