@@ -20,11 +20,13 @@ from django.utils.translation import gettext_noop, override
 
 from api.changes import RESOURCES
 from api.exports import LISTS, WholeList, address_of_all, files_of
-from api.operations import JSON, ROOT, Operation, address_of, api, operation
+from api.operations import ROOT, Operation, address_of, api, operation
 from api.rdf import TYPE, Graph, Iri, Statement, Text
+from api.schemas import JSON
 from cms import correspondence
 from cms.languages import LANGUAGE_CODES
 from cms.models import PublicChange
+from cms.tables import XLSX
 from cms.visibility import public_pages
 from home.models import HomePage, SiteSettings
 
@@ -36,7 +38,7 @@ _LANGUAGES = {"bg": "BUL", "en": "ENG", "lv": "LAV", "nb": "NOB", "pl": "POL", "
 _FILE_TYPES = {
     JSON: "JSON",
     "text/csv": "CSV",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
+    XLSX.media_type: "XLSX",
 }
 _PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -52,7 +54,7 @@ _NO_PUBLISHER = gettext_noop("The publisher is not stated. It is named on the fr
 
 @dataclass(frozen=True)
 class Stated:
-    """What people stated of the library, by language where words are, and when each type of work changed last.
+    """What people stated of the library, by language where words are, and when each type of item changed last.
 
     Under "" of `changes` stands the last change of all.
     """
@@ -68,7 +70,7 @@ class Stated:
         """Return what is stated now: three statements."""
         homes = public_pages(HomePage.objects.all()).order_by("locale__language_code")
         rows = list(homes.values_list("locale__language_code", "title", "publisher"))
-        found = SiteSettings.objects.first() or SiteSettings()
+        site = SiteSettings.objects.first() or SiteSettings()
         last = PublicChange.objects.order_by().values_list("type").annotate(Max("at"))
         changes: dict[str, datetime] = {name: at for name, at in last if name}
         if changes:
@@ -76,8 +78,8 @@ class Stated:
         return cls(
             {code: title for code, title, _publisher in rows},
             {code: publisher for code, _title, publisher in rows if publisher},
-            found.contact_email,
-            found.licence,
+            site.contact_email,
+            site.licence,
             changes,
         )
 

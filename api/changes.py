@@ -21,7 +21,9 @@ from wagtail.models import Page
 
 from api import cursors
 from api.concepts import VOCABULARIES
+from api.language_choice import ANY
 from api.library.items import address_of_page
+from api.lists import MOST
 from api.operations import ROOT, USUAL_PROBLEMS, Operation, address_of, operation
 from api.parameters import EXAMPLE_KEY, choice, cursor, whole_number
 from api.problems import ProblemError
@@ -30,13 +32,10 @@ from api.schemas import Answer, described
 from cms.file_kinds import DOCUMENT, IMAGE
 from cms.kinds import kinds
 from cms.languages import LANGUAGE_CODES
-from cms.models import TOMBSTONES, PublicChange, ToldItem
-from cms.models.publicity import EVERY_LANGUAGE, PAGE
+from cms.models import EVERY_LANGUAGE, PAGE, TOMBSTONES, PublicChange, ToldItem
 from cms.site_addresses import permanent_address, whole
 
-MOST = 100
 SINCE, ALL = "s", "a"  # kinds of cursors: after a change, and within all that is public
-ANY_LANGUAGE = "*"
 # The names of the resources of what has no page, by its kind, which is its type.
 FILES = {DOCUMENT: "documents", IMAGE: "images"}
 CONCEPTS = {one.name: one.plural for one in VOCABULARIES}
@@ -148,8 +147,8 @@ EXAMPLE = {
             choice(
                 "language",
                 gettext_noop("Changes in this language, and of images; problems are told in it too."),
-                [*LANGUAGE_CODES, ANY_LANGUAGE],
-                ANY_LANGUAGE,
+                [*LANGUAGE_CODES, ANY],
+                ANY,
             ),
             choice("type", gettext_noop("Type of the item."), [*RESOURCES]),
             whole_number("limit", gettext_noop("Most items of an answer."), 1, MOST, MOST),
@@ -169,7 +168,7 @@ def changes(request: HttpRequest, asked: dict[str, Any]) -> Changes:
     following = address_of(
         "changes",
         since=place,
-        language=None if language == ANY_LANGUAGE else language,
+        language=None if language == ANY else language,
         type=asked["type"],
         limit=None if limit == MOST else limit,
     )
@@ -200,7 +199,7 @@ def _with_state(rows: QuerySet[Any]) -> QuerySet[Any]:
 def _wanted(asked: Mapping[str, Any]) -> Q:
     """Return the condition that a row tells of what was asked for."""
     language = asked["language"]
-    of_language = Q() if language == ANY_LANGUAGE else Q(language__in=(language, EVERY_LANGUAGE))
+    of_language = Q() if language == ANY else Q(language__in=(language, EVERY_LANGUAGE))
     return of_language & Q(type=asked["type"]) if asked["type"] else of_language
 
 
@@ -212,7 +211,7 @@ def _all(numbers: Sequence[int], wanted: Q, limit: int) -> tuple[list[Change], s
     is_last = len(rows) <= limit
     shown: list[ToldItem] = []
     for row in rows[:limit]:
-        if not getattr(row, "is_public"):  # noqa: B009  an annotation, which types do not know
+        if not row.is_public:
             return [_present(one) for one in shown], _place_in_all(shown, last, number, stamp), False
         shown.append(row)
     place = cursors.make(SINCE, number, stamp) if is_last else _place_in_all(shown, last, number, stamp)
@@ -263,9 +262,9 @@ def told_now(number: int) -> Change | None:
     return _changed(row) if row is not None and _may_be_told(row) else None
 
 
-def _may_be_told(row: PublicChange) -> bool:
+def _may_be_told(row: Any) -> bool:
     """Tell whether a change, with whether its item is public, may be told: of what is hidden only the tombstone."""
-    return row.event in TOMBSTONES or bool(getattr(row, "is_public"))  # noqa: B009  an annotation, which types do not know
+    return row.event in TOMBSTONES or bool(row.is_public)
 
 
 def _present(told: ToldItem) -> Change:

@@ -1,6 +1,6 @@
 """The columns of those tables that only the API gives: of items that have no list on the site.
 
-A head is a word of the interface; its full stop is left out. Works have the columns of the site's lists
+A head is a word of the interface, with a capital and without its full stop. Works have the columns of the site's lists
 (`projects.lists.tables`).
 """
 
@@ -66,7 +66,7 @@ TOPIC = of_concept()
 PLACE = of_concept(
     (_("kind"), lambda item: PlaceKind(item.kind).label),
     COUNTRY,
-    (_("Code of the statistical region (NUTS)."), lambda item: item.nuts),
+    ("NUTS", lambda item: item.nuts),
     (_("latitude"), lambda item: Decimal(str(item.latitude))),
     (_("longitude"), lambda item: Decimal(str(item.longitude))),
 )
@@ -79,7 +79,8 @@ TERM = of_concept(
 )
 
 _FILE_SIZE: Column = (_("Size in bytes."), lambda item: item.size)
-_CHECKSUM: Column = (_("SHA-1 of the file."), lambda item: item.checksum)
+_CHECKSUM: Column = ("SHA-1", lambda item: item.checksum)
+_UPLOADED: Column = (_("Uploaded"), lambda item: item.uploaded_at)
 _PAGES: Column = (_("Pages"), lambda item: " ".join(one.address for one in item.shown_by))
 DOCUMENT: Columns = (
     TITLE,
@@ -87,22 +88,22 @@ DOCUMENT: Columns = (
     (_("kind"), lambda item: DocumentKind(item.kind).label),
     (_("edition"), lambda item: item.edition),
     (_("Languages"), lambda item: ", ".join(one.language for one in item.editions)),
-    (_("Type of the file, for example PDF."), lambda item: item.format),
+    (_("Format"), lambda item: item.format),
     _FILE_SIZE,
     _CHECKSUM,
-    (_("When it was uploaded."), lambda item: item.uploaded_at),
+    _UPLOADED,
     ADDRESS,
     _PAGES,
 )
 IMAGE: Columns = (
-    (_("Number of the item."), lambda item: item.id),
     (_("alternative text"), lambda item: "; ".join(one.text for one in item.alternatives)),
+    ("ID", lambda item: item.id),  # not first: Excel takes a text that begins so for a file in SYLK
     (_("credit"), lambda item: item.credit),
     (_("Width in pixels."), lambda item: item.width),
     (_("Height in pixels."), lambda item: item.height),
     _FILE_SIZE,
     _CHECKSUM,
-    (_("When it was uploaded."), lambda item: item.uploaded_at),
+    _UPLOADED,
     (_("Address"), lambda item: item.api_address),
     _PAGES,
 )
@@ -110,7 +111,7 @@ FIGURE: Columns = (
     (_("unit"), lambda item: item.unit.name),
     (_("kind"), lambda item: FigureKind(item.kind).label),
     (_("value"), lambda item: Decimal(item.value)),
-    (_("Number of works that it comes from."), lambda item: item.works),
+    (_("Works"), lambda item: item.works),
     (_("Address"), lambda item: " ".join(dict.fromkeys(one.work.address for one in item.items))),
 )
 EVENT: Columns = (

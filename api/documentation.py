@@ -20,10 +20,11 @@ from ninja.openapi.schema import REF_TEMPLATE
 from pydantic import BaseModel
 
 from api import problems
-from api.operations import JSON, OPERATIONS, ROOT, Operation, api, asked_of, refuse_other_formats
+from api.operations import OPERATIONS, ROOT, Operation, api, asked_of, refuse_other_formats
 from api.parameters import choice
 from api.problems import KINDS, MEDIA_TYPE, Problem, ProblemError, kind_address, nearest_to
 from api.references import ITEM_RESOURCES
+from api.schemas import JSON
 from api.webhooks.schema import Message, openapi_webhooks
 from cms.editions import Edition
 from cms.languages import LANGUAGE_CODES, current_language
@@ -140,8 +141,8 @@ def _fields(told: dict[str, Any], schema: str, path: str = "", above: tuple[str,
 def _reference(field: dict[str, Any]) -> str:
     """Return the one schema that a field, its items, or the field where it is not null, refers to."""
     parts = [field, field.get("items", {}), *field.get("anyOf", [])]
-    found = {str(part["$ref"]).rpartition("/")[2] for part in parts if "$ref" in part}
-    return found.pop() if len(found) == 1 else ""
+    schemas = {str(part["$ref"]).rpartition("/")[2] for part in parts if "$ref" in part}
+    return schemas.pop() if len(schemas) == 1 else ""
 
 
 def _type(field: dict[str, Any]) -> str:

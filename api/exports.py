@@ -104,7 +104,6 @@ def _declare(whole: WholeList, ending: str, example: str) -> None:
     of = whole.of
     summary, description = _SAID[ending]
     left_out = _OF_A_PART if ending == LINES else _OF_A_PART | _OF_ITEMS
-
     not_asked = {one.name: one.default for one in of.parameters}
 
     def export(_request: HttpRequest, asked: dict[str, Any]) -> Parts:

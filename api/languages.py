@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from pydantic import Field
 
 from api.lists import Listed
-from api.operations import USUAL_PROBLEMS, Operation, operation
+from api.operations import Operation, operation
 from api.schemas import Answer, described
 from cms.languages import LANGUAGE_CODES, language_name
 from cms.models import PageFacet
@@ -99,7 +99,6 @@ EXAMPLE = {
         parameters=(),
         answer=Languages,
         example=EXAMPLE,
-        problems=USUAL_PROBLEMS,
     )
 )
 def languages(request: HttpRequest, asked: dict[str, Any]) -> Languages:

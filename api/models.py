@@ -15,7 +15,7 @@ MOST_REQUESTS = 1_000_000  # a minute, that a key may be allowed
 
 
 class RequestCount(models.Model):
-    """How many requests came from a network in a minute, see `api.throttling`; the key does not tell which network.
+    """How many requests a client made in a minute, see `api.throttling`; the key does not tell which client.
 
     `minute` is counted from 1970.
     """
@@ -83,13 +83,13 @@ class ApiKey(models.Model):
 
     @property
     def state(self) -> KeyState:
-        """Whether the key is accepted today."""
+        """Return whether the key is accepted today."""
         return state_of(self.expires_on, self.revoked_at)
 
     @property
     def limit(self) -> int:
-        """How many requests a minute it is allowed."""
-        return self.requests_a_minute or int(settings.API_KEY_REQUESTS_A_MINUTE)
+        """Return how many requests a minute it is allowed."""
+        return limit_of(self.requests_a_minute)
 
 
 def state_of(expires_on: date, revoked_at: datetime | None) -> KeyState:
@@ -97,3 +97,8 @@ def state_of(expires_on: date, revoked_at: datetime | None) -> KeyState:
     if revoked_at:
         return KeyState.REVOKED
     return KeyState.EXPIRED if expires_on < timezone.localdate() else KeyState.VALID
+
+
+def limit_of(requests_a_minute: int | None) -> int:
+    """Return how many requests a minute a key is allowed for which so many are set, or none."""
+    return requests_a_minute or int(settings.API_KEY_REQUESTS_A_MINUTE)

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from api.language_choice import FALLBACK, LANGUAGE, LanguageChoice
 from api.lists import Listed
-from api.operations import USUAL_PROBLEMS, Operation, operation
+from api.operations import Operation, operation
 from api.problems import ProblemError
 from api.schemas import Answer, described
 from cms.languages import LANGUAGE_CODES
@@ -96,7 +96,6 @@ EXAMPLE = {
         parameters=(LANGUAGE, FALLBACK),
         answer=Navigation,
         example=EXAMPLE,
-        problems=USUAL_PROBLEMS,
     )
 )
 def navigation(request: HttpRequest, asked: dict[str, Any]) -> Navigation:

@@ -20,14 +20,13 @@ from api import surrogate_keys
 from api.kept import answered
 from api.parameters import Parameter, read_all
 from api.problems import ProblemError
-from api.schemas import Answer, MadeAnswer, PartOfAnswer
+from api.schemas import JSON, Answer, MadeAnswer, PartOfAnswer
 from cms.generation import generation
 from cms.languages import LANGUAGE_CODES
 from cms.streaming import streamed
 from cms.validators import validated, validated_by
 
 ROOT = "/api/v1/"
-JSON = "application/json"
 # Of every operation; 410 only of those that say so.
 USUAL_PROBLEMS = (400, 401, 404, 405, 406, 422, 429, 500, 503)
 
@@ -119,7 +118,7 @@ def operation(told: Operation) -> Callable[[Answers], Callable[..., Any]]:
                     body = function(request, asked)
                 answer = _response(told, body, language)
                 if told.is_for_all:
-                    surrogate_keys.name(answer, told.group)
+                    surrogate_keys.add_to(answer, told.group)
                 return answer
 
             if not told.is_for_all:

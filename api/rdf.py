@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from projects.lists.exports import NOT_XML
+from cms.xml_text import writable
 
 TYPE = "a"  # the predicate that says what a thing is
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -94,7 +94,7 @@ class Graph:
         marks = {_XML_LANGUAGE: value.language} if value.language else {}
         if value.datatype:
             marks[f"{{{_RDF}}}datatype"] = "".join(self._parts(value.datatype))
-        ElementTree.SubElement(thing, tag, marks).text = NOT_XML.sub("", value.text)
+        ElementTree.SubElement(thing, tag, marks).text = writable(value.text)
 
     def _parts(self, name: str) -> tuple[str, str]:
         """Return the two parts of what a short name stands for."""
@@ -106,7 +106,7 @@ def _in_turtle(value: Iri | Text | str) -> str:
     if isinstance(value, Text):
         # JSON escapes what Turtle does, and in the same way.
         mark = f"@{value.language}" if value.language else f"^^{value.datatype}" if value.datatype else ""
-        return json.dumps(NOT_XML.sub("", value.text), ensure_ascii=False) + mark
+        return json.dumps(writable(value.text), ensure_ascii=False) + mark
     return f"<{value}>" if isinstance(value, Iri) else value
 
 
@@ -122,7 +122,7 @@ def _json_value(value: Iri | Text | str) -> object:
         return value
     if isinstance(value, Iri):
         return {"@id": str(value)}
-    return {"@value": NOT_XML.sub("", value.text), **dict(_marks(value))}
+    return {"@value": writable(value.text), **dict(_marks(value))}
 
 
 def _marks(value: Text) -> Iterator[tuple[str, str]]:

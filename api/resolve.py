@@ -21,7 +21,7 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from api.operations import USUAL_PROBLEMS, Operation, operation
+from api.operations import Operation, operation
 from api.parameters import Parameter, UnusableError
 from api.problems import ProblemError, shown
 from api.schemas import Answer, described
@@ -190,7 +190,6 @@ EXAMPLE: dict[str, Any] = {
         parameters=(PATH,),
         answer=Resolved,
         example=EXAMPLE,
-        problems=USUAL_PROBLEMS,
         is_of_library=False,  # redirects are none of it
     )
 )

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 _VALUES = TypeAdapter(Mapping[str, Any])
 
+JSON = "application/json"
+
 
 def described(description: str) -> ConfigDict:
     """Return the configuration of an answer's part with its description, which the documentation translates."""

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from api.language_choice import LANGUAGE
 from api.lists import Listed
-from api.operations import USUAL_PROBLEMS, Operation, operation
+from api.operations import Operation, operation
 from api.parameters import text
 from api.schemas import Answer, Label, described
 from cms.site_addresses import whole
@@ -75,7 +75,6 @@ EXAMPLE = {
         ),
         answer=Suggestions,
         example=EXAMPLE,
-        problems=USUAL_PROBLEMS,
         cache="public, max-age=30, stale-while-revalidate=300",
         is_of_library=False,  # an index is written after the library
     )

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 from django.http import HttpResponse, StreamingHttpResponse
 
+from api.schemas import JSON
+
 HEADER = "Surrogate-Key"
-JSON = "application/json"
 ALL = "library"  # of every answer
 MANY = "many"  # of an answer that names more items than a header holds: any change may concern it
 MOST = 400  # keys; caches take headers of 16 kB
@@ -19,15 +20,15 @@ MOST = 400  # keys; caches take headers of 16 kB
 _NAMED = re.compile(rb'"(key|id)":(?:"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"|([0-9]+))')
 
 
-def name(answer: HttpResponse | StreamingHttpResponse, resource: str) -> None:
-    """Name in an answer the resource that it is of and each item that it tells or refers to."""
+def add_to(answer: HttpResponse | StreamingHttpResponse, resource: str) -> None:
+    """Add to an answer the header with its resource and each item that it tells or refers to."""
     if isinstance(answer, StreamingHttpResponse) or answer.headers["Content-Type"] != JSON:  # a whole list, or of all
         answer.headers[HEADER] = _header(resource, [MANY])
         return
-    found = _NAMED.findall(answer.content)
+    named = _NAMED.findall(answer.content)
     keys = {
         key.decode() if key else f"file-{number.decode()}": None
-        for field, key, number in found
+        for field, key, number in named
         if number or field == b"key"
     }
     answer.headers[HEADER] = _header(resource, keys)

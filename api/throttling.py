@@ -80,7 +80,7 @@ _lock = Lock()
 
 
 def network(request: HttpRequest) -> Client:
-    """Return the client that the network is from which a request comes."""
+    """Return the network from which a request comes, as a client."""
     return Client(network_of(str(request.META.get("REMOTE_ADDR", ""))), "minute", settings.API_REQUESTS_A_MINUTE)
 
 

@@ -96,12 +96,12 @@ def _publish(vocabulary: Vocabulary) -> None:
         """Answer with one concept: two statements, four for a term."""
         wanted = LanguageChoice.of(asked)
         rows = public_concepts(vocabulary.model, few=True).filter(translation_key=asked["key"])
-        found = _whole(vocabulary, best_of(rows, wanted.chain)).first()
-        if found is None:
+        concept = _whole(vocabulary, best_of(rows, wanted.chain)).first()
+        if concept is None:
             languages = rows.order_by("locale__language_code").values_list("locale__language_code", flat=True)
             raise ProblemError(HTTPStatus.NOT_FOUND, languages=languages)
-        (item,) = items(vocabulary, [found], wanted.requested)
-        related = beside.told([found], asked)
+        (item,) = items(vocabulary, [concept], wanted.requested)
+        related = beside.told([concept], asked)
         told: Answer = shown(**dict(item), included=related)
         return told.without(not_included(related))
 

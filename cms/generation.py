@@ -1,8 +1,9 @@
 """One text that differs whenever something of the library that is public may differ: one statement.
 
 What is made of the library is still the same while it is the same, so nothing has to be made to know that. Changes of
-pages are numbered (`cms.publicity`); those not told yet are noted. Of entries of vocabularies and of files it is noted
-that they changed. Of notes number and sum are taken, not the last one: one with a lower number may be committed later.
+items are numbered (`cms.publicity`); those not told yet are noted. That an entry of a vocabulary or a file was changed
+is noted too (`ChangedEntry`), also where nothing is told of it. Of notes number and sum are taken, not the last one:
+one with a lower number may be committed later.
 """
 
 from __future__ import annotations

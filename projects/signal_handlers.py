@@ -16,7 +16,7 @@ from cms.publicity import note, record_noted_soon
 from cms.signals import concept_saved, time_passed, words_changed
 from projects.enums import Status
 from projects.facets import STATUS
-from projects.models import BulletinPage, Concept, HandbookChapterPage, TrainingPage, TrainingSession, Unit
+from projects.models import BulletinPage, Concept, HandbookChapterPage, TrainingPage, TrainingSession
 from projects.models.held import with_days
 from projects.vocabulary.concepts import SEARCHED, names_of
 from projects.vocabulary.kinds import VOCABULARIES, kind_of
@@ -75,10 +75,9 @@ def note_changed_entry(sender: type[Concept], instance: Concept, **kwargs: Any) 
 
 
 # One a model: a receiver for all would make every deletion of any row a slow one.
-for vocabulary in (*SEARCHED, Unit):
+for vocabulary in VOCABULARIES:
     post_save.connect(tell_names, sender=vocabulary)
+    post_save.connect(note_changed_entry, sender=vocabulary)
+    post_delete.connect(note_changed_entry, sender=vocabulary)
 for searched in SEARCHED:
     post_delete.connect(forget_names, sender=searched)
-for told in VOCABULARIES:
-    post_save.connect(note_changed_entry, sender=told)
-    post_delete.connect(note_changed_entry, sender=told)

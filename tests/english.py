@@ -28,7 +28,7 @@ from api.webhooks.outbox import write_test
 from cms.catalogues import catalogue_path
 from cms.models import LibraryDocument, LibraryImage
 from cms.supplements import packages, said, supplement
-from projects.models import Organisation, Place, Programme, Term, Topic, Unit
+from projects.vocabulary.kinds import VOCABULARIES
 from tests.editing import signed_in
 from tests.factories.api import new_key
 from tests.factories.complete import EVERY_PAGE
@@ -181,7 +181,7 @@ def furnished(language: str) -> frozenset[str]:
         type(page).objects.filter(pk=page.pk).update(title=f"Vexil {number}", draft_title=f"Vexil {number}")
     for model in (LibraryImage, LibraryDocument):
         model.objects.update(title="Kromba")
-    for model in (Organisation, Place, Programme, Term, Topic, Unit):
+    for model in VOCABULARIES:
         model.objects.update(name="Zynthar")
     new_key(name="Vexil", expires_on=timezone.localdate())
     new_key(name="Kromba", revoked_at=timezone.now())

@@ -21,6 +21,11 @@ def words(soup: Any, selector: str) -> list[str]:
     return [" ".join(element.get_text().split()) for element in soup.select(selector)]
 
 
+def text(answer: Any) -> str:
+    """Return all text of an answer in HTML, with single blanks."""
+    return " ".join(BeautifulSoup(answer.content, "html.parser").get_text(" ").split())
+
+
 def fetched(address: str) -> str:
     response = Client().get(address)
     assert response.status_code == HTTPStatus.OK

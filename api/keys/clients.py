@@ -11,7 +11,6 @@ import logging
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
-from django.conf import settings
 from django.db import DatabaseError
 from django.db.models import Q
 from django.http import HttpRequest
@@ -20,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from api import throttling
 from api.keys.format import digest_of, hidden, is_whole
-from api.models import ApiKey, KeyState, state_of
+from api.models import ApiKey, KeyState, limit_of, state_of
 from api.problems import Code, Fault, ProblemError
 from api.throttling import Client
 from cms.formats import day
@@ -55,7 +54,7 @@ def client_of(request: HttpRequest) -> Client:
             _("This is not a whole key: part of it is missing or mistyped. It is sent as “%(header)s”.")
             % {"header": f"{HEADER}: Bearer vademecum_…"},
         )
-    for number, expires_on, revoked_at, limit, last_used_at in _known.rows(digest=digest_of(key.strip())):
+    for number, expires_on, revoked_at, requests_a_minute, last_used_at in _known.rows(digest=digest_of(key.strip())):
         state = state_of(expires_on, revoked_at)
         if state == KeyState.REVOKED:
             on = day(timezone.localdate(revoked_at))
@@ -63,7 +62,7 @@ def client_of(request: HttpRequest) -> Client:
         if state == KeyState.EXPIRED:
             raise _refused("expired_key", _("This key was valid until %(date)s.") % {"date": day(expires_on)})
         _note_use(number, last_used_at)
-        return Client(f"key {number}", "key", limit or settings.API_KEY_REQUESTS_A_MINUTE)
+        return Client(f"key {number}", "key", limit_of(requests_a_minute))
     raise _refused("unknown_key", _("This key is not one of this library."))
 
 

@@ -75,8 +75,8 @@ class KeyIndexView(generic.IndexView):
 
     def get_edit_url(self, instance: ApiKey) -> str | None:
         """Return where a key is changed; one that was revoked stays as it is."""
-        found: str | None = None if instance.revoked_at else super().get_edit_url(instance)
-        return found
+        address: str | None = None if instance.revoked_at else super().get_edit_url(instance)
+        return address
 
     def get_list_more_buttons(self, instance: ApiKey) -> list[Any]:
         """Offer to revoke what can be changed."""
@@ -189,8 +189,8 @@ class KeyInspectView(generic.InspectView):
 
     def get_edit_url(self) -> str | None:
         """Return where the key is changed."""
-        found: str | None = None if self.object.revoked_at else super().get_edit_url()
-        return found
+        address: str | None = None if self.object.revoked_at else super().get_edit_url()
+        return address
 
     def get_delete_url(self) -> None:
         """Offer no deletion."""

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from api.schemas import JSON
 from api.webhooks import outbox
 from api.webhooks.enums import OffReason, State
 from api.webhooks.mail import tell_managers
@@ -101,7 +102,7 @@ def _send(delivery: Delivery) -> None:
 
 def _content(delivery: Delivery, message: Message, at: datetime) -> tuple[bytes, dict[str, str]]:
     body = message.as_json()
-    headers = {"Content-Type": "application/json", "User-Agent": f"{AGENT} (+{settings.SITE_URL})"}
+    headers = {"Content-Type": JSON, "User-Agent": f"{AGENT} (+{settings.SITE_URL})"}
     signature = signed(delivery.webhook.secrets(at), delivery.message_id, at, body)
     return body.encode(), headers | signature
 

@@ -4,21 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
-
-from cms.models import Event
-
-EVENT_NAMES = {
-    Event.PUBLISHED: pgettext_lazy("what became of an item", "Published"),
-    Event.TRANSLATED: pgettext_lazy("what became of an item", "Translated"),
-    Event.UPDATED: pgettext_lazy("what became of an item", "Updated"),
-    Event.MOVED: pgettext_lazy("what became of an item", "Moved"),
-    Event.WITHDRAWN: pgettext_lazy("what became of an item", "Withdrawn"),
-    Event.UNPUBLISHED: pgettext_lazy("what became of an item", "Unpublished"),
-    Event.RESTRICTED: pgettext_lazy("what became of an item", "Restricted"),
-    Event.EXPIRED: pgettext_lazy("what became of an item", "Expired"),
-    Event.DELETED: pgettext_lazy("what became of an item", "Deleted"),
-}
 
 
 class OffReason(models.TextChoices):

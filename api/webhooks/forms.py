@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from api.changes import RESOURCES
-from api.webhooks.enums import EVENT_NAMES
 from api.webhooks.models import Webhook
 from cms.kinds import kinds
+from cms.models import Event
 from cms.presenting import presenters
 
 NONE_IS_ALL = gettext_lazy("Tick none to be told of all.")
@@ -36,9 +36,9 @@ class Several(forms.MultipleChoiceField):
 class WebhookForm(WagtailAdminModelForm):
     """What somebody decides of a webhook; it writes nothing that the library notes of it meanwhile."""
 
-    types = Several(label=gettext_lazy("Types of items"), choices=type_choices)
+    types = Several(label=capfirst(gettext_lazy("types of items")), choices=type_choices)
     languages = Several(label=gettext_lazy("Languages"), choices=settings.LANGUAGES)
-    events = Several(label=gettext_lazy("Events"), choices=[(event.value, name) for event, name in EVENT_NAMES.items()])
+    events = Several(label=gettext_lazy("Events"), choices=Event.choices)
 
     class Meta:
         model = Webhook

@@ -17,7 +17,7 @@ from wagtail.users.models import UserProfile
 from api.webhooks.models import Webhook
 
 
-def managers() -> list[Any]:
+def _managers() -> list[Any]:
     """Return the users who may change webhooks."""
     users: Any = policy_registry.get_by_type(Webhook).users_with_permission("change")
     return list(users.order_by("pk"))
@@ -34,7 +34,7 @@ def tell_managers(webhook: int) -> None:
         "address": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('webhook:inspect', args=[off.pk])}",
         "site_name": settings.WAGTAIL_SITE_NAME,
     }
-    for user in managers():
+    for user in _managers():
         if user.email:
             with override(UserProfile.get_for_user(user).get_preferred_language()):
                 subject = _("The webhook “%(name)s” was turned off") % {"name": " ".join(off.name.split())}

@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from api.webhooks.enums import Fault, OffReason, State
 from api.webhooks.networks import LONGEST_ADDRESS, check_address
 from api.webhooks.signing import FORMER_VALID, new_secret
-from cms.models import PublicChange
-from cms.models.publicity import EVERY_LANGUAGE
+from cms.models import EVERY_LANGUAGE, PublicChange
 
 
 class Webhook(models.Model):
@@ -92,14 +91,11 @@ class Webhook(models.Model):
 class Delivery(models.Model):
     """A message for one webhook: a change, or a test where there is none. Its identifier is the same in all attempts.
 
-    `page` is the number of the page, or other item, of the change: what has the same one is sent in order. What
-    somebody `is_asked_for` goes out even where the webhook is off or its receiver rests. `settled_at` is when it was
-    neither waiting any more.
+    What somebody `is_asked_for` goes out even where the webhook is off or its receiver rests.
     """
 
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
     change = models.ForeignKey(PublicChange, on_delete=models.CASCADE, null=True, related_name="+")
-    page = models.PositiveBigIntegerField(null=True)
     identifier = models.UUIDField(default=uuid4, unique=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     created_at = models.DateTimeField(default=timezone.now, db_index=True)

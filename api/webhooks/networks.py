@@ -17,6 +17,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from api.webhooks.enums import Fault
+
 IPAddress = IPv4Address | IPv6Address
 LONGEST_ADDRESS = 500
 PORTS = {"http": 80, "https": 443}
@@ -65,9 +67,7 @@ def check_address(address: str) -> None:
     except UnknownHostError:
         pass  # a name, not the number of an address
     except RefusedAddressError as error:
-        raise ValidationError(
-            _("This address leads into a network into which webhooks may not go."), code="refused"
-        ) from error
+        raise ValidationError(Fault.REFUSED_ADDRESS.label, code="refused") from error
 
 
 def receiver_of(address: str) -> Receiver:
@@ -93,9 +93,9 @@ def checked_addresses(receiver: Receiver) -> list[IPAddress]:
     Raises UnknownHostError, and RefusedAddressError where anything that it means is refused. It takes as long as the
     resolver of the system has patience.
     """
-    found = _looked_up(receiver)
-    check_all(found, is_secure=receiver.is_secure)
-    return found
+    addresses = _looked_up(receiver)
+    check_all(addresses, is_secure=receiver.is_secure)
+    return addresses
 
 
 def _looked_up(receiver: Receiver, flags: int = 0) -> list[IPAddress]:

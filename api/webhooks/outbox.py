@@ -21,9 +21,7 @@ def write(changes: Collection[PublicChange]) -> list[int]:
     """Write a message for each webhook that asked for any of these changes, in their order; return those webhooks."""
     told = []
     for webhook in Webhook.objects.filter(is_active=True):
-        deliveries = [
-            Delivery(webhook=webhook, change=change, page=change.item) for change in changes if webhook.wants(change)
-        ]
+        deliveries = [Delivery(webhook=webhook, change=change) for change in changes if webhook.wants(change)]
         if deliveries:
             Delivery.objects.bulk_create(deliveries, batch_size=MOST_AT_ONCE)
             told.append(webhook.pk)
@@ -57,13 +55,20 @@ def switch_off(webhook: Webhook, reason: str = "") -> None:
 
 
 def _in_order() -> Q:
-    """Return the condition that nothing waits that was told of the same page, to the same webhook, before."""
-    waiting = Delivery.objects.filter(state=State.WAITING, webhook=OuterRef("webhook"))
-    return Q(~Exists(waiting.filter(page=OuterRef("page"), pk__lt=OuterRef("pk"))))
+    """Return the condition that no earlier change of the same item and language waits for the same webhook."""
+    earlier = Delivery.objects.filter(
+        state=State.WAITING,
+        webhook=OuterRef("webhook"),
+        change__kind=OuterRef("change__kind"),
+        change__item=OuterRef("change__item"),
+        change__language=OuterRef("change__language"),
+        change__lt=OuterRef("change"),
+    )
+    return Q(~Exists(earlier))
 
 
 def next_of(webhook: Webhook, now: datetime) -> Delivery | None:
-    """Return what is to be sent first: what somebody asked for, else the oldest that is due and next of its page."""
+    """Return what is to be sent first: what somebody asked for, else the oldest that is due and next of its item."""
     is_resting = webhook.rests_until is not None and webhook.rests_until > now
     may_go = Q(is_asked_for=True)
     if webhook.is_active and not is_resting:

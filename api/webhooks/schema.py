@@ -10,8 +10,7 @@ from pydantic import Field
 
 from api.changes import EXAMPLE as CHANGES
 from api.changes import Change, told_now
-from api.operations import JSON
-from api.schemas import Answer, described
+from api.schemas import JSON, Answer, described
 from api.webhooks.models import Delivery
 
 EventType = Literal[
@@ -31,7 +30,7 @@ class Message(Answer):
 
 
 def message_of(delivery: Delivery) -> Message | None:
-    """Return what a delivery sends now; None where its page is hidden by now: the tombstone is a message of its own."""
+    """Return what a delivery sends now; None where its item is hidden by now: the tombstone is a message of its own."""
     if delivery.change_id is None:
         return Message(type="test", timestamp=delivery.created_at, data=None)
     change = told_now(delivery.change_id)

@@ -31,11 +31,7 @@ def _deliver_at(webhook: int, at: datetime) -> None:
 def deliver_soon(webhooks: Iterable[int]) -> None:
     """Send to webhooks when this transaction is over; what is lost then, the minute's schedule does."""
     for webhook in webhooks:
-        transaction.on_commit(partial(_enqueue, webhook), robust=True)
-
-
-def _enqueue(webhook: int) -> None:
-    deliver_to.enqueue(webhook=webhook)
+        transaction.on_commit(partial(deliver_to.enqueue, webhook=webhook), robust=True)
 
 
 def deliver_what_is_due() -> None:

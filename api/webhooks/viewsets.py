@@ -19,7 +19,7 @@ from api.webhooks.views import (
     send_again,
     send_test,
     switch,
-)  # fmt: skip
+)
 
 
 class WebhookViewSet(ModelViewSet):

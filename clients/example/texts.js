@@ -140,7 +140,7 @@ export const TEXTS = {
         nothing: "Nic nie znaleziono",
         failed: "Biblioteka nie odpowiada. Spróbuj ponownie później.",
         preview: "Podgląd szkicu. To nie jest opublikowane.",
-        until: "Link działa do",
+        until: "Odnośnik działa do",
     },
     ro: {
         handbooks: "Ghiduri",
@@ -163,6 +163,6 @@ export const TEXTS = {
         nothing: "Nu s-a găsit nimic",
         failed: "Biblioteca nu răspunde. Încercați din nou mai târziu.",
         preview: "Previzualizarea unei ciorne. Aceasta nu este publicată.",
-        until: "Linkul este valabil până la",
+        until: "Legătura este valabilă până la",
     },
 };

@@ -6,9 +6,20 @@ from cms.models.facets import PageFacet
 from cms.models.media import LibraryDocument, LibraryImage, LibraryRendition
 from cms.models.pages import BasePage, OwnField, Withdrawable, write_facets
 from cms.models.previews import FrontEnd, PreviewLink, TypedDraft
-from cms.models.publicity import TOMBSTONES, ChangedContent, ChangedEntry, Event, PublicChange, ToldItem
+from cms.models.publicity import (
+    EVERY_LANGUAGE,
+    PAGE,
+    TOMBSTONES,
+    ChangedContent,
+    ChangedEntry,
+    Event,
+    PublicChange,
+    ToldItem,
+)
 
 __all__ = [
+    "EVERY_LANGUAGE",
+    "PAGE",
     "TOMBSTONES",
     "BasePage",
     "ChangedContent",

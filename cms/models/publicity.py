@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models.functions import Substr
+from django.utils.translation import pgettext_lazy
 
 INDEXED = 200  # first letters of an address
 PAGE = "page"  # the kind of all pages, whatever their type
@@ -21,15 +22,15 @@ EVERY_LANGUAGE = "*"
 class Event(models.TextChoices):
     """What became of an item for the public; the last four end its being public."""
 
-    PUBLISHED = "published"
-    TRANSLATED = "translated"
-    UPDATED = "updated"
-    MOVED = "moved"
-    WITHDRAWN = "withdrawn"
-    UNPUBLISHED = "unpublished"
-    RESTRICTED = "restricted"
-    EXPIRED = "expired"
-    DELETED = "deleted"
+    PUBLISHED = "published", pgettext_lazy("what became of an item", "Published")
+    TRANSLATED = "translated", pgettext_lazy("what became of an item", "Translated")
+    UPDATED = "updated", pgettext_lazy("what became of an item", "Updated")
+    MOVED = "moved", pgettext_lazy("what became of an item", "Moved")
+    WITHDRAWN = "withdrawn", pgettext_lazy("what became of an item", "Withdrawn")
+    UNPUBLISHED = "unpublished", pgettext_lazy("what became of an item", "Unpublished")
+    RESTRICTED = "restricted", pgettext_lazy("what became of an item", "Restricted")
+    EXPIRED = "expired", pgettext_lazy("what became of an item", "Expired")
+    DELETED = "deleted", pgettext_lazy("what became of an item", "Deleted")
 
 
 TOMBSTONES = frozenset({Event.UNPUBLISHED, Event.RESTRICTED, Event.EXPIRED, Event.DELETED})

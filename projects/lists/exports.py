@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from cms.generation import generation
 from cms.streaming import begin, streamed, without_body
 from cms.tables import TABLE_FORMATS, TableFormat
 from cms.validators import validated, validated_by
+from cms.xml_text import writable
 from projects.lists.listing import Listing, listing
 from projects.lists.tables import table
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from projects.models.indexes import LibraryIndexPage
 
 FEED_LENGTH = 50
-# Signs that XML cannot hold.
-NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def export(page: LibraryIndexPage, request: HttpRequest) -> HttpResponseBase | None:
@@ -69,6 +67,6 @@ def _feed(page: LibraryIndexPage, shown: Listing) -> HttpResponse:
             "site_name": settings.WAGTAIL_SITE_NAME,
         },
     )
-    answer = HttpResponse(NOT_XML.sub("", text), content_type="application/atom+xml; charset=utf-8")
+    answer = HttpResponse(writable(text), content_type="application/atom+xml; charset=utf-8")
     answer["X-Robots-Tag"] = "noindex"
     return answer

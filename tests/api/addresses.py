@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.http import urlencode
 
 import api.urls  # noqa: F401  declares the operations
-from api.operations import JSON, OPERATIONS, Operation
+from api.operations import OPERATIONS, Operation
+from api.schemas import JSON
 
 
 def asked(operation: Operation) -> str:

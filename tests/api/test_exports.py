@@ -19,7 +19,7 @@ from api.operations import OPERATIONS
 from cms import portions
 from cms.publicity import record
 from projects.lists import tables
-from projects.models import Organisation, ProjectEvent, ProjectFigure, ProjectPage, Unit
+from projects.models import Organisation, ProjectEvent, ProjectFigure, ProjectPage, ProjectParty, Unit
 from tests.api.reading import lines_of, rows_of, text_of
 from tests.factories.complete import EVERY_PAGE
 from tests.factories.home import home
@@ -138,8 +138,6 @@ def test_no_cell_is_run_as_a_formula(ending: str, text: str) -> None:
 
 
 def _party(organisation: Organisation) -> Any:
-    from projects.models import ProjectParty
-
     return row(ProjectParty, organisation=organisation, role="partner")
 
 

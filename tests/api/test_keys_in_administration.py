@@ -22,6 +22,7 @@ from cms.languages import LANGUAGE_CODES
 from tests.api.test_keys import ask
 from tests.editing import errors, signed_in
 from tests.factories.api import key_of, new_key
+from tests.reading import text
 from translation.groups import STAFF, ensure_groups
 
 pytestmark = pytest.mark.django_db
@@ -40,10 +41,6 @@ def made(client: Client, **changes: Any) -> tuple[str, Any]:
     found = BeautifulSoup(answer.content, "html.parser").select_one("#made-key")
     assert found, errors(answer)
     return str(found["value"]), answer
-
-
-def text(answer: Any) -> str:
-    return " ".join(BeautifulSoup(answer.content, "html.parser").get_text(" ").split())
 
 
 @pytest.fixture

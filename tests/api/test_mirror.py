@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 from collections.abc import Callable
@@ -27,6 +26,7 @@ from cms.models import ChangedContent, LibraryDocument, LibraryImage, PublicChan
 from cms.publicity import record, record_noted
 from projects.models import BulletinPage, Organisation, Programme, ProjectPage, ProjectParty, ProjectTopic, Term, Topic
 from tests.api.following import LANGUAGES, Mirror, path_of, public, public_further
+from tests.factories.bodies import showing
 from tests.factories.home import StandardPageFactory, home
 from tests.factories.pages import page_factory
 from tests.factories.projects import BulletinPageFactory, ProjectPageFactory, concept, index, row
@@ -196,14 +196,9 @@ class Editors:
         """Show a file and a picture on a page, one or none of them; what it showed before is there no more."""
         if not hasattr(page, "body"):
             return
-        body: list[dict[str, Any]] = []
-        if (file := self.any_of(LibraryDocument)) is not None:
-            body.append({"type": "text", "value": f'<p><a linktype="document" id="{file.pk}">Read</a></p>'})
-        if (picture := self.any_of(LibraryImage)) is not None:
-            alt = f"Seen {self.random.choice('abc')}"
-            value = {"image": {"image": picture.pk, "alt_text": alt, "decorative": False}, "caption": ""}
-            body.append({"type": "picture", "value": value})
-        page.body = json.dumps(self.random.sample(body, self.random.randint(0, len(body))))
+        files = [file for model in (LibraryDocument, LibraryImage) if (file := self.any_of(model)) is not None]
+        shown = self.random.sample(files, self.random.randint(0, len(files)))
+        page.body = showing(*shown, alt=f"Seen {self.random.choice('abc')}")
         page.save()
 
     def move_file(self, page: Any) -> None:

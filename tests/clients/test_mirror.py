@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import runpy
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from cms.models import LibraryDocument, LibraryImage, PublicChange, ToldItem
 from cms.publicity import record
 from projects.models import Programme
 from tests.factories.api import new_key
+from tests.factories.bodies import showing
 from tests.factories.home import home
 from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, concept, index
 
@@ -89,11 +89,9 @@ def test_documents_images_and_entries_of_vocabularies_are_mirrored_too(
     square = LibraryImage.objects.create(title="Square", file=get_test_image_file("square.png"), credit="Somebody")
     english = concept(Programme, "growth", name="Growth")
     concept(Programme, "growth", "nb", name="Vekst")
-    value = {"image": {"image": square.pk, "alt_text": "A square", "decorative": False}, "caption": ""}
-    link = f'<p><a linktype="document" id="{report.pk}">Read</a></p>'
-    body = [{"type": "text", "value": link}, {"type": "picture", "value": value}]
+    body = showing(report, square)
     project = ProjectPageFactory(
-        parent=index("project", home("en")), title="Water", slug="water", programme=english, body=json.dumps(body)
+        parent=index("project", home("en")), title="Water", slug="water", programme=english, body=body
     )
     record()
     follow(site, tmp_path)

@@ -26,15 +26,14 @@ from tests.factories.projects import (
     concept,
     index,
 )
+from tests.recording import new_changes
 
 pytestmark = pytest.mark.django_db
 
 
 def told() -> list[tuple[str, str]]:
     """Record, and return what is new of pages: the event and the address."""
-    last = PublicChange.objects.order_by("-number").values_list("number", flat=True).first() or 0
-    record()
-    return list(PublicChange.objects.filter(number__gt=last, kind="page").values_list("event", "address"))
+    return list(new_changes().filter(kind="page").values_list("event", "address"))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -17,18 +16,16 @@ from cms import publicity
 from cms.generation import generation
 from cms.models import ChangedContent, LibraryDocument, LibraryImage, PublicChange
 from cms.publicity import record, record_noted
+from tests.factories.bodies import showing
 from tests.factories.home import StandardPageFactory, home
+from tests.recording import new_changes
 
 pytestmark = pytest.mark.django_db
-FILES = ("document", "image")
 
 
 def told(how: Callable[[], None] = record) -> list[tuple[str, str, str]]:
     """Record, and return what is new of files and pictures: the event, the type and the language."""
-    last = PublicChange.objects.order_by("-number").values_list("number", flat=True).first() or 0
-    how()
-    new = PublicChange.objects.filter(number__gt=last, kind__in=FILES).order_by("number")
-    return list(new.values_list("event", "type", "language"))
+    return list(new_changes(how).filter(kind__in=("document", "image")).values_list("event", "type", "language"))
 
 
 def last_of(kind: str) -> PublicChange:
@@ -44,17 +41,6 @@ def picture() -> LibraryImage:
     return LibraryImage.objects.create(title="Square", file=get_test_image_file("square.png", size=(700, 500)))
 
 
-def body_of(*files: Any, alt: str = "A square") -> str:
-    blocks: list[dict[str, Any]] = []
-    for file in files:
-        if isinstance(file, LibraryDocument):
-            blocks.append({"type": "text", "value": f'<p><a linktype="document" id="{file.pk}">Read</a></p>'})
-        else:
-            value = {"image": {"image": file.pk, "alt_text": alt, "decorative": False}, "caption": ""}
-            blocks.append({"type": "picture", "value": value})
-    return json.dumps(blocks)
-
-
 @pytest.fixture
 def file() -> LibraryDocument:
     return report()
@@ -68,7 +54,7 @@ def image() -> LibraryImage:
 @pytest.fixture
 def page(file: LibraryDocument, image: LibraryImage) -> Any:
     """A page that shows a file and a picture, which was told."""
-    page = StandardPageFactory(parent=home(), title="Fees", slug="fees", body=body_of(file, image))
+    page = StandardPageFactory(parent=home(), title="Fees", slug="fees", body=showing(file, image))
     record()
     return page
 
@@ -88,9 +74,9 @@ def closed_collection() -> Collection:
 
 def test_what_no_public_page_shows_is_never_told(file: LibraryDocument, image: LibraryImage) -> None:
     assert told() == []
-    StandardPageFactory(parent=home(), title="Draft", slug="draft", live=False, body=body_of(file, image))
+    StandardPageFactory(parent=home(), title="Draft", slug="draft", live=False, body=showing(file, image))
     assert told() == []
-    StandardPageFactory(parent=home(), title="Open", slug="open", body=body_of(file, image))
+    StandardPageFactory(parent=home(), title="Open", slug="open", body=showing(file, image))
     assert told(record_noted) == [("published", "document", "en"), ("published", "image", "*")]
     assert last_of("document").address == file.url
     assert told() == []
@@ -157,7 +143,7 @@ def test_a_page_that_changes_updates_what_it_shows_and_what_it_showed(
     page.title = "Rates"
     page.save()
     assert told(how) == [("updated", "document", "en"), ("updated", "image", "*")]
-    other = StandardPageFactory(parent=home(), title="Other", slug="other", body=body_of(file))
+    other = StandardPageFactory(parent=home(), title="Other", slug="other", body=showing(file))
     assert told(how) == [("updated", "document", "en")]
     page.body = "[]"
     page.save()
@@ -168,7 +154,7 @@ def test_a_page_that_changes_updates_what_it_shows_and_what_it_showed(
 
 
 def test_a_page_that_nobody_may_read_changes_nothing(page: Any, file: LibraryDocument, image: LibraryImage) -> None:
-    hidden = StandardPageFactory(parent=home(), title="Hidden", slug="hidden", live=False, body=body_of(file, image))
+    hidden = StandardPageFactory(parent=home(), title="Hidden", slug="hidden", live=False, body=showing(file, image))
     hidden.title = "Hidden again"
     hidden.save()
     page.title = "A draft"
@@ -195,7 +181,7 @@ def test_a_file_that_becomes_a_work_of_its_own_leaves_the_other_work(page: Any, 
     norwegian.save()
     assert ("deleted", "document", "nb") in told()
     PublicChange.objects.get(kind="document", event="deleted", item=file.pk, language="nb")
-    page.body = body_of(file, norwegian)
+    page.body = showing(file, norwegian)
     page.save()
     assert ("published", "document", "nb") in told()
 
@@ -224,7 +210,7 @@ def test_numbers_follow_one_another_also_in_many_steps(monkeypatch: pytest.Monke
     monkeypatch.setattr(publicity, "MOST_AT_ONCE", 2)
     files = [report(name=f"report-{number}") for number in range(5)]
     record()
-    page = StandardPageFactory(parent=home(), title="Fees", slug="fees", body=body_of(*files))
+    page = StandardPageFactory(parent=home(), title="Fees", slug="fees", body=showing(*files))
     assert len(told(record_noted)) == 5
     page.save()
     assert told(record_noted) == [("updated", "document", "en")] * 5
@@ -243,6 +229,6 @@ def test_what_is_noted_costs_as_much_however_many_files_are_public(page: Any) ->
             record_noted()
         costs.append(len(asked))
         others = [report(name=f"other-{round_number}-{number}") for number in range(5)]
-        StandardPageFactory(parent=home(), title="Other", slug=f"other-{round_number}", body=body_of(*others))
+        StandardPageFactory(parent=home(), title="Other", slug=f"other-{round_number}", body=showing(*others))
         record()
     assert costs[0] == costs[1] <= 40, costs

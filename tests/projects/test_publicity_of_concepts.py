@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from wagtail.models import Page
 
-from cms.models import PublicChange
 from cms.publicity import record, record_noted
 from projects.models import Programme, ProjectTopic, Term, Topic, Unit
 from tests.factories.home import home
 from tests.factories.projects import ProjectPageFactory, concept, index, row
+from tests.recording import new_changes
 
 pytestmark = pytest.mark.django_db
 BOTH = pytest.mark.parametrize("how", [record, record_noted])
@@ -20,10 +20,8 @@ BOTH = pytest.mark.parametrize("how", [record, record_noted])
 
 def told(how: Callable[[], None] = record) -> list[tuple[str, str, str]]:
     """Record, and return what is new of entries: the event, the type and the language."""
-    last = PublicChange.objects.order_by("-number").values_list("number", flat=True).first() or 0
-    how()
-    new = PublicChange.objects.filter(number__gt=last).exclude(kind__in=("page", "document", "image"))
-    return list(new.order_by("number").values_list("event", "type", "language"))
+    new = new_changes(how).exclude(kind__in=("page", "document", "image"))
+    return list(new.values_list("event", "type", "language"))
 
 
 @pytest.fixture

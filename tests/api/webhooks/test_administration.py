@@ -7,22 +7,26 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
+from django.utils.translation import override
 from pytest_django import Settings
 
 from api.webhooks import delivering, outbox
-from api.webhooks.enums import EVENT_NAMES, OffReason, State
+from api.webhooks.enums import OffReason, State
 from api.webhooks.models import Delivery, Webhook
-from cms.models import Event
+from cms.formats import day
+from cms.languages import LANGUAGE_CODES
+from cms.models import Event, PublicChange
 from cms.publicity import record
 from tests.api.webhooks.receiver import Receiver
 from tests.editing import signed_in
 from tests.english import session
 from tests.factories.home import StandardPageFactory, home
+from tests.reading import text
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/webhooks/"
@@ -43,10 +47,6 @@ def webhook() -> Webhook:
 
 def log_of(webhook: Webhook) -> str:
     return f"{LIST}inspect/{webhook.pk}/"
-
-
-def text(answer: Any) -> str:
-    return " ".join(BeautifulSoup(answer.content, "lxml").get_text(" ").split())
 
 
 def told(title: str = "Fees") -> Delivery:
@@ -113,7 +113,7 @@ def test_a_new_webhook_shows_its_secret_once(client: Client) -> None:
         ({"address": ""}, "address", "This field is required."),
         ({"address": "example.org"}, "address", "Enter a whole address such as https://example.org/hook."),
         ({"address": "http://example.org/"}, "address", "The address has to begin with https://."),
-        ({"address": "https://127.0.0.1/"}, "address", "This address leads into a network into which webhooks may"),
+        ({"address": "https://127.0.0.1/"}, "address", "The address leads into a network into which webhooks may"),
         ({"address": f"https://example.org/{'x' * 500}"}, "address", "at most 500 characters"),
         ({"languages": ["xx"]}, "languages", "xx is not one of the available choices"),
         ({"types": ["\x00"]}, "types", "is not one of the available choices"),
@@ -179,6 +179,25 @@ def test_the_log_tells_each_attempt_and_escapes_what_was_answered(
     assert "status 500" in text(shown)
     assert b"<script>alert" not in shown.content
     assert b"&lt;script&gt;alert" in shown.content
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_the_log_tells_events_and_days_as_the_language_writes_them(language: str, webhook: Webhook) -> None:
+    told()
+    PublicChange.objects.update(event=Event.EXPIRED)
+    at = timezone.localtime(Delivery.objects.get().created_at)
+    shown = text(session("administrator", language).get(log_of(webhook)))
+    with override(language):
+        assert f"{' '.join(day(at.date()).split())}, {at:%H:%M}" in shown
+        assert f"{Event.EXPIRED.label} /en/fees/" in shown
+    assert (language == "en") == ("Expired" in shown)
+
+
+def test_the_log_tells_what_has_no_address_by_its_key(client: Client, webhook: Webhook) -> None:
+    told()
+    change = PublicChange.objects.latest("number")
+    PublicChange.objects.update(address="")
+    assert f"Published {change.key} Waiting" in text(client.get(log_of(webhook)))
 
 
 def test_the_log_shows_a_state_alone_and_a_part_at_a_time(client: Client, webhook: Webhook) -> None:
@@ -276,7 +295,3 @@ def test_who_may_change_webhooks_is_told_of_one_that_was_turned_off(
     assert f"/admin/webhooks/inspect/{webhook.pk}/" in client.get("/admin/").content.decode()
     outbox.switch_off(webhook)
     assert "Mirror" not in text(client.get("/admin/"))
-
-
-def test_every_event_has_its_name() -> None:
-    assert set(EVENT_NAMES) == set(Event)

@@ -29,6 +29,7 @@ from cms.publicity import record
 from cms.signals import time_passed
 from projects.models import Programme
 from tests.api.webhooks.receiver import Receiver
+from tests.factories.bodies import showing
 from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import ProjectPageFactory, concept, index
 
@@ -145,11 +146,10 @@ def test_a_webhook_of_one_language_is_told_of_entries_in_it_and_of_pictures_whic
     picture = LibraryImage.objects.create(title="Square", file=get_test_image_file("square.png"))
     programme = concept(Programme, "growth", name="Growth")
     ProjectPageFactory(parent=index("project", home()), programme=programme)
-    shown = {"image": {"image": picture.pk, "alt_text": "A square", "decorative": False}, "caption": ""}
-    StandardPageFactory(parent=home(), title="Fees", body=json.dumps([{"type": "picture", "value": shown}]))
+    StandardPageFactory(parent=home(), title="Fees", body=showing(picture))
     record()
     written = Delivery.objects.order_by("pk").select_related("change", "webhook")
-    told = sorted((one.webhook.name, one.change.type, one.page) for one in written if one.change)
+    told = sorted((one.webhook.name, one.change.type, one.change.item) for one in written if one.change)
     assert told == [("bg", "image", picture.pk), ("en", "image", picture.pk), ("en", "programme", programme.pk)]
 
 
@@ -278,7 +278,6 @@ def test_what_comes_when_a_worker_has_just_found_nothing_more_is_not_left(
 def test_pauses_grow_and_the_last_failure_gives_up(webhook: Webhook, page: Any, receiver: Receiver) -> None:
     receiver.answers = [500]
     change(page, "Rates")
-    Webhook.objects.update(is_active=True)
     pauses = []
     for _number in range(len(PAUSES)):
         again = deliver(webhook.pk)
@@ -318,8 +317,21 @@ def test_a_message_that_is_refused_holds_back_its_item_and_no_other(
     let_pass(again - timezone.now())
     assert deliver(webhook.pk) is None
     told = [request.headers["webhook-id"] for request in receiver.requests]
-    in_order = [one.message_id for one in Delivery.objects.filter(page=page.pk).order_by("pk")]
+    in_order = [one.message_id for one in Delivery.objects.filter(change__item=page.pk).order_by("pk")]
     assert [one for one in told if one in in_order] == [in_order[0], in_order[0], in_order[1]]
+
+
+def test_a_picture_does_not_wait_for_a_page_that_has_its_number(
+    webhook: Webhook, page: Any, receiver: Receiver
+) -> None:
+    picture = LibraryImage.objects.create(pk=page.pk, title="Square", file=get_test_image_file("square.png"))
+    receiver.answers = [500, 200]
+    change(page, "Rates")
+    StandardPageFactory(parent=home(), title="Roads", slug="roads", body=showing(picture))
+    record()
+    deliver(webhook.pk)
+    sent = [json.loads(request.body)["data"]["type"] for request in receiver.requests]
+    assert sent == ["page", "page", "image"]
 
 
 @pytest.mark.parametrize("status", [429, 502, 503, 504])
@@ -337,7 +349,7 @@ def test_a_receiver_that_is_away_is_left_alone(webhook: Webhook, page: Any, rece
     let_pass(timedelta(seconds=90))
     assert deliver(webhook.pk) is None
     assert len(receiver.requests) == 1 + Delivery.objects.count()
-    assert Delivery.objects.filter(page=other.pk, state=State.DELIVERED).exists()
+    assert Delivery.objects.filter(change__item=other.pk, state=State.DELIVERED).exists()
 
 
 def test_nobody_has_to_wait_longer_than_half_a_day(webhook: Webhook, page: Any, receiver: Receiver) -> None:
