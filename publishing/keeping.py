@@ -109,11 +109,14 @@ def _offer() -> Any:
 _OFFER = Prepared(_offer)
 
 
-def offered(page: Any, _request: HttpRequest, context: Context) -> Mapping[str, Any]:
+def offered(page: Any, request: HttpRequest, context: Context) -> Mapping[str, Any]:
     """Return the PDF that a work's page offers: one query, which tells whether it is public and how large.
 
-    An issue of a bulletin that was uploaded as PDF in the page's language is that file.
+    A preview offers none: it is made of what is public, which is not what the preview shows. An issue of a bulletin
+    that was uploaded as PDF in the page's language is that file.
     """
+    if getattr(request, "is_preview", False):
+        return {"pdf": None}
     view = context.get("view")
     if isinstance(view, BulletinView) and view.document and _has_pdf(view.document, view.about.language):
         return {"pdf": None}

@@ -102,15 +102,21 @@ def token_of(row: PreviewLink | TypedDraft) -> str:
 def opened(token: str) -> Draft:
     """Return the draft that a token opens; raises NoPreviewError."""
     try:
-        row = find(_signer.unsign(token))
+        name = _signer.unsign(token)
     except BadSignature as error:
         raise NoPreviewError from error
+    return named(name)
+
+
+def named(name: str) -> Draft:
+    """Return the draft of a link that still works, by the link's name among all; raises NoPreviewError."""
+    row = find(name)
     if isinstance(row, PreviewLink):
         _note_use(row)
         page = newest_draft(row.page)
     else:
         page = typed_page(row)
-    return Draft(_name(row), page, row.made_by, row.expires_at)
+    return Draft(name, page, row.made_by, row.expires_at)
 
 
 def find(name: str) -> PreviewLink | TypedDraft:
