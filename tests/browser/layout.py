@@ -76,7 +76,22 @@ FAULTS = """
 NOT_LOOKED_AT = "script, style, noscript, template, option, svg, textarea, [data-minimap-container]"
 
 
+# What moves has its place when it has come to rest: a menu slides over the page, and beside it once the window is wide.
+AT_REST = """
+async () => {
+  const drawn = () => new Promise(requestAnimationFrame);
+  const ends = (one) => one.playState === "running" && Number.isFinite(one.effect.getComputedTiming().endTime);
+  const moving = () => document.getAnimations().filter(ends);
+  await drawn();
+  await drawn();
+  for (let several = moving(); several.length; several = moving())
+    await Promise.allSettled(several.map((one) => one.finished));
+}
+"""
+
+
 def layout_faults(tab: Page) -> list[str]:
-    """Return what cannot be read on the screen that a tab shows, a line each."""
+    """Return what cannot be read on the screen that a tab shows once nothing moves on it, a line each."""
+    tab.evaluate(AT_REST)
     found: list[str] = tab.evaluate(FAULTS, NOT_LOOKED_AT)
     return found

@@ -1,4 +1,4 @@
-"""The screens of webhooks, looked at on a desktop and a telephone, in Polish."""
+"""The screens of webhooks, looked at on a desktop and a telephone, in two languages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.factories.home import StandardPageFactory, home
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("language", ["pl"])
+@pytest.mark.parametrize("language", ["bg", "pl"])
 def test_the_screens_are_in_the_persons_language_and_can_be_read(
     tab_of: Callable[[Client], Page],
     receiver: Receiver,  # noqa: F811  the fixture is asked for by its name
