@@ -15,12 +15,12 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
 from django.contrib.auth import get_user_model
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from api.throttling import forget_own_counts
-from cms.models import PreviewLink
+from cms.models import FrontEnd, PreviewLink
 from cms.previews.links import make, token_of
 from tests.browser.actions import AXE_OPTIONS, accessibility_faults, readers_tab
 from tests.clients.little_library import make_library
@@ -180,6 +180,58 @@ def test_a_token_that_is_over_shows_what_the_library_says(
     opened(tab, f"?preview={token}")
     expect(tab.locator("h1")).to_contain_text("Această previzualizare nu mai este disponibilă")
     window.close()
+
+
+def is_sent(route: Route) -> bool:
+    """Tell whether a form is sent."""
+    return route.request.method == "POST"
+
+
+def in_the_preview(tab: Page) -> FrameLocator:
+    """Return what the front end shows beside the editor of a tab: its frame stands in that of the panel."""
+    return tab.frame_locator("#w-preview-iframe").frame_locator("iframe")
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_the_editors_preview_shows_in_the_front_end_what_is_typed_and_not_saved(
+    tab_of: Callable[[Client], Page], front_end: str, pages: dict[str, Any], language: str
+) -> None:
+    FrontEnd.objects.create(name="Handbooks", preview_address=f"{front_end}?language={language}")
+    tab = tab_of(signed_in(language=language))
+    # As for somebody who is offline when the form would save itself.
+    tab.route(f"**{edit_address(pages['fees'])}", lambda route: route.abort() if is_sent(route) else route.continue_())
+    tab.goto(edit_address(pages["fees"]))
+    tab.locator("[data-side-panel-toggle=preview]").click()
+    tab.locator("#id_preview_mode").select_option("front-end")
+    shown = in_the_preview(tab)
+    expect(shown.locator("h1")).to_have_text("Fees")
+    tab.locator("#id_title").fill("Typed and not saved")
+    expect(shown.locator("h1")).to_have_text("Typed and not saved")
+    expect(shown.locator(".preview")).to_be_visible()
+    pages["fees"].refresh_from_db()
+    assert pages["fees"].get_latest_revision_as_object().title == "Fees"
+
+
+def test_a_mode_that_is_chosen_while_a_preview_is_being_made_is_shown_next(
+    tab_of: Callable[[Client], Page], front_end: str, pages: dict[str, Any]
+) -> None:
+    FrontEnd.objects.create(name="Handbooks", preview_address=f"{front_end}?language=en")
+    tab = tab_of(signed_in())
+    first: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if first:
+            route.continue_()
+        else:
+            first.append(route)
+
+    tab.route("**/edit/preview/?*in_preview_panel=true*", hold)
+    tab.goto(edit_address(pages["fees"]))
+    with tab.expect_request("**/edit/preview/?*in_preview_panel=true*"):
+        tab.locator("[data-side-panel-toggle=preview]").click()
+    tab.locator("#id_preview_mode").select_option("front-end")
+    first[0].continue_()
+    expect(in_the_preview(tab).locator("h1")).to_have_text("Fees")
 
 
 def test_a_link_is_made_copied_and_withdrawn_by_keyboard_beside_the_editor(

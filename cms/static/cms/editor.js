@@ -73,6 +73,26 @@ function guard(form) {
   });
 }
 
+// Two seconds after a form opened, and after each save, Wagtail takes what stands in it for what was there before: what was typed
+// meanwhile was neither saved nor shown in the preview until something else was typed. So a form into which somebody has
+// typed since it opened, or since a save took its content along, is unlike what was there before.
+const UNLIKE_ANY_CONTENT = "-";
+
+function noticeAll(form) {
+  let typed = false;
+  for (const kind of ["beforeinput", "input", "change"]) {
+    form.addEventListener(kind, () => (typed = true), { capture: true });
+  }
+  form.addEventListener("w-autosave:save", () => (typed = false));
+  form.addEventListener("w-unsaved:watch-edits", () => {
+    if (!typed) return;
+    window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved").initialFormData = UNLIKE_ANY_CONTENT;
+  });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
-  document.querySelectorAll("form[data-edit-form]").forEach(guard);
+  document.querySelectorAll("form[data-edit-form]").forEach((form) => {
+    guard(form);
+    noticeAll(form);
+  });
 });
