@@ -417,6 +417,23 @@ function failure(error) {
     return { title: said, content: [] };
 }
 
+/**
+ * Keep the place to which somebody has scrolled: in the editor's preview each change of the draft is a new page. The library, whose
+ * frame this is in, keeps it.
+ */
+function keepPlace() {
+    const { origin } = new URL(ADDRESS);
+    /** @param {{ type: string; x?: number; y?: number }} said */
+    const say = (said) => parent.postMessage({ wagtail: said }, origin);
+    addEventListener("message", ({ source, origin: from, data }) => {
+        if (source === parent && from === origin && data?.wagtail?.type === "w-preview:set-scroll-position") {
+            scrollTo({ left: data.wagtail.x, top: data.wagtail.y, behavior: "instant" });
+        }
+    });
+    addEventListener("scroll", () => say({ type: "w-preview:set-scroll-position", x: scrollX, y: scrollY }), { passive: true });
+    say({ type: "w-preview:request-scroll" });
+}
+
 async function show() {
     frame();
     languages(everywhere(Object.fromEntries([...asked].filter(([name]) => name !== "language"))));
@@ -428,6 +445,9 @@ async function show() {
     main.setAttribute("aria-busy", "false");
     // The address of a place in the text is known only now that the text is there.
     document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    if (asked.has("preview") && parent !== window) {
+        keepPlace();
+    }
 }
 
 show();

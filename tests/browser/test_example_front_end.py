@@ -234,6 +234,24 @@ def test_a_mode_that_is_chosen_while_a_preview_is_being_made_is_shown_next(
     expect(in_the_preview(tab).locator("h1")).to_have_text("Fees")
 
 
+def test_the_front_end_beside_the_editor_stays_where_somebody_has_scrolled(
+    tab_of: Callable[[Client], Page], front_end: str, pages: dict[str, Any]
+) -> None:
+    FrontEnd.objects.create(name="Handbooks", preview_address=f"{front_end}?language=en")
+    tab = tab_of(signed_in())
+    tab.set_viewport_size({"width": 1400, "height": 600})
+    tab.goto(edit_address(pages["fees"]))
+    tab.locator("[data-side-panel-toggle=preview]").click()
+    tab.locator("#id_preview_mode").select_option("front-end")
+    shown = in_the_preview(tab)
+    expect(shown.locator("h1")).to_have_text("Fees")
+    shown.locator("html").evaluate("(html) => { html.scrollTop = 120; }")
+    expect(shown.locator("html")).to_have_js_property("scrollTop", 120)
+    tab.locator("#id_title").fill("Fees from next year on")
+    expect(shown.locator("h1")).to_have_text("Fees from next year on")
+    expect(shown.locator("html")).to_have_js_property("scrollTop", 120)
+
+
 def test_a_link_is_made_copied_and_withdrawn_by_keyboard_beside_the_editor(
     browser: Browser, tab_of: Callable[[Client], Page], pages: dict[str, Any]
 ) -> None:
