@@ -243,7 +243,6 @@ def _declare(form: Form) -> None:
             parameters=(),
             answer=None,
             example="",
-            is_of_library=False,  # what editors state in the settings is no part of it
             content_type=form.content_type,
         )
     )(catalogue)

@@ -157,7 +157,7 @@ EXAMPLE = {
         example=EXAMPLE,
         problems=sorted([*USUAL_PROBLEMS, HTTPStatus.GONE]),
         cache="public, no-cache",
-        is_of_library=False,
+        state=None,
     )
 )
 def changes(request: HttpRequest, asked: dict[str, Any]) -> Changes:

@@ -1,7 +1,7 @@
-"""Answers that were asked for again, kept by each process for as long as the library is the same.
+"""Answers that were asked for again, kept by each process for as long as what they are made of is the same.
 
-What is kept is the answer exactly as it was made, under the state of the library (`cms.generation`) in which it was
-made. It is kept compressed, as most clients take it.
+What is kept is the answer exactly as it was made, under the state (`cms.generation`, for searches `search.generation`)
+in which it was made. It is kept compressed, as most clients take it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from threading import Lock
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
-from cms.generation import generation
 from cms.validators import MADE
 
 COMPRESSION = 4  # of 9: most of what there is to gain, at a third of the time
@@ -50,11 +49,14 @@ _kept = _Kept()
 _lock = Lock()
 
 
-def answered(request: HttpRequest, state: str, make: Callable[[], MADE]) -> HttpResponse | MADE:
-    """Return the answer to a request in a state of the library: a kept one, compressed, or one that is made now.
+def answered(
+    request: HttpRequest, state: str, read_state: Callable[[], str | None], make: Callable[[], MADE]
+) -> HttpResponse | MADE:
+    """Return the answer to a request in a state: a kept one, compressed, or one that is made now.
 
     One is kept when it is asked for the second time in a state that is still the same once it is made: what is made
-    may be newer than the state that was read before. What is made while it is sent is never kept.
+    may be newer than the state that was read before. What is made while it is sent is never kept, nor what has an ETag
+    of its own: it is not what the state tells.
     """
     address = request.get_full_path()
     with _lock:
@@ -63,9 +65,9 @@ def answered(request: HttpRequest, state: str, make: Callable[[], MADE]) -> Http
             _kept.answers.move_to_end(address)
             return kept.response()
     answer = make()
-    if isinstance(answer, StreamingHttpResponse):
+    if isinstance(answer, StreamingHttpResponse) or answer.has_header("ETag"):
         return answer
-    if len(answer.content) >= WORTH_COMPRESSING and _is_asked_again(address, state) and generation() == state:
+    if len(answer.content) >= WORTH_COMPRESSING and _is_asked_again(address, state) and read_state() == state:
         content = gzip.compress(answer.content, COMPRESSION, mtime=0)
         _keep(address, _Answer(state, content, dict(answer.headers)))
     return answer

@@ -17,9 +17,9 @@ from api.operations import Operation, operation
 from api.problems import ProblemError
 from api.schemas import Answer, described
 from cms.languages import LANGUAGE_CODES
-from cms.navigation import NavigationLink, home_address, home_editions
+from cms.navigation import NavigationLink, home_editions
 from cms.navigation import navigation as frame
-from cms.site_addresses import permanent_address, whole
+from cms.site_addresses import home_address, permanent_address, whole
 
 
 class Home(Answer):

@@ -54,9 +54,9 @@ class Operation:
     """One thing that can be asked for; `example` is the body of an answer, "" where none can be shown.
 
     `content_type` is what its body is written as; `answer` is the schema of one in JSON, of each line where it has
-    lines, None of any other. A parameter that `is_in_path` stands in `path` as {name}. What `is_of_library` is still
-    the same while the library is (`cms.generation`), so that it is known without making it; anything else is made and
-    compared. What is not `is_for_all` is nobody's to keep: it is made each time and not compared.
+    lines, None of any other. A parameter that `is_in_path` stands in `path` as {name}. `state` reads what tells that an
+    answer is still the same without making it: by default that of the library. Where there is none, or it gives None,
+    answers are made and compared. What is not `is_for_all` is nobody's to keep: it is made each time and not compared.
     """
 
     path: str
@@ -68,7 +68,7 @@ class Operation:
     example: Mapping[str, Any] | str
     problems: Sequence[int] = USUAL_PROBLEMS
     cache: str = "public, max-age=60, stale-while-revalidate=600"
-    is_of_library: bool = True
+    state: Callable[[], str | None] | None = generation
     is_for_all: bool = True
     content_type: str = JSON
 
@@ -96,9 +96,16 @@ class Parts:
     name: str = ""
 
 
+@dataclass(frozen=True)
+class StandIn:
+    """A body that stands in for a better one for a while: no state tells it, and nobody is to keep it."""
+
+    body: Answer
+
+
 OPERATIONS: list[Operation] = []  # in the order of the documentation
 
-Body = Answer | PartOfAnswer | MadeAnswer | Parts | str  # a text is the body as it is
+Body = Answer | PartOfAnswer | MadeAnswer | Parts | StandIn | str  # a text is the body as it is
 # Takes the request and the values of all parameters.
 Answers = Callable[[HttpRequest, dict[str, Any]], Body]
 
@@ -116,19 +123,22 @@ def operation(told: Operation) -> Callable[[Answers], Callable[..., Any]]:
             def make() -> HttpResponse | StreamingHttpResponse:
                 with translation.override(language):
                     body = function(request, asked)
+                if isinstance(body, StandIn):
+                    return _standing_in(request, told, body)
                 answer = _response(told, body, language)
                 if told.is_for_all:
                     surrogate_keys.add_to(answer, told.group)
                 return answer
 
-            if not told.is_for_all:
-                answer = make()
-            elif told.is_of_library:
-                state = generation()
-                answer = validated_by(request, state, lambda: answered(request, state, make))
+            read_state = told.state if told.is_for_all else None
+            state = read_state() if read_state else None
+            if read_state and state is not None:
+                answer = validated_by(request, state, lambda: answered(request, state, read_state, make))
             else:
-                answer = validated(request, cast("HttpResponse", make()))  # what is made in parts is of the library
-            answer.headers["Cache-Control"] = told.cache
+                answer = make()
+                if told.is_for_all and not answer.has_header("ETag"):
+                    answer = validated(request, cast("HttpResponse", answer))  # what is made in parts has a state
+            answer.headers.setdefault("Cache-Control", told.cache)
             return answer
 
         view.__name__, view.__doc__ = function.__name__, function.__doc__
@@ -142,7 +152,17 @@ def operation(told: Operation) -> Callable[[Answers], Callable[..., Any]]:
     return declare
 
 
-def _response(told: Operation, body: Body, language: str | None) -> HttpResponse | StreamingHttpResponse:
+def _standing_in(request: HttpRequest, told: Operation, body: StandIn) -> HttpResponse:
+    """Return the answer with a body that stands in for a better one: caches ask each time, and get that one at once."""
+    answer = HttpResponse(body.body.as_json(), content_type=told.content_type)
+    answer.headers["Cache-Control"] = "no-cache"
+    surrogate_keys.add_to(answer, told.group)
+    return validated(request, answer, is_dated=False)
+
+
+def _response(
+    told: Operation, body: Answer | PartOfAnswer | MadeAnswer | Parts | str, language: str | None
+) -> HttpResponse | StreamingHttpResponse:
     """Return the answer that has a body; parts of it are made in a language."""
     if isinstance(body, Parts):
         return streamed(body.parts, language, content_type=told.content_type, name=body.name)

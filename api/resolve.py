@@ -17,7 +17,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from pydantic import Field
-from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
@@ -26,12 +25,11 @@ from api.parameters import Parameter, UnusableError
 from api.problems import ProblemError, shown
 from api.schemas import Answer, described
 from cms.languages import LANGUAGE_CODES
-from cms.middleware import target_of
+from cms.middleware import redirect_from, target_of
 from cms.models import TOMBSTONES, PublicChange
 from cms.models.facets import type_of_page
-from cms.navigation import home_address
 from cms.prepared import Prepared, Slot
-from cms.site_addresses import permanent_address, whole
+from cms.site_addresses import home_address, permanent_address, whole
 from cms.visibility import NOW, public_pages
 from cms.withdrawal import is_withdrawn
 
@@ -190,7 +188,7 @@ EXAMPLE: dict[str, Any] = {
         parameters=(PATH,),
         answer=Resolved,
         example=EXAMPLE,
-        is_of_library=False,  # redirects are none of it
+        state=None,  # redirects are no part of the library's
     )
 )
 def resolve(request: HttpRequest, asked: dict[str, Any]) -> Resolved:
@@ -203,7 +201,7 @@ def resolve(request: HttpRequest, asked: dict[str, Any]) -> Resolved:
         found = _item(target)
         if found is not None:
             return _there(path, found, is_permanent=is_permanent)
-        redirect = get_redirect(request, Redirect.normalise_path(address)) if steps < MOST_STEPS else None
+        redirect = redirect_from(Redirect.normalise_path(address)) if steps < MOST_STEPS else None
         led_to = target_of(redirect) if redirect is not None else None
         if redirect is None or led_to is None:
             former = _former(address)

@@ -16,7 +16,7 @@ from api import cursors
 from api.language_choice import LANGUAGE
 from api.library.items import address_of_page
 from api.lists import ends, same_address
-from api.operations import ROOT, USUAL_PROBLEMS, Operation, operation
+from api.operations import ROOT, USUAL_PROBLEMS, Operation, StandIn, operation
 from api.parameters import EXAMPLE_KEY, Parameter, UnusableError, choice, cursor, text, whole_number
 from api.problems import Fault, ProblemError, nearest_to, shown
 from api.schemas import Label
@@ -45,6 +45,7 @@ from cms.selection import LONGEST_VALUE, MOST_VALUES, Selection
 from cms.site_addresses import permanent_address, whole
 from search.analysis.typed_words import LONGEST_TEXT, clean
 from search.engines.query import SortOrder
+from search.generation import state_of_results
 from search.request import SearchRequest, order_in_address
 from search.results.highlights import Part
 from search.results.hits import Result
@@ -183,10 +184,10 @@ EXAMPLE: dict[str, Any] = {
         example=EXAMPLE,
         problems=USUAL_PROBLEMS,
         cache="public, max-age=30, stale-while-revalidate=300",
-        is_of_library=False,  # an index is written after the library
+        state=state_of_results,
     )
 )
-def search(request: HttpRequest, asked: dict[str, Any]) -> SearchResults:
+def search(request: HttpRequest, asked: dict[str, Any]) -> SearchResults | StandIn:
     """Answer with a part of what a search finds, in the statements of the search page."""
     chosen = _chosen(asked)
     wanted = SearchRequest(
@@ -210,7 +211,7 @@ def search(request: HttpRequest, asked: dict[str, Any]) -> SearchResults:
     told = ends(request, asked, page.total, DEEPEST)
     if place or following > DEEPEST:
         told["next"] = same_address(request, offset=None, after=onwards) if onwards else None
-    return SearchResults(
+    results = SearchResults(
         **told,
         cursor=onwards,
         language=wanted.reader,
@@ -225,6 +226,7 @@ def search(request: HttpRequest, asked: dict[str, Any]) -> SearchResults:
         near=[NearText(typed=word.typed, word=word.form, text=word.text) for word, _address in page.near_words],
         is_simpler=page.is_simpler,
     )
+    return StandIn(results) if results.is_simpler else results
 
 
 def _place(asked: Mapping[str, Any]) -> tuple[int, int] | None:

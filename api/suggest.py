@@ -15,6 +15,7 @@ from api.parameters import text
 from api.schemas import Answer, Label, described
 from cms.site_addresses import whole
 from search.analysis.typed_words import LONGEST_TEXT, clean
+from search.generation import state_of_suggestions
 from search.request import SearchRequest
 from search.results.page import search_facets
 from search.suggestions.completion import suggestions
@@ -76,7 +77,7 @@ EXAMPLE = {
         answer=Suggestions,
         example=EXAMPLE,
         cache="public, max-age=30, stale-while-revalidate=300",
-        is_of_library=False,  # an index is written after the library
+        state=state_of_suggestions,
     )
 )
 def suggest(request: HttpRequest, asked: dict[str, Any]) -> Suggestions:

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from cms.languages import current_language
-from cms.navigation import home_address, home_editions, navigation, search_address
+from cms.navigation import home_editions, navigation, search_address
+from cms.site_addresses import home_address
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

@@ -22,8 +22,9 @@ from cms.editions import Edition
 from cms.incomplete import IncompleteFormError
 from cms.languages import LANGUAGE_CODES, current_language
 from cms.links import Target
-from cms.navigation import home_address, search_address
+from cms.navigation import search_address
 from cms.outage import RETRY_AFTER, is_outage, reason
+from cms.site_addresses import home_address
 from cms.visibility import public_pages
 from cms.withdrawal import standing
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -26,16 +27,23 @@ SELECT (SELECT MAX(number) FROM cms_publicchange), (SELECT MAX(at) FROM cms_publ
     (SELECT MAX(expire_at) FROM wagtailcore_page WHERE expire_at <= %s)
 """
 # What decides how the library is told.
-_SOURCES = ("api/**/*.py", "cms/**/*.py", "projects/**/*.py", "locale/*/LC_MESSAGES/django.po")
+_SOURCES = ("api/**/*.py", "cms/**/*.py", "projects/**/*.py", "search/**/*.py", "locale/*/LC_MESSAGES/django.po")
 
 
 def generation() -> str:
     """Return the present state of what is public; it differs from day to day too, and with each version of the code."""
+    state, _further = generation_with()
+    return state
+
+
+def generation_with(*expressions: str) -> tuple[str, tuple[Any, ...]]:
+    """Return the present state, and the values of expressions of our own SQL: one statement for both."""
     now = timezone.now()
     with connection.cursor() as cursor:
-        cursor.execute(_STATE, [connection.ops.adapt_datetimefield_value(now)])
+        cursor.execute(", ".join([_STATE, *expressions]), [connection.ops.adapt_datetimefield_value(now)])
         row = cursor.fetchone()
-    return f"{_code()} {timezone.localdate(now)} {' '.join(map(str, row))}"
+    own = row[: len(row) - len(expressions)]
+    return f"{_code()} {timezone.localdate(now)} {' '.join(map(str, own))}", row[len(own) :]
 
 
 @cache

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.db.models import F, Q
 from django.http import (
     Http404,
     HttpRequest,
@@ -18,8 +19,8 @@ from django.http import (
 )
 from django.urls import reverse
 from django.utils import translation
+from django.utils.encoding import uri_to_iri
 from django.utils.translation.trans_real import parse_accept_lang_header
-from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
@@ -133,10 +134,10 @@ class RedirectMiddleware:
     def _led_on(self, request: HttpRequest) -> HttpResponseBase | None:
         asked = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
         path = urlsplit(asked).path
-        redirect = get_redirect(request, asked)
+        redirect = redirect_from(asked)
         names_query = redirect is not None and asked != path
         if redirect is None and asked != path:
-            redirect = get_redirect(request, path)
+            redirect = redirect_from(path)
         address = target_of(redirect) if redirect is not None else None
         if redirect is None or address is None:
             return None
@@ -153,6 +154,21 @@ def with_query(address: str, request: HttpRequest) -> str:
         return address
     address, mark, anchor = address.partition("#")
     return f"{address}{'&' if '?' in address else '?'}{query}{mark}{anchor}"
+
+
+def redirect_from(path: str) -> Redirect | None:
+    """Return the redirect from a path, with or without its percent signs: one statement.
+
+    The library is one site, whatever host was asked (docs/decisions/0003). The redirects of a Site of Wagtail's that
+    begins elsewhere than at the root of all pages are none of its.
+    """
+    decoded = uri_to_iri(path)
+    if "\0" in decoded:
+        return None
+    ours = Redirect.objects.filter(Q(site=None) | Q(site__root_page__depth=1), old_path__in={decoded, path})
+    # One for a single name of the site comes before one for all.
+    in_turn = ours.order_by(F("site__is_default_site").desc(nulls_last=True), "pk")
+    return min(in_turn, key=lambda redirect: redirect.old_path != decoded, default=None)
 
 
 def target_of(redirect: Redirect) -> str | None:

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from cms.editions import Edition
 from cms.languages import LANGUAGE_CODES
 from cms.prepared import Prepared, Slot
+from cms.site_addresses import home_address
 from cms.visibility import NOW, public_pages
 
 
@@ -114,11 +115,6 @@ def navigation(language: str, path: str, home: Page | None = None) -> Navigation
     if home is None and rows and rows[0][3] == address:
         return Navigation(HomeWords(*rows[0][7:]), links)
     return Navigation(home, links if home else ())
-
-
-def home_address(language: str) -> str:
-    """Return the address of a language's front page."""
-    return f"/{language}/"
 
 
 def search_address(language: str) -> str:

@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.visibility import restricted
+from cms.visibility import is_in_library, restricted
 
 PAGES = "wagtail_serve"  # the name of the route that serves pages; those before it answer first
 
@@ -26,8 +26,10 @@ def page_at(request: HttpRequest) -> tuple[Page, bool]:
 
     A page's `url_path` is its public address, so no level of the tree is walked; its last part is the slug,
     which has an index. Aliases never answer: they would show another language's text. Raises Http404 where
-    nothing is published.
+    nothing of the library is published.
     """
+    if not is_in_library(request.path_info):
+        raise Http404
     slug = request.path_info.rstrip("/").rpartition("/")[2]
     try:
         found = (

@@ -13,3 +13,8 @@ def whole(address: str) -> str:
 def permanent_address(number: int) -> str:
     """Return the short address of a page that stays when it moves."""
     return f"/id/{number}/"
+
+
+def home_address(language: str) -> str:
+    """Return the address of a language's front page."""
+    return f"/{language}/"

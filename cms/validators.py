@@ -26,10 +26,15 @@ _seen: OrderedDict[str, tuple[str, int]] = OrderedDict()
 _lock = Lock()
 
 
-def validated(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Return a response with its validators, or "not modified" where the reader has it already."""
+def validated(request: HttpRequest, response: HttpResponse, *, is_dated: bool = True) -> HttpResponse:
+    """Return a response with its validators, or "not modified" where the reader has it already.
+
+    One that is not dated has an ETag alone: no other text of another moment is ever taken for it.
+    """
     digest = hashlib.sha256(response.content).hexdigest()[:32]
     response.headers["ETag"] = etag = f'"{digest}"'
+    if not is_dated:
+        return get_conditional_response(request, etag, None, response) or response
     now = int(time.time())
     since = _unchanged_since(request.get_full_path(), digest, now)
     if since <= now:
@@ -40,7 +45,8 @@ def validated(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 def validated_by(request: HttpRequest, state: str, make: Callable[[], MADE]) -> HttpResponse | MADE:
     """Return what is made of a state with its validators; nothing is made where the reader has it already.
 
-    The state was read before: what is made may be newer, never older.
+    The state was read before: what is made may be newer, never older. What is made with an ETag of its own is not what
+    the state tells, and keeps it.
     """
     digest = hashlib.sha256(f"{state} {request.get_full_path()}".encode()).hexdigest()[:32]
     etag = f'"{digest}"'
@@ -48,6 +54,8 @@ def validated_by(request: HttpRequest, state: str, make: Callable[[], MADE]) -> 
     since = _unchanged_since(request.get_full_path(), digest, now)
     not_modified: HttpResponse | None = get_conditional_response(request, etag, since if since <= now else None)
     response: HttpResponse | MADE = not_modified or make()
+    if response.has_header("ETag"):
+        return response
     response.headers["ETag"] = etag
     if since <= now:
         response.headers["Last-Modified"] = http_date(since)

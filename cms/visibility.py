@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import (
@@ -32,8 +33,10 @@ from wagtail.models import (
     PageViewRestriction,
 )
 
+from cms.languages import LANGUAGE_CODES
 from cms.prepared import Prepared, Slot
 from cms.references import references_of_pages
+from cms.site_addresses import home_address
 
 NOW = Slot("now", DateTimeField())
 WORK = Coalesce("edition_of_id", "pk")  # of a document: the number of its first edition
@@ -42,6 +45,20 @@ WORK = Coalesce("edition_of_id", "pk")  # of a document: the number of its first
 def of_works(works: Any) -> Q:
     """Return the condition that a document is an edition, the first or another one, of some works (their `WORK`)."""
     return Q(pk__in=works) | Q(edition_of__in=works)
+
+
+def in_library() -> Q:
+    """Return the condition that a page lies in the library: at or below the front page of a language.
+
+    What lies elsewhere in the tree belongs to another site of the same database (docs/decisions/0003).
+    """
+    # As patterns: of these databases know how many pages have them.
+    return reduce(or_, (Q(url_path__startswith=home_address(code)) for code in LANGUAGE_CODES))
+
+
+def is_in_library(address: str) -> bool:
+    """Tell whether a page with this `url_path` lies in the library, see `in_library`."""
+    return address.startswith(tuple(map(home_address, LANGUAGE_CODES)))
 
 
 def lets_through(user: Any, passed: Iterable[int]) -> Q:
@@ -76,9 +93,9 @@ def public_pages(
 ) -> QuerySet[Page]:
     """Return those of `pages` (default: all) that an anonymous reader may read now.
 
-    A page is public when it is live, its time has come and is not over by the clock, it is no
-    alias (an alias serves another language's text), and neither it nor a page above it is
-    restricted. Decided when the query runs, in the same query. A prepared query has NOW filled in.
+    A page is public when it lies in the library, is live, its time has come and is not over by the
+    clock, it is no alias (an alias serves another language's text), and neither it nor a page above
+    it is restricted. Decided when the query runs, in the same query. A prepared query has NOW filled in.
     With `through` (see `lets_through`), those that the person may read whom these restrictions let through.
     """
     if pages is None:
@@ -86,6 +103,7 @@ def public_pages(
     if now is None:
         now = timezone.now()
     return pages.filter(
+        in_library(),
         ~restricted(through),
         Q(expire_at__isnull=True) | Q(expire_at__gt=now),
         live=True,

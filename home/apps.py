@@ -10,9 +10,10 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
-        """Say how the pages about the site are told."""
+        """Say how the pages about the site are told, and listen to what is saved."""
         from cms.presenting import PlainPresenter, present
         from cms.searchable import LIST_IMPORTANCE, SITE_IMPORTANCE
+        from home import signal_handlers  # noqa: F401  connects the receivers
         from home.models import HomePage, StandardPage
 
         present(HomePage, PlainPresenter(LIST_IMPORTANCE))

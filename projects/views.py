@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from cms.languages import current_language
-from cms.navigation import home_address, navigation
+from cms.navigation import navigation
 from cms.previews.files import draft_of_editor, draft_of_key
 from cms.validators import validated
 from cms.visibility import public_pages
@@ -28,13 +28,8 @@ from projects.works.work import work_presenter
 
 
 def public_page(pk: int) -> Any:
-    """Return a public page of the library in the language of the address; raises Http404 where there is none.
-
-    It lies below the language's front page: what lies elsewhere in the tree belongs to another site.
-    """
-    language = current_language()
-    pages = Page.objects.filter(pk=pk, locale__language_code=language, url_path__startswith=home_address(language))
-    found: Any = public_pages(pages)
+    """Return a public page of the library in the language of the address; raises Http404 where there is none."""
+    found: Any = public_pages(Page.objects.filter(pk=pk, locale__language_code=current_language()))
     page = found.select_related("locale").specific().first()
     if not isinstance(page, LibraryPage):
         raise Http404

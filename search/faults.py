@@ -15,10 +15,11 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.models import BasePage
+from cms.visibility import in_library
 from search.analysis import LANGUAGES, version
 from search.documents import concept_names, indexing, titles, vocabulary
 from search.engines import database
-from search.models import SearchDocument, SearchIndex, SearchKeys
+from search.models import SearchChange, SearchDocument, SearchIndex, SearchKeys
 from search.synchronisation import building, comparison, indices
 from search.synchronisation.differences import is_in_step, parked, public_documents
 from search.synchronisation.sending import NotWellError
@@ -63,6 +64,7 @@ def mend(faults: Iterable[Fault]) -> None:
     """Mend faults; a function that mends several is called once."""
     for step in dict.fromkeys(fault.mend for fault in faults):
         step()
+    SearchChange.objects.create()
 
 
 def _documents() -> Iterator[Fault]:
@@ -110,7 +112,8 @@ def _index_without_keys(page: BasePage, document: SearchDocument) -> None:
 
 def _visible() -> Iterator[Fault]:
     """Yield documents that can be found though Wagtail does not call their pages public, and the other way round."""
-    public = Page.objects.live().public().filter(alias_of__isnull=True).exclude(expire_at__lte=timezone.now())
+    ours = Page.objects.live().public().filter(in_library(), alias_of__isnull=True)
+    public = ours.exclude(expire_at__lte=timezone.now())
     may_be_found = set(SearchDocument.objects.filter(page__in=public).values_list("pk", flat=True))
     visible = database().visible()
     for number in sorted(visible - may_be_found):

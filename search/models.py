@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from cms.models import NumberedNote
 from search.analysis import LANGUAGES
 from search.analysis.typed_words import words_key
 from search.files.models import FilePage, FileText, SearchFile  # noqa: F401  models of this application
@@ -272,6 +273,13 @@ class IndexEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.index_id}: page {self.page}"
+
+
+class SearchChange(NumberedNote):
+    """A note that searches may find something else, without a change of what is public.
+
+    A search document was written, the names of a concept, a best bet; or searches in Elasticsearch find what was sent.
+    """
 
 
 class ConceptName(models.Model):

@@ -6,15 +6,18 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import F
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import post_page_move
 
 from cms.concepts import ConceptNames
-from cms.signals import concept_saved, facets_changed, page_saved, process_started, words_changed
+from cms.signals import concept_saved, facets_changed, page_saved, process_started, time_passed, words_changed
+from cms.visibility import is_in_library
 from search import analysis
 from search.documents import concept_names, indexing
 from search.files import texts
-from search.models import SearchDocument
+from search.models import BestBet, SearchChange, SearchDocument
 from search.synchronisation.differences import mark_unknown
 from search.tasks import index_pages
 
@@ -59,4 +62,23 @@ def load_analysis(**kwargs: Any) -> None:
 def remove_deleted_document(instance: SearchDocument, **kwargs: Any) -> None:
     """Take a document out of index and vocabulary, whatever deletes it or its page."""
     indexing.remove(instance)
-    mark_unknown(instance.page_id)
+    mark_unknown([instance.page_id])
+
+
+@receiver(post_page_move)
+def note_pages_that_left_the_library(instance: Page, url_path_after: str, **kwargs: Any) -> None:
+    """Note that indices may have pages that were moved out of the library: nothing else tells where to look."""
+    if not is_in_library(url_path_after):
+        mark_unknown(Page.objects.descendant_of(instance, inclusive=True).values("pk"))
+
+
+@receiver([post_save, post_delete], sender=BestBet)
+def note_changed_best_bet(**kwargs: Any) -> None:
+    """Note that searches for some words have another page on top, or none."""
+    SearchChange.objects.create()
+
+
+@receiver(time_passed)
+def forget_old_changes(**kwargs: Any) -> None:
+    """Delete the notes that no state is told by any more."""
+    SearchChange.forget_old()

@@ -33,8 +33,8 @@ from wagtail_localize.strings import StringValue
 
 from cms.context import HOME_DEPTH
 from cms.formats import day
-from cms.navigation import home_address
 from cms.routing import is_of_a_route
+from cms.site_addresses import home_address
 from cms.slugs import ascii_slug
 from translation.fields import fields_of
 from translation.origins import SLUG

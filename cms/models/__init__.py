@@ -13,6 +13,7 @@ from cms.models.publicity import (
     ChangedContent,
     ChangedEntry,
     Event,
+    NumberedNote,
     PublicChange,
     ToldItem,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "LibraryDocument",
     "LibraryImage",
     "LibraryRendition",
+    "NumberedNote",
     "OwnField",
     "PageFacet",
     "PreviewLink",

@@ -52,10 +52,13 @@ class ChangedContent(models.Model):
         return f"{self.kind} {self.item}"
 
 
-class ChangedEntry(models.Model):
-    """A note that an entry of a vocabulary or a file was changed, written in the transaction that changes it."""
+class NumberedNote(models.Model):
+    """A note that something was changed, written in the transaction that changes it; its number is all that it says."""
 
     KEPT: ClassVar[int] = 1000
+
+    class Meta:
+        abstract = True
 
     def __str__(self) -> str:
         return f"change {self.pk}"
@@ -63,9 +66,14 @@ class ChangedEntry(models.Model):
     @classmethod
     def forget_old(cls) -> None:
         """Delete all but the last notes."""
-        last = cls.objects.order_by("-pk").values_list("pk", flat=True).first()
+        notes = cls._default_manager.all()
+        last = notes.order_by("-pk").values_list("pk", flat=True).first()
         if last is not None:
-            cls.objects.filter(pk__lte=last - cls.KEPT).delete()
+            notes.filter(pk__lte=last - cls.KEPT).delete()
+
+
+class ChangedEntry(NumberedNote):
+    """A note that an entry of a vocabulary, a file or a setting of the site was changed."""
 
 
 class Told(models.Model):

@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from cms.concepts import ConceptNames
 from search.analysis import LANGUAGES, is_stop_word, keys, word_spans
 from search.analysis.skeleton import skeleton
-from search.models import ConceptName
+from search.models import ConceptName, SearchChange
 
 LONGEST_TEXT = 300
 LONGEST_SEQUENCE = 600
@@ -39,6 +39,7 @@ def write(names: ConceptNames) -> None:
     """Replace the names of a concept in one language."""
     ConceptName.objects.filter(concept=names.concept, language=names.language).delete()
     ConceptName.objects.bulk_create(_names_to_store(names))
+    SearchChange.objects.create()
 
 
 def rebuild() -> int:

@@ -20,7 +20,7 @@ from search.analysis.index_keys import document_keys
 from search.documents import titles, vocabulary
 from search.engines import database
 from search.files import texts
-from search.models import SearchDocument, SearchKeys, SearchSection
+from search.models import SearchChange, SearchDocument, SearchKeys, SearchSection
 from search.synchronisation.differences import mark_unknown
 
 
@@ -89,7 +89,7 @@ def index(page: BasePage, anew: bool = False) -> bool:
     else:
         if document.language != language:
             remove(document)
-            mark_unknown(page.pk)
+            mark_unknown([page.pk])
         document.version += 1
     document.language, document.fingerprint, document.analysis = mark
     document.title, document.summary = content.title, content.summary
@@ -100,6 +100,7 @@ def index(page: BasePage, anew: bool = False) -> bool:
     _write_sections(document, content)
     texts.link(document.pk, content.files)
     _write_keys(document, content)
+    SearchChange.objects.create()
     return True
 
 
@@ -107,6 +108,7 @@ def remove(document: SearchDocument) -> None:
     """Take a document out of the index and the vocabulary, before it is deleted."""
     before = _take_keys_out(document)
     vocabulary.change(document.language, before, set())
+    SearchChange.objects.create()
 
 
 def _write_sections(document: SearchDocument, content: SearchContent) -> None:

@@ -13,7 +13,7 @@ from search.engines.elasticsearch.engine import ElasticsearchEngine, GuardedEngi
 from search.engines.postgresql.engine import PostgresqlEngine
 from search.engines.sqlite import SqliteEngine
 
-__all__ = ["Answer", "Engine", "Hit", "Searcher", "database", "engine"]
+__all__ = ["Answer", "Engine", "Hit", "Searcher", "database", "engine", "is_away"]
 
 
 @cache
@@ -29,7 +29,12 @@ def engine() -> Searcher:
     return _guarded(os.getpid()) if settings.ELASTICSEARCH_URL else database()
 
 
+def is_away() -> bool:
+    """Tell whether the database answers this process because Elasticsearch, which the installation has, did not."""
+    return bool(settings.ELASTICSEARCH_URL) and _guarded(os.getpid()).breaker.is_open
+
+
 @cache
-def _guarded(_process: int) -> Searcher:
+def _guarded(_process: int) -> GuardedEngine:
     """Return Elasticsearch behind a breaker, one a process."""
     return GuardedEngine(ElasticsearchEngine(), database())

@@ -51,7 +51,7 @@ BATCH = 200  # documents that are mended in a transaction
 
 # A rank is negative, and the best is the lowest: importance multiplies it. The age of a document without a date is
 # unknown and does not count.
-_AGE = "MAX(0, JULIANDAY('now') - JULIANDAY(d.date))"
+_AGE = "MAX(0, JULIANDAY('now', 'start of day') - JULIANDAY(d.date))"
 _WEIGHED_RANK = (
     "f.rank * d.importance * CASE WHEN d.ages AND d.date IS NOT NULL "
     f"THEN {LASTING} + {1 - LASTING:.2f} * EXP(-{_AGE} / {AGEING}.0) ELSE 1 END"

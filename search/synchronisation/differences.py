@@ -6,7 +6,8 @@ clock, a restriction of a page above, a move, or a row deleted by hand have the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -43,9 +44,12 @@ def to_remove(index: SearchIndex) -> QuerySet[IndexEntry]:
     return index.entries.exclude(document=IndexEntry.ABSENT).filter(~Exists(document)).order_by("page")
 
 
-def mark_unknown(page: int) -> None:
-    """Note that it is no longer known what the indices have of a page, since its document is being deleted."""
-    there = IndexEntry.objects.filter(page=page).exclude(document=IndexEntry.ABSENT)
+def mark_unknown(pages: Collection[int] | QuerySet[Any, Any]) -> None:
+    """Note that it is not known what the indices have of pages, whose documents are deleted or which left the library.
+
+    They are left out of searches from now on, unless they are public; the indexer sends or removes them.
+    """
+    there = IndexEntry.objects.filter(page__in=pages).exclude(document=IndexEntry.ABSENT)
     there.update(document=IndexEntry.UNKNOWN, version=0)
 
 
@@ -53,7 +57,8 @@ def no_longer_public(languages: Iterable[str]) -> dict[str, list[int]]:
     """Return by language the pages that an index has, or may have, and that are not public now: one query.
 
     Only pages are looked at of which that can be true: drafts, aliases, pages that expire, pages at or below a
-    restriction, and pages that are being sent or removed. So the time does not grow with the number of public pages.
+    restriction, and pages that left the library or are being sent or removed. So the time does not grow with the number
+    of public pages.
     """
     codes = sorted({*languages})
     sql, values = public_page_sql("e.page")

@@ -18,7 +18,7 @@ from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundErro
 from search.analysis import LANGUAGES
 from search.engines.elasticsearch import schema
 from search.engines.elasticsearch.client import patient_client
-from search.models import SearchIndex
+from search.models import SearchChange, SearchIndex
 from search.synchronisation.sending import NotWellError
 
 
@@ -57,9 +57,15 @@ def known(name: str) -> SearchIndex | None:
     """Return the index of this name, if this database has filled it. As searches use it, it is noted as complete."""
     index = SearchIndex.objects.filter(name=name).first()
     if index and not index.is_complete:
-        index.is_complete, index.live_since = True, timezone.now()
-        index.save(update_fields=["is_complete", "live_since"])
+        _note_live(index)
     return index
+
+
+@transaction.atomic
+def _note_live(index: SearchIndex) -> None:
+    index.is_complete, index.live_since = True, timezone.now()
+    index.save(update_fields=["is_complete", "live_since"])
+    SearchChange.objects.create()
 
 
 def unfinished(language: str) -> SearchIndex:
@@ -93,7 +99,8 @@ def unfinished(language: str) -> SearchIndex:
 
 
 def swap(index: SearchIndex) -> None:
-    """Have searches and the worker use an index, by one call."""
+    """Have searches and the worker use an index, which is refreshed before, by one call."""
+    refresh(index)
     names = (schema.read_alias(index.language), schema.write_alias(index.language))
     actions: list[dict[str, Any]] = [
         {"remove": {"index": old, "alias": alias}} for alias in names for old in _behind(alias) if old != index.name
@@ -103,8 +110,7 @@ def swap(index: SearchIndex) -> None:
     actions += [{"add": {"index": index.name, "alias": names[1], "is_write_index": True}}]
     with worker_client() as client:
         client.indices.update_aliases(actions=actions)
-    index.is_complete, index.live_since = True, timezone.now()
-    index.save(update_fields=["is_complete", "live_since"])
+    _note_live(index)
 
 
 def mend_aliases(index: SearchIndex) -> None:

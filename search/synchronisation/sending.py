@@ -17,7 +17,7 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from search.engines.elasticsearch.client import patient_client
-from search.models import IndexEntry, SearchIndex
+from search.models import IndexEntry, SearchChange, SearchIndex
 from search.synchronisation.differences import to_remove, to_send
 from search.synchronisation.updates import IndexUpdate, take_updates
 
@@ -86,6 +86,7 @@ def send(index: SearchIndex, alias: str, updates: Sequence[IndexUpdate]) -> Sent
         answer = patient_client().bulk(
             index=alias,
             operations=[line for update in updates for line in _lines(update)],
+            refresh=index.is_complete,  # what is noted as taken, searches find
             require_alias=True,
             filter_path=_NEEDED,
         )
@@ -138,6 +139,8 @@ def _note(index: SearchIndex, updates: Sequence[IndexUpdate], items: Sequence[di
             [(update.document, update.version, index.pk, update.page, update.number) for update in taken],
         )
         done = _refuse(index, refused)
+        if taken and index.is_complete:
+            SearchChange.objects.create()
     done += Sent(
         sent=sum(update.body is not None for update in taken),
         removed=sum(update.body is None for update in taken),

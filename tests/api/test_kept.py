@@ -78,7 +78,7 @@ def test_what_changes_while_it_is_made_is_not_kept() -> None:
     made: list[int] = []
     state = generation()
     for _time in range(2):
-        kept.answered(RequestFactory().get(ADDRESS), state, make)
+        kept.answered(RequestFactory().get(ADDRESS), state, generation, make)
     assert len(made) == 2
     assert not kept._kept.answers
 
@@ -87,7 +87,7 @@ def test_there_is_room_for_what_was_asked_for_last() -> None:
     state, text = generation(), random.Random(1).randbytes(400_000).hex()  # noqa: S311  no secret
     for address in ("/one", "/two", "/three", "/two", "/four"):
         for _time in range(2):
-            kept.answered(RequestFactory().get(address), state, lambda: HttpResponse(text))
+            kept.answered(RequestFactory().get(address), state, generation, lambda: HttpResponse(text))
     assert list(kept._kept.answers) == ["/two", "/four"]
     assert kept._kept.size == sum(len(answer.content) for answer in kept._kept.answers.values())
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
 
@@ -13,18 +14,39 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from api.library.relations import paths_of
 from api.references import ITEM_RESOURCES
 from api.throttling import forget_own_counts
 from cms.models import LibraryDocument, LibraryImage
 from cms.publicity import record
-from projects.models import HandbookPage, ProjectDocument, ProjectPage
+from projects.models import (
+    HandbookPage,
+    Organisation,
+    Place,
+    Programme,
+    ProjectDocument,
+    ProjectEvent,
+    ProjectFigure,
+    ProjectPage,
+    ProjectParty,
+    ProjectPlace,
+    ProjectTopic,
+    Topic,
+    Unit,
+)
 from tests.api.addresses import RESOURCES
 from tests.api.reading import text_of
 from tests.factories.home import StandardPageFactory, home
-from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, TrainingPageFactory, index
+from tests.factories.projects import (
+    HandbookPageFactory,
+    ProjectPageFactory,
+    TrainingPageFactory,
+    concept,
+    index,
+    row,
+)
 
 pytestmark = pytest.mark.django_db
 SECRET = "Zymurgyword"
@@ -45,7 +67,38 @@ ASKING = (
 
 
 def _hidden(**fields: Any) -> Any:
-    return ProjectPageFactory(parent=index("project", home()), title=SECRET, slug="zymurgyword", **fields)
+    """Return a project that alone shows a file, a picture, and entries of every vocabulary but that of terms."""
+    document = LibraryDocument.objects.create(title=SECRET, file=ContentFile(SECRET.encode(), "report.pdf"))
+    file = get_test_image_file("square.png", size=(700, 500))
+    picture = LibraryImage.objects.create(title=SECRET, file=file, credit=SECRET)
+    value = {"image": {"image": picture.pk, "alt_text": "A square", "decorative": False}, "caption": ""}
+    return ProjectPageFactory(
+        parent=index("project", home()),
+        title=SECRET,
+        slug="zymurgyword",
+        body=json.dumps([{"type": "picture", "value": value}]),
+        documents=[row(ProjectDocument, document=document)],
+        parties=[row(ProjectParty, role="partner", organisation=_entry(Organisation))],
+        topics=[row(ProjectTopic, topic=_entry(Topic))],
+        places=[
+            row(ProjectPlace, place=_entry(Place, country="BG", latitude=Decimal("41.57"), longitude=Decimal("24.71")))
+        ],
+        programme=_entry(Programme),
+        figures=[row(ProjectFigure, value=Decimal(18), unit=_entry(Unit, forms=f"{SECRET}\n{SECRET}"), what="trained")],
+        events=[row(ProjectEvent, date=date(2018, 5, 1), text=SECRET)],
+        **fields,
+    )
+
+
+def _entry(model: Any, **fields: Any) -> Any:
+    """Return an entry of a vocabulary whose name is told where a public page has it."""
+    return concept(model, SECRET.lower(), name=f"{SECRET} {model.__name__.lower()}", **fields)
+
+
+def public() -> Page:
+    """Return a page that is public, by which what is asked is tried."""
+    page: Page = _hidden()
+    return page
 
 
 def draft() -> Page:
@@ -89,6 +142,15 @@ def alias() -> Page:
     return page
 
 
+def other_site() -> Page:
+    """Return a page that was moved below the root page of another Site."""
+    page = _hidden()
+    other = Page.get_first_root_node().add_child(instance=Page(title="Other", slug="other"))
+    Site.objects.create(hostname="other.example.org", root_page=other)
+    page.move(other, pos="last-child")
+    return type(page)._default_manager.get(pk=page.pk)
+
+
 def deleted() -> Page:
     page = _hidden()
     Page.objects.get(pk=page.pk).delete()
@@ -116,7 +178,7 @@ def with_relations(page: Page) -> list[str]:
 
 HIDDEN: dict[str, Callable[[], Page]] = {
     made.__name__: made
-    for made in (draft, scheduled, expired, unpublished, restricted, below_restricted, alias, deleted)
+    for made in (draft, scheduled, expired, unpublished, restricted, below_restricted, alias, other_site, deleted)
 }
 
 
@@ -189,6 +251,41 @@ def _tells(address: str, path: str) -> bool:
     return answer.status_code == 200 and (SECRET in said or f"/pictures/{number}/" in said or f"/{path}/" in said)
 
 
+def own_addresses(page: Page, language: str = "en") -> list[str]:
+    """Return the addresses of a page alone: its item in all forms, its PDF and its other files."""
+    item = f"/api/v1/{ITEM_RESOURCES[page.facet_type]}/{page.translation_key}"
+    forms = [f"{item}?fallback=*{form}" for form in ("", "&format=html", "&format=markdown")]
+    files = [f"/{language}/{file}" for file in (f"pdf/{page.pk}.pdf", f"cite/{page.pk}.bib", f"calendar/{page.pk}.ics")]
+    return [*forms, *files]
+
+
+def addresses_of_files() -> list[str]:
+    """Return the addresses of all files and pictures that there are, in the API and on the site."""
+    found: list[str] = []
+    for document in LibraryDocument.objects.all():
+        found += [f"/api/v1/documents/{document.pk}", document.url]
+    for picture in LibraryImage.objects.all():
+        found += [f"/api/v1/images/{picture.pk}"]
+        found += [f"/pictures/{picture.pk}/{name}" for name in ("whole-480.png", "plate-320.webp", "plate-320.avif")]
+    return found
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_what_is_hidden_has_no_address_of_its_own(hidden: str) -> None:
+    page = HIDDEN[hidden]()
+    for address in [*own_addresses(page), *addresses_of_files()]:
+        answer = Client().get(address)
+        assert answer.status_code == HTTPStatus.NOT_FOUND, address
+        assert SECRET not in answer.content.decode().replace(address, ""), address
+        assert "ETag" not in answer
+
+
+def test_what_is_public_has_these_addresses() -> None:
+    page = public()
+    for address in [*own_addresses(page), *addresses_of_files()]:
+        assert Client().get(address).status_code == HTTPStatus.OK, address
+
+
 @pytest.mark.parametrize("hidden", [name for name in HIDDEN if name != "deleted"])
 def test_nothing_that_is_hidden_is_included(hidden: str) -> None:
     page = HIDDEN[hidden]()
@@ -202,7 +299,7 @@ def test_nothing_that_is_hidden_is_included(hidden: str) -> None:
 
 
 def test_what_is_public_is_included_by_these_addresses() -> None:
-    page = _hidden()
+    page = public()
     telling = [address for address in with_relations(page) if SECRET in str(Client().get(address).json()["included"])]
     assert len(telling) >= 4
 
@@ -216,3 +313,14 @@ def test_what_is_told_of_a_public_page_is_found_by_these_tests(model: Any) -> No
     assert len([address for address, body in told.items() if str(page.translation_key) in body]) >= 6
     for ending in ENDINGS:
         assert SECRET in told[f"/api/v1/{ITEM_RESOURCES[model.facet_type]}.{ending}"]
+
+
+def test_what_a_public_page_alone_shows_is_found_by_these_tests() -> None:
+    page = public()
+    record()
+    told = bodies(page)
+    shown = ("documents", "images", "organisations", "programmes", "topics", "places", "units", "events", "figures")
+    for resource in shown:
+        assert SECRET in told[f"/api/v1/{resource}"], resource
+        for ending in ENDINGS:
+            assert SECRET in told[f"/api/v1/{resource}.{ending}"], resource

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
 import pytest
-from django.conf import settings as django_settings
-from django.db import connection, connections
+from django.db import connections
 from pytest_django import Settings
 
 from search.synchronisation import building, comparison, indices
+from tests.commands import started
 from tests.search.asking import publish
 from tests.search.between import LIMIT, Between
 from tests.search.synchronising import drain_only, indexed, names
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("front_page", "in_two_languages")]
-
-
-def start(command: list[str], url: str, folder: Path) -> subprocess.Popen[bytes]:
-    """Start a command as a process of its own on the database of this test."""
-    own = connection.settings_dict
-    database = f"sqlite:///{own['NAME']}"
-    if connection.vendor == "postgresql":
-        database = f"postgres://{own['USER']}:{own['PASSWORD']}@{own['HOST']}:{own['PORT']}/{own['NAME']}"
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-        "DATABASE_URL": database,
-        "VAR_DIR": str(folder),
-        "ELASTICSEARCH_URL": url,
-        "ELASTICSEARCH_PREFIX": django_settings.ELASTICSEARCH_PREFIX,
-    }
-    return subprocess.Popen([sys.executable, "manage.py", *command], cwd=django_settings.BASE_DIR, env=environment)
 
 
 @pytest.mark.parametrize("held_back", ["asks", "answers"])
@@ -53,7 +34,12 @@ def test_kill_9_in_the_middle_of_a_request(
     page, hidden = publish("Orchids."), publish("Lilies.")
     getattr(between, held_back).clear()
     seen = between.asked if held_back == "asks" else between.answered
-    process = start(command, between.url, tmp_path)
+    process = started(
+        command,
+        tmp_path,
+        ELASTICSEARCH_URL=between.url,
+        ELASTICSEARCH_PREFIX=settings.ELASTICSEARCH_PREFIX,
+    )
     try:
         assert seen.wait(LIMIT)
     finally:

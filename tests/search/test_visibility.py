@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from search.engines import Answer, database, engine
 from search.engines.query import Condition, Query
@@ -33,6 +33,12 @@ def move_below_restricted(page: Page) -> None:
     page.move(parent, pos="last-child")
 
 
+def move_to_another_site(page: Page) -> None:
+    other = Page.get_first_root_node().add_child(instance=Page(title="Other", slug="other", locale=page.locale))
+    Site.objects.create(hostname="other.example.org", root_page=other)
+    page.move(other, pos="last-child")
+
+
 def expire(page: Page) -> None:
     """Let the page's time end by the clock alone: nothing is saved, nothing is scheduled."""
     Page.objects.filter(pk=page.pk).update(expire_at=timezone.now() - timedelta(seconds=1))
@@ -51,6 +57,7 @@ HIDING: dict[str, Callable[[Any], None]] = {
     ),
     "below a restricted page": lambda page: restrict(page.get_parent()),
     "moved below a restricted page": move_below_restricted,
+    "moved to another site": move_to_another_site,
     "expired by the clock": expire,
     "turned into an alias": lambda page: Page.objects.filter(pk=page.pk).update(alias_of=home("en").pk),
 }

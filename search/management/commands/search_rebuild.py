@@ -15,7 +15,7 @@ from search.documents import concept_names, indexing, vocabulary
 from search.engines import database
 from search.engines.elasticsearch.client import is_used
 from search.files import texts
-from search.models import SearchDocument
+from search.models import SearchChange, SearchDocument
 from search.synchronisation import building
 from search.synchronisation.sending import NotWellError
 
@@ -84,6 +84,7 @@ class Command(BaseCommand):
                 database().rebuild()
                 for code in languages:
                     vocabulary.rebuild(code)
+                SearchChange.objects.create()
         total = SearchDocument.objects.filter(language__in=languages).count()
         self.stdout.write(f"{total} documents, {written} of them written now.")
 
