@@ -21,7 +21,7 @@ import os
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -46,12 +46,16 @@ TRIES = 5
 
 @dataclass
 class State:
-    """Where a mirror stands: which changes it has, its files, and those not told again since it began anew."""
+    """Where a mirror stands: which changes it has, its files, and those not told again since it began anew.
+
+    `items` has of each file the type, key, language and slug of its item, and the keys of others that it tells of.
+    """
 
     site: str
     language: str
     cursor: str | None = None
     files: set[str] = field(default_factory=set)
+    items: dict[str, list[Any]] = field(default_factory=dict)
     unconfirmed: set[str] = field(default_factory=set)
 
 
@@ -66,6 +70,7 @@ class Mirror:
 
     def follow(self) -> None:
         """Bring the files in step with the library."""
+        is_first, changed = self.state.cursor is None, set[str]()
         while True:
             part = self._part()
             if part is None:  # the cursor is too old
@@ -74,8 +79,11 @@ class Mirror:
                 self._keep()
                 continue
             self._apply(part["items"])
+            changed.update(str(change["id"] or change["key"]) for change in part["items"])
             self.state.cursor = part["cursor"]
             if part["next"] is None:
+                if not is_first:
+                    self._refresh(changed)
                 for name in sorted(self.state.unconfirmed):
                     self._remove(name)
                 self.state.unconfirmed = set()
@@ -104,21 +112,43 @@ class Mirror:
                 if change["event"] in GONE or change["type"] not in RESOURCES:
                     continue
                 name = file_name(change["address"])
-            item = items.get((change["key"], change["language"]))
+            item = items.get((str(change["id"] or change["key"]), change["language"]))
             if item is None:  # gone, or hidden meanwhile: a later change tells so
                 self._remove(name)
             else:
-                self._write(name, markdown(item))
+                self._write_item(name, change["language"], item)
 
     def _items(self, changes: list[dict[str, Any]]) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
-        """Yield what changes tell of as it is now, by key and language; a request for each type and language."""
+        """Yield what changes tell of as it is now, by key and language."""
         # What a part ends with counts: an item that is gone there is not asked for.
         last = {(change["key"], change["language"]): change for change in changes}
-        wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for change in last.values():
-            if change["event"] not in GONE and change["type"] in RESOURCES | FURTHER:
-                wanted[change["type"], change["language"]].add(str(change["id"] or change["key"]))
-        for (type_name, language), ones in wanted.items():
+        return self._read(
+            (change["type"], str(change["id"] or change["key"]), change["language"])
+            for change in last.values()
+            if change["event"] not in GONE and change["type"] in RESOURCES | FURTHER
+        )
+
+    def _refresh(self, changed: set[str]) -> None:
+        """Write anew what tells of items that changed: their other languages, what they tell of, what tells of them."""
+        items = self.state.items.items()
+        names = changed | {slug for _name, (_type, own, _language, slug, _others) in items if own in changed and slug}
+        told = {key for _name, (_type, own, _language, _slug, others) in items if own in changed for key in others}
+        file_of = {
+            (own, language): (name, type_name)
+            for name, (type_name, own, language, slug, others) in items
+            if own in changed | told or not names.isdisjoint(others)
+        }
+        wanted = [(type_name, own, language) for (own, language), (_name, type_name) in file_of.items()]
+        for place in range(0, len(wanted), MOST):
+            for found, item in self._read(wanted[place : place + MOST]):
+                self._write_item(file_of[found][0], found[1], item)
+
+    def _read(self, wanted: Iterable[tuple[str, str, str]]) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
+        """Yield items by key and language, wanted by type, key and language: a request for each type and language."""
+        together: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for type_name, key, language in wanted:
+            together[type_name, language].add(key)
+        for (type_name, language), ones in together.items():
             asked: dict[str, Any] = {"limit": MOST}
             if language != EVERY_LANGUAGE:
                 asked["language"] = language
@@ -129,7 +159,7 @@ class Mirror:
                 resource, parameter = FURTHER[type_name]
                 asked[parameter] = ",".join(sorted(ones)) if parameter.endswith("__in") else sorted(ones)
             for item in self._told(self._get(resource, asked))["items"]:
-                yield (item["key"], language), item
+                yield (own_key(item), language), item
 
     def _get(self, path: str, asked: dict[str, Any]) -> httpx.Response:
         """Return an answer; where the library asks to come back later, do so."""
@@ -150,6 +180,12 @@ class Mirror:
         body: dict[str, Any] = answer.json()
         return body
 
+    def _write_item(self, name: str, language: str, item: dict[str, Any]) -> None:
+        own = own_key(item)
+        slug = item.get("slug")
+        self.state.items[name] = [item["type"], own, language, slug, sorted(set(keys_in(item)) - {own, slug})]
+        self._write(name, markdown(item))
+
     def _write(self, name: str, text: str) -> None:
         path = self.folder / name
         self.state.files.add(name)
@@ -166,6 +202,7 @@ class Mirror:
         if name not in self.state.files:
             return
         self.state.files.discard(name)
+        self.state.items.pop(name, None)
         path = self.folder / name
         path.unlink(missing_ok=True)
         self.removed += 1
@@ -190,6 +227,24 @@ class Mirror:
         told = {name: sorted(value) if isinstance(value, set) else value for name, value in asdict(self.state).items()}
         self.folder.mkdir(parents=True, exist_ok=True)
         replace(self.folder / STATE, json.dumps(told, ensure_ascii=False, indent=1))
+
+
+def own_key(item: dict[str, Any]) -> str:
+    """Return by which an item is asked for: the number of a file or a picture, the key of any other."""
+    return str(item["id"] if item["type"] in ("document", "image") else item["key"])
+
+
+def keys_in(value: Any) -> Iterator[str]:
+    """Yield the keys of all items that a value tells of."""
+    if isinstance(value, list):
+        for one in value:
+            yield from keys_in(one)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            if name in ("key", "slug") and isinstance(one, str):
+                yield one
+            else:
+                yield from keys_in(one)
 
 
 def replace(path: Path, text: str) -> None:

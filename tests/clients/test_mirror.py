@@ -112,6 +112,32 @@ def test_documents_images_and_entries_of_vocabularies_are_mirrored_too(
     assert "# Second report" in (tmp_path / f"documents/en/{report.pk}.md").read_text(encoding="utf-8")
 
 
+def test_what_tells_of_an_item_that_changed_is_written_anew(site: str, pages: dict[str, Any], tmp_path: Path) -> None:
+    programme = concept(Programme, "growth", name="Growth")
+    project = ProjectPageFactory(parent=index("project", home("en")), title="Water", slug="water", programme=programme)
+    record()
+    follow(site, tmp_path)
+    waste, programme.name = pages["waste"], "Steady growth"
+    waste.title, waste.project = "Waste and fees", project
+    waste.save()
+    programme.save()
+    record()
+    follow(site, tmp_path)
+
+    def text(name: str) -> str:
+        return (tmp_path / name).read_text(encoding="utf-8")
+
+    assert "Waste and fees" in text("nb/handbooks/avfall.md")  # as the title of the English translation
+    assert "Waste and fees" in text("en/handbooks/waste/fees.md")  # as its handbook
+    assert "Waste and fees" in text("en/projects/water.md")  # what it left behind
+    assert "Steady growth" in text("en/projects/water.md")
+    assert "Waste" not in text("en/handbooks/roads.md")
+    pages["waste"].unpublish()
+    record()
+    follow(site, tmp_path)
+    assert "Waste and fees" not in text("en/projects/water.md")
+
+
 def test_a_run_that_was_interrupted_is_taken_up_where_it_stood(
     site: str, pages: dict[str, Any], tmp_path: Path
 ) -> None:
