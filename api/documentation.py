@@ -64,7 +64,9 @@ def docs(request: HttpRequest) -> HttpResponse:
         )
     # What the library is of comes first, then what leads to it.
     in_order = sorted(groups, key=lambda group: group not in ITEM_RESOURCES.values())
-    listed = [(status, name, _(title), _(detail)) for status, (name, title, detail) in KINDS.items()]
+    listed = [
+        (status, name, _(title), _(detail) % {"formats": JSON}) for status, (name, title, detail) in KINDS.items()
+    ]
     webhook = told["webhooks"]["change"]["post"]
     example = json.dumps(webhook["requestBody"]["content"][JSON]["example"], indent=2, ensure_ascii=False)
     context = {"groups": [groups[group] for group in in_order], "problems": listed, "webhook": webhook}

@@ -121,8 +121,12 @@ def operation(told: Operation) -> Callable[[Answers], Callable[..., Any]]:
             language = asked["language"] if asked.get("language") in LANGUAGE_CODES else None
 
             def make() -> HttpResponse | StreamingHttpResponse:
-                with translation.override(language):
-                    body = function(request, asked)
+                try:
+                    with translation.override(language):
+                        body = function(request, asked)
+                except ProblemError:
+                    function(request, asked)  # what is wrong is said again, in the language of the client
+                    raise
                 if isinstance(body, StandIn):
                     return _standing_in(request, told, body)
                 answer = _response(told, body, language)

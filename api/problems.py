@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 
 from api.keys.format import hidden
 from api.schemas import described
-from cms.languages import current_language
+from cms.languages import NORWEGIAN_CODES, current_language
 
 MEDIA_TYPE = "application/problem+json"
 MOST_FAULTS = 20  # that are told; who sends more has them counted
@@ -185,6 +185,8 @@ def shown(sent: str) -> str:
 
 def nearest_to(sent: str, allowed: Collection[str]) -> str | None:
     """Return which of the allowed names or values was probably meant."""
+    if sent.lower() in NORWEGIAN_CODES and "nb" in allowed:
+        return "nb"
     by_fold = {one.casefold(): one for one in allowed}
     alike = get_close_matches(sent[:LONGEST_VALUE].casefold(), by_fold, 1, _ALIKE)
     return by_fold[alike[0]] if alike else None

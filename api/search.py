@@ -201,10 +201,7 @@ def search(request: HttpRequest, asked: dict[str, Any]) -> SearchResults | Stand
     start, after = place or (asked["offset"], None)
     page = ResultsPage(wanted, start, asked["limit"], after)
     _refuse_unknown_values(page, chosen)
-    items = [
-        *(_hit(result, is_enough=True) for result in page.strict),
-        *(_hit(result, is_enough=False) for result in page.loose),
-    ]
+    items = [*map(_hit, page.strict), *map(_hit, page.loose)]
     following = start + asked["limit"]
     last = page.answer.last if place or following < page.total else None
     onwards = None if last is None else cursors.make(AFTER, following, last, _told_by(asked))
@@ -303,7 +300,7 @@ def marked_text(parts: Iterable[Part]) -> MarkedText:
     return MarkedText(text=plain, html=html, marks=marks)
 
 
-def _hit(result: Result, *, is_enough: bool) -> Hit:
+def _hit(result: Result) -> Hit:
     section = result.section
     return Hit(
         key=result.key,
@@ -328,7 +325,7 @@ def _hit(result: Result, *, is_enough: bool) -> Hit:
         is_source_changed=result.edition.stale,
         is_withdrawn=result.is_withdrawn,
         is_recommended=result.is_best_bet,
-        has_enough_words=is_enough,
+        has_enough_words=result.has_enough,
         translations=[
             HitTranslation(
                 language=edition.language,
@@ -347,7 +344,7 @@ def _label(label: facets.Label) -> Label:
 
 def _foreign(found: ForeignResult) -> ForeignHit:
     return ForeignHit(
-        item=_hit(found.result, is_enough=True),
+        item=_hit(found.result),
         reasons=[
             Reason(name=_label(one.own), name_there=_label(one.name), is_name=one.is_proper) for one in found.through
         ],

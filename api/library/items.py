@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import chain
 from typing import Any, Literal, cast
@@ -219,8 +219,8 @@ class ItemType:
             "permanent_address": whole(about.permanent_address),
             "api_address": api_address(self.name, about.key, about.language),
             "pdf_address": whole(pdf_address(about.language, about.number)) if self.name in WORKS else None,
-            "published_at": about.published_at,
-            "changed_at": about.changed_at,
+            "published_at": in_utc(about.published_at),
+            "changed_at": in_utc(about.changed_at),
             "reviewed_on": about.reviewed_on,
             "source_changed_on": about.source_changed_on,
             "withdrawn_on": about.withdrawn_on,
@@ -231,6 +231,11 @@ class ItemType:
             **{name: value(view) for name, (_hint, _said, value) in self.further.items() if name not in left_out},
         }
         return {name: value for name, value in item.items() if name not in left_out} if left_out else item
+
+
+def in_utc(moment: datetime | None) -> datetime | None:
+    """Return a moment as all are told; that of a draft is in the time zone in which it was saved."""
+    return moment and moment.astimezone(UTC)
 
 
 def _body(text: Body | None, form: str | None) -> dict[str, Any] | None:

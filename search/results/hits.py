@@ -24,8 +24,8 @@ class Result:
     """A hit as readers see it. `page` and `key` are the page's numbers, the latter the same in all languages.
 
     `page_type` is the number of its model's content type. `part_of` is the title of the work that the page is a part
-    of. `words` are the indices of the query's words that it has. A `strict` result stands among the first, a result
-    that `is_about` the library below the works that answer.
+    of. `words` are the indices of the query's words that it has; `has_enough` tells whether these are enough. A
+    `strict` result stands among the first, a result that `is_about` the library below the works that answer.
     """
 
     page: int
@@ -40,6 +40,7 @@ class Result:
     part_of: str
     edition: Edition
     others: tuple[Edition, ...]
+    has_enough: bool
     strict: bool
     is_best_bet: bool = False
     is_about: bool = False
@@ -78,6 +79,7 @@ def results(
                 part_of=document.part_of,
                 edition=own,
                 others=tuple(by_language[code] for code in LANGUAGE_CODES if code in by_language),
+                has_enough=hit.strict,
                 strict=hit.strict and not hit.is_below,
                 is_about=hit.is_about or hit.is_below,
                 is_best_bet=hit.is_best_bet,

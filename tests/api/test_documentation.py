@@ -216,6 +216,7 @@ def test_the_documentation_is_told_in_each_language(language: str) -> None:
         assert operation.address in soup.get_text()
     for name, _title, _detail in KINDS.values():
         assert soup.find(id=f"problem-{name}")
+    assert "%(" not in soup.get_text()
     english = Client().get("/api/v1/openapi.json", {"language": "en"}).json()
     translated = Client().get("/api/v1/openapi.json", {"language": language}).json()
     assert (language == "en") == (english == translated)

@@ -61,6 +61,15 @@ def test_a_draft_is_told_as_the_item_that_it_would_be(name: str) -> None:
     assert draft["pdf_address"] is None
 
 
+def test_times_of_a_draft_are_told_as_all_times_are() -> None:
+    page = EVERY_PAGE["bulletin"]()
+    page.save_revision().publish()
+    item = Client().get(f"/api/v1/bulletins/{page.translation_key}").json()
+    draft = told(make(drafted(type(page).objects.get(pk=page.pk), title="A title of the draft"), editor(), 7))
+    for name in ("published_at", "changed_at"):
+        assert (draft[name][:19], draft[name][-1]) == (item[name][:19], "Z")
+
+
 def _without_keys(text: str) -> str:
     return re.sub(r"\?preview=[A-Za-z0-9:._-]+", "", text)
 

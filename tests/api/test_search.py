@@ -73,7 +73,10 @@ def test_the_hits_are_those_of_the_page_in_its_order() -> None:
     page = ask("orchids roses")
     body = found("orchids roses")
     assert titles(body) == ["".join(part.text for part in one.title) for one in [*page.strict, *page.loose]]
-    assert [one["has_enough_words"] for one in body["items"]] == [True] * len(page.strict) + [False] * len(page.loose)
+    assert [one["has_enough_words"] for one in body["items"]] == [
+        result.has_enough for result in (*page.strict, *page.loose)
+    ]
+    assert body["count"] == sum(one["has_enough_words"] for one in body["items"])
     assert body["count"] == page.total
 
 
@@ -298,6 +301,17 @@ def test_what_is_no_value_of_a_facet_is_a_problem(asked: Any, parameter: str, ne
 def test_what_cannot_be_used_is_a_problem(asked: Any, code: str) -> None:
     (fault,) = found(status=HTTPStatus.UNPROCESSABLE_ENTITY, **asked)["errors"]
     assert fault["code"] == code
+
+
+@pytest.mark.parametrize(
+    "asked", [{"topic": "nonsense"}, {"topic": [str(number) for number in range(41)]}, {"limit": "51"}]
+)
+def test_what_is_wrong_is_said_in_the_language_of_the_client(asked: Any) -> None:
+    said = [
+        Client().get("/api/v1/search", {"q": "orchids", **asked, **named}, headers=headers).json()["errors"]
+        for named, headers in (({}, {"Accept-Language": "bg"}), ({"language": "bg"}, {}), ({}, {}))
+    ]
+    assert said[0] == said[1] != said[2]
 
 
 # ------------------------------------------------------------------------------- publicity, cost
