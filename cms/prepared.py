@@ -66,13 +66,6 @@ class Prepared:
             found = cursor.fetchall()
         return [tuple(row) for row in compiler.results_iter([found], tuple_expected=True)]
 
-    def count(self, **values: Any) -> int:
-        """Return how many rows the statement finds with these values: one query."""
-        _compiler, sql, parameters = self._statement()
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT COUNT(*) FROM ({sql}) found", _filled(parameters, values))  # noqa: S608  our own SQL
-            return int(cursor.fetchone()[0])
-
     def objects(self, *, part: slice | None = None, **values: Any) -> list[Any]:
         """Return what a queryset of objects finds with these values, or a part of it: one query."""
         compiler, sql, parameters = self._statement()

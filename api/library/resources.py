@@ -8,7 +8,7 @@ from functools import partial
 from http import HTTPStatus
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.utils import timezone
@@ -153,7 +153,7 @@ def _declare_list(one: ItemType, beside: Beside, chosen: Sequence[Parameter]) ->
     filters = _filters(one)
     order = choice("order", gettext_noop("Order of the items."), [NEWEST, BY_TITLE, f"-{BY_TITLE}", BY_CHANGE], NEWEST)
 
-    plain: dict[Hashable, Prepared] = {}  # statements for all items, by the order and the number of languages
+    plain: dict[Hashable, Prepared] = {}  # statements for unfiltered lists, by what they differ in but for values
 
     def chosen_pages(asked: Mapping[str, Any]) -> QuerySet[Any]:
         return in_order(pages_of(one, LanguageChoice.of(asked)), asked)
@@ -161,19 +161,21 @@ def _declare_list(one: ItemType, beside: Beside, chosen: Sequence[Parameter]) ->
     def in_order(pages: QuerySet[Any], asked: Mapping[str, Any]) -> QuerySet[Any]:
         return _ordered(one, asked["order"], narrowed(pages, filters, asked)).select_related("locale")
 
-    def part_of_all(asked: Mapping[str, Any]) -> tuple[int, list[Any]]:
-        """Return how many items there are, and the pages of those that are wanted, where nothing is filtered."""
-        wanted, has_text = LanguageChoice.of(asked), form_of(asked) is not None
-        shape = asked["order"], len(wanted.languages), wanted.is_open, wanted.is_every
-        if (shape, has_text) not in plain:
-            in_slots: Any = tuple(Slot(str(place)) for place in range(len(wanted.languages)))
+    def counted(pages: QuerySet[Any], asked: Mapping[str, Any]) -> QuerySet[Any]:
+        """Return what is told of pages, each with `of_all`: how many there are, read in the same statement."""
+        number = Func("pk", function="COUNT", output_field=IntegerField())
+        return what_is_told(pages, asked).annotate(of_all=Subquery(pages.order_by().values_list(number)))
+
+    def part_of_all(asked: Mapping[str, Any], part: slice) -> list[Any]:
+        wanted = LanguageChoice.of(asked)
+        places = [str(place) for place in range(len(wanted.languages))]
+        shape = asked["order"], len(places), wanted.is_open, wanted.is_every, form_of(asked) is None
+        if shape not in plain:
+            in_slots: Any = tuple(map(Slot, places))
             slots = replace(wanted, languages=in_slots)
-            plain[shape, None] = Prepared(lambda: pages_of(one, slots, NOW).order_by().values_list("pk"))
-            plain[shape, has_text] = Prepared(lambda: what_is_told(in_order(pages_of(one, slots, NOW), asked), asked))
-        values = {str(place): code for place, code in enumerate(wanted.languages)} | {"now": timezone.now()}
-        start = asked["offset"]
-        part = plain[shape, has_text].objects(part=slice(start, start + asked["limit"]), **values)
-        return plain[shape, None].count(**values), part
+            plain[shape] = Prepared(lambda: counted(in_order(pages_of(one, slots, NOW), asked), asked))
+        values = dict(zip(places, wanted.languages, strict=True))
+        return plain[shape].objects(part=part, now=timezone.now(), **values)
 
     def form_of(asked: Mapping[str, Any]) -> str | None:
         wants_text = asked["format"] or "body" in asked["fields"]
@@ -190,11 +192,10 @@ def _declare_list(one: ItemType, beside: Beside, chosen: Sequence[Parameter]) ->
         return one.told(pages, LanguageChoice.of(asked).requested, form_of(asked), translations, left_out)
 
     def list_items(request: HttpRequest, asked: dict[str, Any]) -> MadeAnswer:
-        if any(any(one.asked(asked)) for one in filters):
-            pages, start = chosen_pages(asked), asked["offset"]
-            count, part = pages.count(), list(what_is_told(pages, asked)[start : start + asked["limit"]])
-        else:
-            count, part = part_of_all(asked)
+        start, is_filtered = asked["offset"], any(any(one.asked(asked)) for one in filters)
+        wanted = slice(start, start + asked["limit"])
+        part = list(counted(chosen_pages(asked), asked)[wanted]) if is_filtered else part_of_all(asked, wanted)
+        count = part[0].of_all if part else chosen_pages(asked).count() if start else 0
         left_out = fields_left_out(schema, asked)
         views, told_items = told(part, asked, left_out)
         values = {**ends(request, asked, count), "items": told_items, **beside.field(views, asked)}

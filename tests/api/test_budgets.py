@@ -42,9 +42,9 @@ DETAILS = {"project": 9, "training": 9, "handbook": 9, "chapter": 7, "bulletin":
 MOST_OF_A_DETAIL = 10
 # Besides, HTML shows pictures in the sizes that were made.
 SIZES_MADE = 1
-# The state of the library, how many there are, the part that is shown, its translations; of each type what is told of
-# it without its text.
-LISTS = {"project": 8, "training": 8, "handbook": 8, "chapter": 6, "bulletin": 7, "page": 4}
+# The state of the library, the part that is shown and how many there are, its translations; of each type what is told
+# of it without its text.
+LISTS = {"project": 7, "training": 7, "handbook": 7, "chapter": 5, "bulletin": 6, "page": 3}
 LANGUAGES = ("language=en", "language=*", "language=lv&fallback=*")
 
 

@@ -101,12 +101,3 @@ def test_objects_of_two_answers_are_not_the_same() -> None:
     first.title = "Changed"
     assert second.title == page.title
     assert prepared.objects(slug="missing") == []
-
-
-def test_rows_are_counted_without_being_read(django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    for place in range(3):
-        standard_page(slug=f"p{place}")
-    prepared = Prepared(lambda: Page.objects.filter(slug__in=Several("slugs")).values_list("pk"))
-    with django_assert_num_queries(2):
-        assert prepared.count(slugs=["p0", "p2", "p4"]) == 2
-        assert prepared.count(slugs=[]) == 0
