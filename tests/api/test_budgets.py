@@ -19,6 +19,7 @@ from wagtail.models import Page
 from api.library.items import BLOCKS, FORMATS, HTML, ItemType
 from api.library.types import TYPES
 from api.references import ITEM_RESOURCES
+from tests.api.test_library import OF_FACTORY, of
 from tests.factories.complete import EVERY_PAGE, file, picture
 from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import (
@@ -30,8 +31,6 @@ from tests.factories.projects import (
     index,
 )
 from tests.factories.translation import locale
-
-from tests.api.test_library import OF_FACTORY, of  # isort: skip
 
 pytestmark = pytest.mark.django_db
 

@@ -12,6 +12,7 @@ from api.library.relations import RELATIONS
 from api.library.types import TYPES
 from api.references import ITEM_RESOURCES
 from cms.languages import LANGUAGE_CODES
+from tests.api.test_library import EVERY_PAGE, OF_FACTORY, answered, of, statements
 from tests.factories.home import home
 from tests.factories.projects import (
     HandbookPageFactory,
@@ -19,8 +20,6 @@ from tests.factories.projects import (
     TrainingPageFactory,
     index,
 )
-
-from tests.api.test_library import EVERY_PAGE, OF_FACTORY, answered, of, statements  # isort: skip
 
 pytestmark = pytest.mark.django_db
 # A list with two relations, of which one may lead on to concepts; the state of the library is asked for first.

@@ -16,12 +16,11 @@ from api.library.types import TYPES
 from api.references import ITEM_RESOURCES
 from api.throttling import forget_own_counts
 from projects.models import Term, Topic
+from tests.api.test_budgets import extended, in_language, leading
 from tests.factories.complete import EVERY_PAGE
 from tests.factories.home import home
 from tests.factories.projects import index
 from tests.factories.translation import locale
-
-from tests.api.test_budgets import extended, in_language, leading  # isort: skip
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MOST, MOST_WITH_TEXT = 15, 19  # with two relations: of the items themselves, or one of what they refer to

@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 
 from projects.models import Term, Topic
+from tests.api.test_library import EVERY_PAGE, answered
 from tests.factories.home import home
 from tests.factories.projects import ProjectPageFactory, index
-
-from tests.api.test_library import EVERY_PAGE, answered  # isort: skip
 
 pytestmark = pytest.mark.django_db
 

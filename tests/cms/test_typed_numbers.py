@@ -43,7 +43,7 @@ def test_a_number_that_can_be_read_in_one_way_is_read_so_in_every_language(
         *("", "abc", "1e5", "NaN", "inf", "1,25 mln", "100 €", "12 50", "1.2.3", "1.250.00", ",5", "5,", "١٢"),
         *("9" * 5000, "1--2", "1\x002"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_number_is_refused(language: str, typed: str) -> None:
     with pytest.raises(ValidationError) as refused:
         read_number(typed, language, 2)

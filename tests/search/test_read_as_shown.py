@@ -160,7 +160,7 @@ HIDDEN_STYLES = (
             True,
         ),
     ],
-)  # fmt: skip
+)
 def test_the_words_of_a_docx_are_those_that_are_shown(body: str, text: str, has_hidden: bool) -> None:
     assert read(word(body, styles=HIDDEN_STYLES), "docx") == Extracted((text,), has_hidden=has_hidden)
 
