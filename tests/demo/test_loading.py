@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from http import HTTPStatus
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -50,6 +51,16 @@ def test_a_second_run_saves_nothing() -> None:
         call_command("load_demo", verbosity=0)
     assert Revision.objects.count() == revisions
     assert not [query for query in queries if query["sql"].startswith(("UPDATE", "INSERT", "DELETE"))]
+
+
+def test_where_no_person_watches_a_line_is_written_at_each_tenth() -> None:
+    said = StringIO()
+    call_command("load_demo", stdout=said)
+    *lines, last = said.getvalue().splitlines()
+    counts = [re.fullmatch(r"The demonstration library is loaded: (\d+) of (\d+)", line) for line in lines]
+    total = int(counts[-1][2]) if counts[-1] else 0
+    assert [int(found[1]) for found in counts if found] == [-(-total * tenth // 10) for tenth in range(1, 11)]
+    assert last.startswith("The demonstration library stands")
 
 
 def test_a_page_that_somebody_edited_is_left_alone() -> None:

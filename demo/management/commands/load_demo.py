@@ -15,6 +15,7 @@ from demo.loading import steps
 from demo.texts import TextError
 
 BAR = 30  # signs
+TENTHS = 10
 
 
 @contextmanager
@@ -42,7 +43,8 @@ class Command(BaseCommand):
                 todo = steps()
                 for number, step in enumerate(todo, start=1):
                     step()
-                    self.show(number, len(todo))
+                    if options["verbosity"]:
+                        self.show(number, len(todo))
         except TextError as error:
             raise CommandError(str(error)) from error
         if options["verbosity"]:
@@ -54,4 +56,7 @@ class Command(BaseCommand):
         if sys.stdout.isatty():
             end = "\n" if number == total else "\r"
             self.stdout.write(f"Library {'#' * done}{'.' * (BAR - done)} {number} of {total}", ending=end)
+            self.stdout.flush()
+        elif number * TENTHS // total > (number - 1) * TENTHS // total:
+            self.stdout.write(f"The demonstration library is loaded: {number} of {total}")
             self.stdout.flush()
