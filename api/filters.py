@@ -100,7 +100,7 @@ KEY = ValueType(
 CODE = ValueType(
     _text,
     {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT},
-    "no",
+    "NO",
     (EQUAL, IN, NOT, IS_NULL),
     gettext_noop("a text of at most 200 characters"),
 )

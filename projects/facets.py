@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
@@ -15,11 +16,14 @@ from cms.facets import UNKNOWN, Facet, Label, StoredNames
 from cms.languages import country_name, language_name
 from cms.prepared import Several
 from cms.presenting import presenters
+from cms.typed.countries import country_codes
 from cms.visibility import NOW, public_pages
 from cms.withdrawal import titles
 from projects.enums import Status
 from projects.models import HandbookPage, LibraryPage, Programme, ProjectPage, Topic
 from projects.vocabulary.labels import names_by_key
+
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 def _named(names: Mapping[str, object], values: Collection[str], language: str) -> dict[str, Label]:
@@ -42,12 +46,14 @@ def _statuses(values: Collection[str], language: str) -> Mapping[str, Label]:
 
 
 def _countries(values: Collection[str], language: str) -> Mapping[str, Label]:
-    return {value: Label(country_name(value, language), language) for value in values}
+    codes = country_codes(language)
+    return {value: Label(country_name(value, language), language) for value in values if value in codes}
 
 
 def _years(values: Collection[str], language: str) -> Mapping[str, Label]:
+    years = {value: Label(value, language) for value in values if _YEAR.fullmatch(value)}
     with override(language):
-        return {value: Label(gettext("year unknown") if value == UNKNOWN else value, language) for value in values}
+        return years | {value: Label(gettext("year unknown"), language) for value in values if value == UNKNOWN}
 
 
 def _languages(values: Collection[str], language: str) -> Mapping[str, Label]:

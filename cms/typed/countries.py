@@ -19,6 +19,7 @@ _ALSO = {"EL": "GR", "UK": "GB"}
 _SHOWN = 3
 
 
+@cache
 def country_codes(language: str) -> tuple[str, ...]:
     """Return the two letters of each country (ISO 3166-1 alpha-2)."""
     codes = map(str, babel_locale(language).territories)

@@ -278,6 +278,10 @@ def test_labels_are_in_the_language_asked_for_and_say_so() -> None:
         ({"status": "\0"}, "status", None),
         ({"project": "x" * 5000}, "project", None),
         ({"year": ""}, "year", None),
+        ({"year": "abc"}, "year", None),
+        ({"year": "20090"}, "year", None),
+        ({"country": "ZZ"}, "country", None),
+        ({"country": "no"}, "country", None),
     ],
 )
 def test_what_is_no_value_of_a_facet_is_a_problem(asked: Any, parameter: str, nearest: str | None) -> None:
