@@ -192,6 +192,16 @@ def in_the_preview(tab: Page) -> FrameLocator:
     return tab.frame_locator("#w-preview-iframe").frame_locator("iframe")
 
 
+def shown_beside_the_editor(tab: Page, page: Any) -> FrameLocator:
+    """Open the editor of a page with the front end beside it; return what that shows."""
+    tab.goto(edit_address(page))
+    tab.locator("[data-side-panel-toggle=preview]").click()
+    tab.locator("#id_preview_mode").select_option("front-end")
+    shown = in_the_preview(tab)
+    expect(shown.locator("h1")).to_have_text(page.title)
+    return shown
+
+
 @pytest.mark.parametrize("language", ["bg", "en"])
 def test_the_editors_preview_shows_in_the_front_end_what_is_typed_and_not_saved(
     tab_of: Callable[[Client], Page], front_end: str, pages: dict[str, Any], language: str
@@ -200,11 +210,7 @@ def test_the_editors_preview_shows_in_the_front_end_what_is_typed_and_not_saved(
     tab = tab_of(signed_in(language=language))
     # As for somebody who is offline when the form would save itself.
     tab.route(f"**{edit_address(pages['fees'])}", lambda route: route.abort() if is_sent(route) else route.continue_())
-    tab.goto(edit_address(pages["fees"]))
-    tab.locator("[data-side-panel-toggle=preview]").click()
-    tab.locator("#id_preview_mode").select_option("front-end")
-    shown = in_the_preview(tab)
-    expect(shown.locator("h1")).to_have_text("Fees")
+    shown = shown_beside_the_editor(tab, pages["fees"])
     tab.locator("#id_title").fill("Typed and not saved")
     expect(shown.locator("h1")).to_have_text("Typed and not saved")
     expect(shown.locator(".preview")).to_be_visible()
@@ -240,11 +246,7 @@ def test_the_front_end_beside_the_editor_stays_where_somebody_has_scrolled(
     FrontEnd.objects.create(name="Handbooks", preview_address=f"{front_end}?language=en")
     tab = tab_of(signed_in())
     tab.set_viewport_size({"width": 1400, "height": 600})
-    tab.goto(edit_address(pages["fees"]))
-    tab.locator("[data-side-panel-toggle=preview]").click()
-    tab.locator("#id_preview_mode").select_option("front-end")
-    shown = in_the_preview(tab)
-    expect(shown.locator("h1")).to_have_text("Fees")
+    shown = shown_beside_the_editor(tab, pages["fees"])
     shown.locator("html").evaluate("(html) => { html.scrollTop = 120; }")
     expect(shown.locator("html")).to_have_js_property("scrollTop", 120)
     tab.locator("#id_title").fill("Fees from next year on")
