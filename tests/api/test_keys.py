@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
+from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -238,12 +239,11 @@ def test_a_refused_key_is_not_used() -> None:
 def test_a_use_that_cannot_be_written_does_not_keep_the_answer(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    class ReadOnly:
-        def filter(self, *args: Any, **kwargs: Any) -> Any:
-            raise OperationalError("attempt to write a readonly database")
+    def read_only(rows: QuerySet[ApiKey], **values: Any) -> int:
+        raise OperationalError("attempt to write a readonly database")
 
     key = new_key()
-    monkeypatch.setattr(clients.ApiKey, "objects", ReadOnly())
+    monkeypatch.setattr(QuerySet, "update", read_only)
     assert ask(key).status_code == HTTPStatus.OK
     assert "was not noted" in caplog.text
 
