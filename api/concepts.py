@@ -32,6 +32,7 @@ from api.operations import ROOT, address_of
 from api.parameters import EXAMPLE_KEY
 from cms.formats import plural_categories
 from projects.enums import OrganisationKind, PlaceKind
+from projects.facets import COUNTRY
 from projects.models import Concept, Organisation, Place, Programme, Term, Topic, Unit
 from projects.vocabulary.labels import ConceptLabel, labels
 from projects.vocabulary.usage import public_concepts
@@ -98,7 +99,8 @@ class Vocabulary:
         }
 
 
-_COUNTRY = Filter("country", gettext_noop("Country, by its two letters (ISO 3166-1)."), "country", CODE, example="NO")
+_COUNTRY_NAMED = gettext_noop("Country, by its two letters (ISO 3166-1).")
+_COUNTRY = Filter("country", _COUNTRY_NAMED, "country", CODE, example=COUNTRY.example, facet=COUNTRY)
 FILTERS = (
     Filter("key", gettext_noop("Key of the item."), "translation_key", KEY, operators=(EQUAL, IN, NOT)),
     Filter("slug", gettext_noop("Word in addresses."), "key", CODE, operators=(EQUAL, IN, NOT), example="waste"),

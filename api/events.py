@@ -26,6 +26,7 @@ from api.references import EXAMPLE_WORK, WorkReference, referred
 from api.schemas import Answer, PartOfAnswer, described
 from cms.portions import slices
 from cms.site_addresses import whole
+from projects.facets import COUNTRY as COUNTRY_FACET
 from projects.lists.cards import best_editions
 from projects.lists.dated import KINDS, Happening, Window, happening, read
 from projects.models import Place
@@ -86,6 +87,7 @@ COUNTRY = Filter(
     CODE,
     operators=(EQUAL, IN),
     example="NO",
+    facet=COUNTRY_FACET,
 )
 BESIDE = Beside("event")
 EventItems = BESIDE.schema("EventItems", _PartOfEvents)

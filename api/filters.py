@@ -23,6 +23,7 @@ from django.utils.translation import gettext_noop
 
 from api.parameters import BETWEEN, EXAMPLE_KEY, LONGEST_NUMBER, Parameter, UnusableError, as_day, as_key
 from api.problems import nearest_to, shown
+from cms.facets import Facet
 
 EQUAL, IN, NOT = "", "in", "not"
 MORE, MORE_OR_EQUAL, LESS, LESS_OR_EQUAL = "gt", "gte", "lt", "lte"
@@ -119,7 +120,8 @@ class Filter:
 
     `column` is the way from the list's rows to the value. `values` are those that there are, where they are known;
     `operators` those of the type unless fewer are named. `condition` gives the condition where a column does not say
-    it: it gets the operator and the values of which any is enough (for IS_NULL one bool).
+    it: it gets the operator and the values of which any is enough (for IS_NULL one bool). `facet` is that whose values
+    it takes.
     """
 
     name: str
@@ -130,6 +132,7 @@ class Filter:
     operators: Sequence[str] | None = None
     example: str | None = None
     condition: Callable[[str, Sequence[Any]], Q] | None = None
+    facet: Facet | None = None
 
     def parameters(self) -> list[Parameter]:
         """Return its parameters, one an operator."""
@@ -149,11 +152,15 @@ class Filter:
         schema = {**self.type.schema, **({"enum": [*self.values]} if self.values else {})}
         if operator == IN:
             read, schema = partial(self._several, name), {"type": "string", "minLength": 1}
-            return Parameter(name, self.description, read, schema, str(example), (), further, is_repeatable=True)
+            return Parameter(
+                name, self.description, read, schema, str(example), (), further, is_repeatable=True, facet=self.facet
+            )
         is_repeatable = operator in (EQUAL, NOT, CONTAINS)
         default = () if is_repeatable else None
         one = partial(self._one, name)
-        return Parameter(name, self.description, one, schema, example, default, further, is_repeatable)
+        return Parameter(
+            name, self.description, one, schema, example, default, further, is_repeatable, facet=self.facet
+        )
 
     def _one(self, name: str, text: str) -> Any:
         if self.values and text not in self.values:

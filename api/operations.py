@@ -17,9 +17,10 @@ from django.utils.translation import gettext_noop
 from ninja import NinjaAPI
 
 from api import surrogate_keys
+from api.facet_values import unknown_values
 from api.kept import answered
 from api.parameters import Parameter, read_all
-from api.problems import ProblemError
+from api.problems import MOST_FAULTS, ProblemError
 from api.schemas import JSON, Answer, MadeAnswer, PartOfAnswer
 from cms.generation import generation
 from cms.languages import LANGUAGE_CODES
@@ -190,9 +191,12 @@ def asked_of(request: HttpRequest, parameters: Sequence[Parameter], in_path: Map
         read_all([one for one in parameters if not one.is_in_path and not one.is_in_header], request.GET),
     ]
     faults = [fault for reading in readings for fault in reading.faults]
+    values = {name: value for reading in readings for name, value in reading.values.items()}
+    faults += unknown_values(parameters, values)
     if faults:
-        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, faults=faults, more=readings[-1].more)
-    return {name: value for reading in readings for name, value in reading.values.items()}
+        more = readings[-1].more + max(0, len(faults) - MOST_FAULTS)
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, faults=faults[:MOST_FAULTS], more=more)
+    return values
 
 
 def _as_sent(values: Mapping[str, str]) -> QueryDict:

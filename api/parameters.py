@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from api import cursors
 from api.problems import MOST_FAULTS, Code, Fault, nearest_to, shown
+from cms.facets import Facet
 
 LONGEST_NUMBER = 18  # digits
 EXAMPLE_KEY = "5b0d6c0e-8a4b-4f5e-9d53-0c4f6e1f7a10"
@@ -48,7 +49,8 @@ class Parameter:
     """A parameter of an operation; `read` turns its text into a value or raises UnusableError.
 
     One that `is_repeatable` may be sent several times: its value is the tuple of what was read, in order. `further`
-    is a second sentence of its description.
+    is a second sentence of its description. One with a `facet` takes what there is of that alone: `api.facet_values`
+    looks it up once all parameters are read.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Parameter:
     is_in_path: bool = False
     is_in_header: bool = False
     is_required: bool = False  # what is in the path always is
+    facet: Facet | None = None
 
     def read_several(self, texts: Sequence[str]) -> Any:
         """Return the value of all that was sent, which is checked to be one where it has to be."""

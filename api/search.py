@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from api import cursors
+from api.facet_values import fault_of, said_of
 from api.language_choice import LANGUAGE
 from api.library.items import address_of_page
 from api.lists import ends, same_address
 from api.operations import ROOT, USUAL_PROBLEMS, Operation, StandIn, operation
 from api.parameters import EXAMPLE_KEY, Parameter, UnusableError, choice, cursor, text, whole_number
-from api.problems import Fault, ProblemError, nearest_to, shown
+from api.problems import Fault, ProblemError
 from api.schemas import Label
 from api.search_answers import (
     Concept,
@@ -62,16 +63,12 @@ def _facet_parameter(facet: Facet) -> Parameter:
 
     def read(sent: str) -> str:
         if not 0 < len(sent) <= LONGEST_VALUE or not sent.isprintable():
-            raise UnusableError("unknown_value", _no_value(facet.name, sent))
+            raise UnusableError("unknown_value", said_of(facet.name, sent))
         return sent
 
     said = gettext_noop("A value of this facet, as “facets” of an answer gives it. Repeated: items with any of them.")
     schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_VALUE}
-    return Parameter(facet.name, said, read, schema, "1", (), is_repeatable=True)
-
-
-def _no_value(name: str, value: str) -> str:
-    return _("“%(value)s” is no value of “%(name)s”.") % {"value": shown(value), "name": name}
+    return Parameter(facet.name, said, read, schema, facet.example, (), is_repeatable=True)
 
 
 TEXT = text(
@@ -274,16 +271,13 @@ def _refuse_unknown_values(page: ResultsPage, chosen: Mapping[str, tuple[str, ..
     if not chosen:
         return
     named = facets.labels(page.facets, chosen, page.search.reader)
-    faults = []
-    for name, values in chosen.items():
-        counted = page.answer.facets.get(name, {})
-        for value in values:
-            if value not in named[name] and value not in counted:
-                said = _no_value(name, value)
-                nearest = nearest_to(value, counted)
-                faults.append(
-                    Fault(parameter=name, code="unknown_value", detail=said, value=shown(value), nearest=nearest)
-                )
+    counted = page.answer.facets
+    faults = [
+        fault_of(name, value, counted.get(name, {}))
+        for name, values in chosen.items()
+        for value in values
+        if value not in named[name] and value not in counted.get(name, {})
+    ]
     if faults:
         raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, faults=faults)
 

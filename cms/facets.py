@@ -46,6 +46,7 @@ class Facet:
     title: Any
     names: Callable[[Collection[str], str], Mapping[str, Label]] | StoredNames
     newest_first: bool = False
+    example: str = ""  # a value, for the documentation of the API
 
     def labels(self, values: Collection[str], language: str) -> Mapping[str, Label]:
         """Return the names of values; what has none is left out."""

@@ -94,17 +94,17 @@ def _files(values: Collection[str], language: str) -> Mapping[str, Label]:
     return {value: Label(value.upper(), language) for value in values if value.isalnum()}
 
 
-TYPE = Facet("type", _("Type"), _types)
-KIND = Facet("kind", _("Kind"), _kinds)
-TOPIC = Facet("topic", _("Topic"), names_by_key(Topic))
-COUNTRY = Facet("country", _("Country"), _countries)
-PROGRAMME = Facet("programme", _("Programme"), names_by_key(Programme))
-YEAR = Facet("year", _("Year"), _years, newest_first=True)
-STATUS = Facet("status", _("Status"), _statuses)
-LANGUAGE = Facet("language", _("Language"), _languages)
-PROJECT = Facet("project", _("Project"), _titles(ProjectPage))
-HANDBOOK = Facet("handbook", _("Handbook"), _titles(HandbookPage))
-FILE = Facet("file", _("Files"), _files)
+TYPE = Facet("type", _("Type"), _types, example="project")
+KIND = Facet("kind", _("Kind"), _kinds, example="seminar")
+TOPIC = Facet("topic", _("Topic"), names_by_key(Topic), example="waste")
+COUNTRY = Facet("country", _("Country"), _countries, example="NO")
+PROGRAMME = Facet("programme", _("Programme"), names_by_key(Programme), example="interreg-romania-bulgaria")
+YEAR = Facet("year", _("Year"), _years, newest_first=True, example="2009")
+STATUS = Facet("status", _("Status"), _statuses, example="completed")
+LANGUAGE = Facet("language", _("Language"), _languages, example="nb")
+PROJECT = Facet("project", _("Project"), _titles(ProjectPage), example="5b0d6c0e8a4b4f5e9d530c4f6e1f7a10")
+HANDBOOK = Facet("handbook", _("Handbook"), _titles(HandbookPage), example="5b0d6c0e8a4b4f5e9d530c4f6e1f7a10")
+FILE = Facet("file", _("Files"), _files, example="pdf")
 
 # The search adds the language of the results, which is no value of a page but the index that is asked.
 SEARCH_FACETS = (TYPE, TOPIC, COUNTRY, PROGRAMME, PROJECT, HANDBOOK, YEAR, STATUS, FILE)

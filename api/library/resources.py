@@ -83,7 +83,10 @@ def _has_facet(facet: str, operator: str, values: Sequence[Any]) -> Q:
 
 def _facet(facet: Facet) -> Filter:
     # What a facet is called in English, as it stands in the code, is its name.
-    return Filter(facet.name, facet.name.capitalize(), "", CODE, condition=partial(_has_facet, facet.name))
+    condition = partial(_has_facet, facet.name)
+    return Filter(
+        facet.name, facet.name.capitalize(), "", CODE, example=facet.example, condition=condition, facet=facet
+    )
 
 
 def _filters(one: ItemType) -> list[Filter]:

@@ -16,14 +16,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction
 
 from api.library.items import ItemType
 from api.library.types import TYPES
+from api.problems import MOST_FAULTS
 from api.references import ITEM_RESOURCES
 from api.throttling import forget_own_counts
-from cms.models import LibraryDocument, LibraryImage
-from projects.models import ProjectDocument
+from cms.models import LibraryDocument, LibraryImage, PageFacet
+from projects.models import ProjectDocument, Topic
 from tests.factories.complete import EVERY_PAGE, file
 from tests.factories.home import home
 from tests.factories.projects import HandbookPageFactory, ProjectPageFactory, TrainingPageFactory, index
@@ -200,10 +201,56 @@ def test_a_key_that_there_is_not_is_not_found() -> None:
 def test_facets_narrow_a_list() -> None:
     page = EVERY_PAGE["project"]()
     ProjectPageFactory(parent=index("project", home()), title="Another", start="2021-01-01", budget_total="5")
-    for query in ("country=BG", "topic__in=topic,other", "topic__isnull=false", "year=2018", "start__lt=2020-01-01"):
+    for query in ("country=BG", "topic__in=topic,topic", "topic__isnull=false", "year=2018", "start__lt=2020-01-01"):
         assert titles(f"projects?{query}") == [page.title], query
     for query in ("country__not=BG", "topic__isnull=true", "budget_total__lt=10", "start__gte=2020-01-01"):
         assert titles(f"projects?{query}") == ["Another"], query
+
+
+@pytest.mark.parametrize(
+    ("query", "values", "nearest"),
+    [
+        ("topic=topc", ["topc"], "topic"),
+        ("topic__in=topic,none", ["none"], None),
+        ("country=ZZ&country=BG", ["ZZ"], None),
+        ("country__not=bg", ["bg"], "BG"),
+        ("status=completd", ["completd"], "completed"),
+        ("year=twelve&country=XX", ["XX", "twelve"], None),
+        ("programme=nothing", ["nothing"], None),
+    ],
+)
+def test_what_is_no_value_of_a_facet_is_a_problem_in_lists_and_their_files(
+    query: str, values: list[str], nearest: str | None
+) -> None:
+    EVERY_PAGE["project"]()
+    for path in ("projects", "projects.csv", "projects.jsonl"):
+        faults = answered(f"{path}?{query}", HTTPStatus.UNPROCESSABLE_ENTITY)["errors"]
+        assert [fault["value"] for fault in faults] == values
+        assert {fault["code"] for fault in faults} == {"unknown_value"}
+        assert {fault["parameter"] for fault in faults} == {one.partition("=")[0] for one in query.split("&")}
+        assert faults[0]["nearest"] == nearest
+
+
+def test_of_many_values_that_are_none_the_first_are_told() -> None:
+    problem = answered(f"projects?limit=x&topic__in={','.join(map(str, range(90)))}", HTTPStatus.UNPROCESSABLE_ENTITY)
+    assert len(problem["errors"]) == MOST_FAULTS
+    assert f"{91 - MOST_FAULTS} more are not listed." in problem["detail"]
+
+
+def test_a_topic_that_no_work_has_is_a_value_of_its_facet() -> None:
+    EVERY_PAGE["project"]()
+    Topic.objects.create(locale=Locale.objects.get(language_code="en"), key="waste", name="Waste")
+    assert titles("projects", topic="waste") == []
+
+
+def test_what_only_hidden_pages_have_is_not_offered() -> None:
+    page = EVERY_PAGE["project"]()
+    PageFacet.objects.create(page=page, name="topic", value="withdrawn")
+    assert titles("projects", topic="withdrawn") == [page.title]
+    Page.objects.filter(pk=page.pk).update(live=False)
+    (fault,) = answered("projects?topic=withdrawm", HTTPStatus.UNPROCESSABLE_ENTITY)["errors"]
+    assert fault["nearest"] is None
+    assert answered("projects?topic=withdrawn", HTTPStatus.UNPROCESSABLE_ENTITY)["errors"]
 
 
 def test_what_belongs_to_a_project_or_a_handbook_is_found_by_its_key() -> None:
