@@ -25,22 +25,46 @@ from translation.signal_handlers import after_move, after_page, guard_page
 @pytest.fixture
 def english_index(db: None) -> ProjectIndexPage:
     """The list of projects in English alone; the front page stands in Norwegian and Polish too."""
+    return list_in_english()
+
+
+def list_in_english() -> ProjectIndexPage:
+    """Make the list of projects in English, and the front page in three languages."""
     for language in ("nb", "pl"):
         home(language)
     return ProjectIndexPageFactory(parent=home("en"))
 
 
-@pytest.fixture
-def index(english_index: ProjectIndexPage) -> ProjectIndexPage:
-    """The list of projects in English, public in Norwegian and Polish too."""
+def in_all(index: ProjectIndexPage) -> ProjectIndexPage:
+    """Make a page public in Norwegian and Polish too."""
     for language in ("nb", "pl"):
-        translated(english_index, language)
-    return english_index
+        translated(index, language)
+    return index
+
+
+@pytest.fixture(scope="module")
+def _kept(once: Any) -> Any:
+    """The keys of a list in three languages and of a unit that has a name in each: made once for all tests of a module.
+
+    A module that needs the list in English alone, or has a test of real transactions, makes its own for each test.
+    """
+    return once(lambda: (in_all(list_in_english()).pk, named_person().pk))
 
 
 @pytest.fixture
-def person(db: None) -> Unit:
+def index(_kept: Any, db: None) -> ProjectIndexPage:
+    """The list of projects in English, public in Norwegian and Polish too."""
+    return ProjectIndexPage.objects.get(pk=_kept[0])
+
+
+@pytest.fixture
+def person(_kept: Any, db: None) -> Unit:
     """A unit with a name in all three languages."""
+    return Unit.objects.get(pk=_kept[1])
+
+
+def named_person() -> Unit:
+    """Make a unit with a name in all three languages."""
     for language, forms in (("en", "person\npersons"), ("nb", "person\npersoner"), ("pl", "osoba\nosoby\nosób\nosoby")):
         concept(Unit, "person", language, forms=forms)
     return Unit.objects.get(locale__language_code="en")

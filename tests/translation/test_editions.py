@@ -278,7 +278,7 @@ def test_what_somebody_typed_before_a_refused_approval_is_kept_as_a_draft(norweg
 def test_what_somebody_typed_before_a_concept_was_refused_is_kept_as_a_draft(db: None) -> None:
     staff = signed_in(member_of("Communications staff"))
     norwegian = translated(concept(Term, "water", name="Drinking water", definition="What there is to drink"), "nb")
-    stop(Translation.objects.get(target_locale=norwegian.locale))
+    stop(Translation.objects.get(source__object_id=norwegian.translation_key, target_locale=norwegian.locale))
     edit = reverse("wagtailsnippets_projects_term:edit", args=[norwegian.pk])
     typed = filled_in(staff, edit, form="w-editor-form") | {"definition": "What there is to drink"}
     typed = {name: value for name, value in typed.items() if not name.startswith("body")}

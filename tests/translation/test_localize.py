@@ -10,15 +10,28 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object, translate_page_subtree
 
-from projects.models import HandbookPage, ProjectIndexPage, ProjectPage, Term, Topic
+from projects.models import HandbookPage, ProjectIndexPage, ProjectPage, Term, Topic, Unit
 from tests.editing import signed_in
 from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import HandbookChapterPageFactory, HandbookIndexPageFactory, HandbookPageFactory, concept
 from tests.factories.translation import locale, submitted, translate, translated
+from tests.translation.conftest import in_all, named_person
 from translation import localize
 from translation.publication import PublicationRefusedError
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def index(english_index: ProjectIndexPage) -> ProjectIndexPage:
+    """The list in three languages, made for each test: others here need it in English alone."""
+    return in_all(english_index)
+
+
+@pytest.fixture
+def person(db: None) -> Unit:
+    """A unit, made for each test like the list."""
+    return named_person()
 
 
 @pytest.fixture
@@ -161,6 +174,16 @@ def test_the_children_of_a_translated_page_are_counted(handbook: HandbookPage, s
         translate_page_subtree(handbook.pk, [locale("nb")], None, None)
     target = Page.objects.get(translation_key=handbook.translation_key, locale=locale("nb"))
     assert [child.draft_title for child in target.get_children()] == ["One", "Two"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_translation_is_published_within_the_callers_transaction(project: ProjectPage) -> None:
+    """Nothing waits for the commit, where it would fail in nobody's hands."""
+    translation = submitted(project, "nb")
+    translate(translation)
+    with transaction.atomic():
+        translation.save_target(publish=True)
+        assert translation.get_target_instance().live
 
 
 # --------------------------------------------------------------------------------------- titles

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.management import call_command
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.management.commands import publish_scheduled
@@ -227,16 +226,6 @@ def test_localizes_own_editor_says_something_else(norwegian: ProjectPage, projec
     request._messages = SimpleNamespace(add=lambda level, message, extra_tags: told.append(str(message)))
     edit_translation(request, submitted(project, "nb"), norwegian)
     assert "click publish again to ignore these translations" in told[0]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_translation_is_published_within_the_callers_transaction(project: ProjectPage) -> None:
-    """Nothing waits for the commit, where it would fail in nobody's hands."""
-    translation = submitted(project, "nb")
-    translate(translation)
-    with transaction.atomic():
-        translation.save_target(publish=True)
-        assert translation.get_target_instance().live
 
 
 def test_the_guard_asks_the_same_number_of_questions_however_long_the_page(

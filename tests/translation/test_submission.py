@@ -24,6 +24,7 @@ from projects.models import (
     ProjectPlace,
     Term,
     Topic,
+    Unit,
 )
 from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import (
@@ -34,10 +35,22 @@ from tests.factories.projects import (
     concept,
 )
 from tests.factories.translation import locale, submitted, translate, translated
-from tests.translation.conftest import member_of, said, signed_in
+from tests.translation.conftest import in_all, member_of, named_person, said, signed_in
 from translation.submission import nameless_concepts
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def index(english_index: ProjectIndexPage) -> ProjectIndexPage:
+    """The list in three languages, made for each test: others here need it in English alone."""
+    return in_all(english_index)
+
+
+@pytest.fixture
+def person(db: None) -> Unit:
+    """A unit, made for each test like the list."""
+    return named_person()
 
 
 @pytest.fixture
