@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import collections
 import ipaddress
+import os
 import socket
 import weakref
 from collections.abc import Callable, Iterator
 from typing import IO, Any
+from zlib import crc32
 
 import pytest
 from django.conf import settings
@@ -45,13 +47,32 @@ def asks_the_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool(asked & set(getattr(item, "fixturenames", ())))
 
 
+def is_of_this_database(item: pytest.Item) -> bool:
+    """Tell whether a test is about what databases do each in their own way: real transactions, PostgreSQL's search."""
+    marker = item.get_closest_marker("django_db")
+    is_of_transactions = bool(marker and marker.kwargs.get("transaction"))
+    asked = {"transactional_db", "live_server"}
+    return (
+        is_of_transactions
+        or item.path.stem == "test_postgresql"
+        or bool(asked & set(getattr(item, "fixturenames", ())))
+    )
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out on PostgreSQL what asks no database or says the same on every one: SQLite's run has it."""
+    """Leave out on PostgreSQL what asks no database or says the same on every one: SQLite's run has it.
+
+    With TEST_SHARE=3 a third of the others is run, always the same, and all that is of this database.
+    """
     if connection.vendor != "postgresql":
         return
-    left_out = [item for item in items if not asks_the_database(item)]
+    share = int(os.environ.get("TEST_SHARE", "1"))
+    kept, left_out = [], []
+    for item in items:
+        is_of_share = crc32(item.nodeid.encode()) % share == 0 or is_of_this_database(item)
+        (kept if asks_the_database(item) and is_of_share else left_out).append(item)
     config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if asks_the_database(item)]
+    items[:] = kept
 
 
 @pytest.fixture(autouse=True)
