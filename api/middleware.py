@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import logging
+import re
 import secrets
 import zlib
 from collections.abc import Callable, Iterator
@@ -33,6 +34,7 @@ logger = logging.getLogger(__name__)
 METHODS = ("GET", "HEAD", "OPTIONS")
 NAMESPACES = ("api", "api-docs")
 ALLOWED = ", ".join(METHODS)
+GZIP = re.compile(r"(?:^|,)\s*gzip\s*(?:;\s*q=(?P<quality>[01](?:\.[0-9]{0,3})?)\s*)?(?=,|$)", re.IGNORECASE)
 AS_GZIP = 16 + zlib.MAX_WBITS  # zlib's own way to ask for the head and the end that gzip has
 # Anybody's script may read all of it; a browser brings no cookie along.
 ACROSS_ORIGINS = {
@@ -79,7 +81,8 @@ class ApiMiddleware:
 def _encode(request: HttpRequest, answer: HttpResponse | StreamingHttpResponse) -> None:
     """Compress what is worth it for a client that takes it so. Nothing secret is in it that its length could tell."""
     patch_vary_headers(answer, ["Accept-Encoding"])
-    is_taken = "gzip" in request.headers.get("Accept-Encoding", "")
+    found = GZIP.search(request.headers.get("Accept-Encoding", ""))
+    is_taken = found is not None and float(found["quality"] or 1) > 0
     if isinstance(answer, StreamingHttpResponse):
         if is_taken and answer.headers["Content-Type"] != XLSX.media_type:  # a workbook is packed already
             answer.streaming_content = _compressed(parts_of(answer))

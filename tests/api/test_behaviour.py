@@ -285,6 +285,20 @@ def test_what_is_long_is_compressed_for_who_takes_it(address: str) -> None:
     assert Client().get(address, headers=headers).status_code == HTTPStatus.NOT_MODIFIED
 
 
+@pytest.mark.parametrize(
+    ("accepted", "is_packed"),
+    [
+        ("gzip", True), ("br, GZIP ;q=0.5", True), ("gzip;q=1.0,*;q=0", True), ("gzip; q=0.001", True),
+        ("gzip;q=0", False), ("br, gzip ; q=0.000", False), ("x-gzip2", False), ("identity", False),
+        ("gzip;q*=é'x'%ff", False), ("gzip;q=..", False),
+    ],
+)  # fmt: skip
+def test_who_refuses_compression_gets_none(accepted: str, is_packed: bool) -> None:
+    answer = Client().get("/api/v1/openapi.json", headers={"accept-encoding": accepted})
+    assert answer.status_code == HTTPStatus.OK
+    assert answer.has_header("Content-Encoding") == is_packed
+
+
 # ------------------------------------------------------------------------------- limits
 
 
