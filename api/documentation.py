@@ -22,7 +22,7 @@ from pydantic import BaseModel
 from api import problems
 from api.operations import OPERATIONS, ROOT, Operation, api, asked_of, refuse_other_formats
 from api.parameters import choice
-from api.problems import KINDS, MEDIA_TYPE, Problem, ProblemError, kind_address, nearest_to
+from api.problems import KINDS, MEDIA_TYPE, OF_ADDRESSES, Problem, ProblemError, kind_address, nearest_to
 from api.references import ITEM_RESOURCES
 from api.schemas import JSON
 from api.webhooks.schema import Message, openapi_webhooks
@@ -78,7 +78,7 @@ def operation_docs(request: HttpRequest, name: str) -> HttpResponse:
     operation = next((one for one in OPERATIONS if one.name == name), None)
     if operation is None:
         pages = [f"{ROOT}docs/{one.name}" for one in OPERATIONS]
-        raise ProblemError(HTTPStatus.NOT_FOUND, nearest=nearest_to(request.path_info, pages))
+        raise ProblemError(HTTPStatus.NOT_FOUND, nearest=nearest_to(request.path_info, pages, OF_ADDRESSES))
     shown = _shown(document(_language(request)), operation)
     return _page(request, "api/operation.html", f"docs/{name}", {"operation": shown})
 

@@ -22,7 +22,7 @@ from api import throttling
 from api.kept import COMPRESSION, WORTH_COMPRESSING
 from api.keys.clients import client_of
 from api.operations import OPERATIONS, ROOT
-from api.problems import ProblemError, nearest_to, shown
+from api.problems import OF_ADDRESSES, ProblemError, nearest_to, shown
 from cms.languages import LANGUAGE_CODES
 from cms.middleware import preferred_language
 from cms.outage import RETRY_AFTER, is_outage, reason
@@ -179,7 +179,7 @@ def _match(request: HttpRequest) -> ResolverMatch:
 
 def _not_found(request: HttpRequest) -> ProblemError:
     paths = [f"{ROOT}docs", f"{ROOT}openapi.json", *(operation.address for operation in OPERATIONS)]
-    return ProblemError(HTTPStatus.NOT_FOUND, nearest=nearest_to(request.path_info, paths))
+    return ProblemError(HTTPStatus.NOT_FOUND, nearest=nearest_to(request.path_info, paths, OF_ADDRESSES))
 
 
 def _failed(request: HttpRequest, error: Exception) -> ProblemError:

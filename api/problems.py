@@ -20,7 +20,8 @@ from cms.languages import NORWEGIAN_CODES, current_language
 MEDIA_TYPE = "application/problem+json"
 MOST_FAULTS = 20  # that are told; who sends more has them counted
 LONGEST_VALUE = 100  # letters of what was sent that are said again
-_ALIKE = 0.5  # from which on a name counts as what was meant
+OF_ADDRESSES = 0.5  # how much an address has to be alike to be the one that was meant
+_ENOUGH = 3  # letters by which a name is known where it alone begins with them
 
 Code = Literal[
     "unknown_parameter", "unknown_operator", "unknown_value", "wrong_type", "out_of_range", "repeated",
@@ -183,10 +184,12 @@ def shown(sent: str) -> str:
     return hidden(sent)[:LONGEST_VALUE].encode("utf-8", "replace").decode()
 
 
-def nearest_to(sent: str, allowed: Collection[str]) -> str | None:
-    """Return which of the allowed names or values was probably meant."""
+def nearest_to(sent: str, allowed: Collection[str], likeness: float = 0.7) -> str | None:
+    """Return which of the allowed names or values was probably meant: one that is at least so much alike, up to 1."""
     if sent.lower() in NORWEGIAN_CODES and "nb" in allowed:
         return "nb"
     by_fold = {one.casefold(): one for one in allowed}
-    alike = get_close_matches(sent[:LONGEST_VALUE].casefold(), by_fold, 1, _ALIKE)
+    meant = sent[:LONGEST_VALUE].casefold()
+    begin = [one for one in by_fold if one.startswith(meant)] if len(meant) >= _ENOUGH else []
+    alike = begin if len(begin) == 1 else get_close_matches(meant, by_fold, 1, likeness)
     return by_fold[alike[0]] if alike else None

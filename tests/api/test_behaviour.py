@@ -51,6 +51,8 @@ def problem(answer: Any, status: HTTPStatus) -> dict[str, Any]:
         ("limti=5", "limti", "unknown_parameter", "limit"),
         ("Limit=5", "Limit", "unknown_parameter", "limit"),
         ("zzzzzzzz=5", "zzzzzzzz", "unknown_parameter", None),
+        ("page=5", "page", "unknown_parameter", None),
+        ("lang=nb", "lang", "unknown_parameter", "language"),
         ("language=nbb", "language", "unknown_value", "nb"),
         ("language=EN", "language", "unknown_value", "en"),
         ("language=", "language", "unknown_value", None),
