@@ -126,6 +126,15 @@ def test_works_have_the_columns_of_the_site_for_programs() -> None:
     assert second["Tytuł"] == "Dwa; trzy"
 
 
+def test_a_sum_in_a_table_says_what_it_counts_and_in_which_works() -> None:
+    unit = concept(Unit, "people", forms="person\npeople")
+    counted = [(43, "Officials trained"), (7, "Officials trained"), (2, "")]
+    for number, (value, what) in enumerate(counted):
+        project(title=f"Work {number}", figures=[ProjectFigure(value=Decimal(value), unit=unit, what=what)])
+    (row,) = rows_of(asked("figures.csv"))
+    assert (row["Value"], row["Works"], row["Type"], row["Text"]) == ("52", "3", "Project", "Officials trained")
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("https://example.org")'])
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_no_cell_is_run_as_a_formula(ending: str, text: str) -> None:
