@@ -62,11 +62,18 @@ def record_closed_files(**kwargs: Any) -> None:
     record_soon()
 
 
-@receiver([page_slug_changed, post_page_move])
-def note_moved_pages(instance: Page, **kwargs: Any) -> None:
+@receiver(page_slug_changed)
+def note_pages_with_another_address(instance: Page, **kwargs: Any) -> None:
     """Note a page that moved, and what lies below it: who has read of it meanwhile is told, even if it moved back."""
     _note_below(instance)
     record_soon()
+
+
+@receiver(post_page_move)
+def note_moved_pages(instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    """Note a page that moved, and what lies below it; with another place below the same page nothing else changes."""
+    _note_below(instance)
+    (record_noted_soon if parent_page_before.pk == parent_page_after.pk else record_soon)()
 
 
 @receiver(post_delete, sender=PageViewRestriction)

@@ -18,10 +18,10 @@ from wagtail_localize.models import Translation
 
 from cms.enums import TextOrigin
 from cms.languages import NORWEGIAN_CODES
+from translation.imports import IDENTITY_HEADER
 from translation.origins import KINDS, REVIEWED, current
 
 ORIGIN_HEADER = "X-Translation-Origin"
-IDENTITY_HEADER = "X-WagtailLocalize-TranslationID"
 LANGUAGE_HEADER = "Language"
 _WRITTEN_AS: Mapping[str, str] = {code: "nb" for code in NORWEGIAN_CODES if code != "nn"}
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import polib
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models.signals import post_save
@@ -37,10 +36,12 @@ from cms.routing import is_of_a_route
 from cms.site_addresses import home_address
 from cms.slugs import ascii_slug
 from translation.fields import fields_of
+from translation.imports import import_po, show_title
 from translation.origins import SLUG
 from translation.overrides import check_references
 from translation.privacy import mirror
 from translation.publication import PublicationRefusedError, parent_missing, require_translated
+from translation.segments import refresh_segments
 from translation.tree import order_like_source
 
 # What Wagtail copies with a concept although it is the source's.
@@ -51,6 +52,7 @@ NEVER_PUBLISHED = {
 
 upstream_create_or_update_translation = TranslationSource.create_or_update_translation
 upstream_sync_view_restrictions = TranslationSource.sync_view_restrictions
+upstream_refresh_segments = TranslationSource.refresh_segments
 upstream_import_po = Translation.import_po
 upstream_get_comment = StringTranslation.get_comment
 upstream_copy = CopyPageAction.execute
@@ -60,6 +62,7 @@ def install() -> None:
     """Put our methods in the place of localize's."""
     TranslationSource.create_or_update_translation = create_or_update_translation
     TranslationSource.sync_view_restrictions = sync_view_restrictions
+    TranslationSource.refresh_segments = refresh_segments
     Translation.import_po = import_po
     StringTranslation.get_comment = get_comment
     # A page that is refused below the first would leave half a tree, whose children no list shows.
@@ -73,29 +76,6 @@ def get_comment(self: StringTranslation) -> str | None:
     english = self.updated_at.strftime(DATE_FORMAT)
     said = upstream_get_comment(self)
     return said and str(said).replace(english, day(timezone.localtime(self.updated_at).date()))
-
-
-def import_po(self: Translation, po: polib.POFile, *args: Any, **kwargs: Any) -> list[Any]:
-    """Take over the texts of a PO file; localize's own also takes obsolete entries and fuzzy ones.
-
-    An obsolete entry is no longer part of the file, a fuzzy one no translation yet: a guess that nobody confirmed.
-    """
-    valid = polib.POFile()
-    valid.metadata = po.metadata
-    valid.extend(entry for entry in po if not entry.obsolete and not entry.fuzzy)
-    warnings: list[Any] = upstream_import_po(self, valid, *args, **kwargs)
-    return warnings
-
-
-def show_title(instance: StringTranslation, **kwargs: Any) -> None:
-    """Have the administration show a translated title, as much of it as a title may have.
-
-    Localize's own writes all of it, which PostgreSQL refuses; the page itself names the error when it is saved.
-    """
-    context = instance.context
-    if context is not None and context.path == "title":
-        pages = Page.objects.filter(translation_key=context.object_id, locale_id=instance.locale_id)
-        pages.update(draft_title=instance.data[: Page._meta.get_field("draft_title").max_length])
 
 
 def create_or_update_translation(  # noqa: PLR0917  localize's own signature

@@ -90,5 +90,9 @@ def keep_the_machines_part(instance: StringTranslation, raw: bool, update_fields
     if update_fields is not None and "translation_type" not in update_fields:
         return
     stored = StringTranslation.objects.filter(pk=instance.pk).values_list("translation_type", flat=True).first()
-    if stored in (MACHINE, REVIEWED):
-        instance.translation_type = REVIEWED
+    instance.translation_type = joint_kind(stored, instance.translation_type)
+
+
+def joint_kind(stored: str | None, kind: str) -> str:
+    """Return who wrote a text that is written over another: what a person makes of a machine's is a reviewed one."""
+    return REVIEWED if kind == HUMAN and stored in (MACHINE, REVIEWED) else kind

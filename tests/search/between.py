@@ -41,6 +41,8 @@ class Between:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        # Else whoever waits there would still take one connection, which nobody answers.
+        self.listener.shutdown(socket.SHUT_RDWR)
         for one in (self.listener, *self.sockets):
             one.close()
         self.asks.set()

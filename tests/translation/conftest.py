@@ -10,16 +10,34 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.signals import post_page_move
 from wagtail.users.models import UserProfile
 
 from cms.signals import page_saved, page_saving
-from projects.models import Place, ProjectFigure, ProjectIndexPage, ProjectPage, ProjectStatement, Unit
+from projects.models import (
+    Organisation,
+    Place,
+    ProjectFigure,
+    ProjectIndexPage,
+    ProjectPage,
+    ProjectParty,
+    ProjectStatement,
+    Term,
+    Unit,
+)
 from tests.factories.home import home
 from tests.factories.projects import ProjectIndexPageFactory, ProjectPageFactory, concept
 from tests.factories.translation import locale, translated
 from translation.groups import ensure_groups
 from translation.signal_handlers import after_move, after_page, guard_page
+
+TABLE = {
+    "caption": "Costs",
+    "columns": [{"type": "text", "heading": "Item"}, {"type": "text", "heading": "EUR"}],
+    "rows": [{"values": ["Pipes", "10"]}, {"values": ["Pumps & more", "20"]}],
+}
 
 
 @pytest.fixture
@@ -85,6 +103,35 @@ def project(index: ProjectIndexPage, person: Unit) -> ProjectPage:
         ],
         body=[("heading", {"text": "Aim", "anchor": "aim"}), ("text", "<p>Water for all.</p>")],
     )
+
+
+@pytest.fixture
+def full(project: ProjectPage) -> ProjectPage:
+    """A page with every kind of block."""
+    image = get_image_model().objects.create(title="Bridge", file=get_test_image_file()).pk
+    picture = {"image": {"image": image, "alt_text": "A bridge", "decorative": False}, "caption": "Built in 2013"}
+    blocks = [
+        ("heading", {"text": "Aim", "anchor": "aim"}),
+        (
+            "text",
+            '<p>Water <b>for</b> all & <a href="https://example.org/">more</a>.</p><ul><li>One</li><li>Two</li></ul>',
+        ),
+        ("quote", {"text": "Two\nlines", "source": "Handbook"}),
+        ("note", {"kind": "plain", "title": "Note", "text": "In the margin"}),
+        ("table", TABLE),
+        ("picture", picture),
+        ("gallery", {"pictures": [{"type": "item", "id": f"picture-{number}", "value": picture} for number in (1, 2)]}),
+        ("action", {"label": "Open", "page": None, "url": "https://example.org/"}),
+        ("facts", {"kind": "budget", "heading": "What was the budget?"}),
+        ("term", concept(Term, "sewer", definition="A pipe").pk),
+    ]
+    body = [{"type": name, "id": f"block-{number}", "value": value} for number, (name, value) in enumerate(blocks)]
+    project.body = ProjectPage.body.field.to_python(body)
+    ProjectParty.objects.create(
+        page=project, organisation=concept(Organisation, "city"), note="Pays <half>", locale=locale("en"), sort_order=0
+    )
+    project.save()
+    return ProjectPage.objects.get(pk=project.pk)
 
 
 def figures(unit: Unit, *values: int) -> list[ProjectFigure]:

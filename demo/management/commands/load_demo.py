@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import translation
 
 from demo.loading import steps
@@ -42,7 +43,8 @@ class Command(BaseCommand):
             with translation.override("en"), quiet_publishing():
                 todo = steps()
                 for number, step in enumerate(todo, start=1):
-                    step()
+                    with transaction.atomic():
+                        step()
                     if options["verbosity"]:
                         self.show(number, len(todo))
         except TextError as error:
