@@ -64,9 +64,9 @@ def record_closed_files(**kwargs: Any) -> None:
 
 @receiver(page_slug_changed)
 def note_pages_with_another_address(instance: Page, **kwargs: Any) -> None:
-    """Note a page that moved, and what lies below it: who has read of it meanwhile is told, even if it moved back."""
+    """Note a page with another address, and what lies below it: who has read of it is told, even if it goes back."""
     _note_below(instance)
-    record_soon()
+    record_noted_soon()
 
 
 @receiver(post_page_move)
