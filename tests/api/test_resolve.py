@@ -16,7 +16,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from cms.languages import LANGUAGE_CODES
-from cms.publicity import record
+from cms.publicity import record, record_noted
 from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import HandbookChapterPageFactory, HandbookPageFactory, index
 
@@ -42,6 +42,7 @@ def moved(page: Any, slug: str) -> None:
     page.slug = slug
     with TestCase.captureOnCommitCallbacks(execute=True):
         page.save_revision().publish()
+    record_noted()  # it waits for the end of the test's own transaction since the page was made
 
 
 # ------------------------------------------------------------------------------- what is there
