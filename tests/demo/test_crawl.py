@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import collections
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
+from zlib import crc32
 
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -20,6 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.usefi
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 CYRILLIC = re.compile(r"[А-Яа-я]")
 LATIN_SENTENCE = re.compile(r"(?:\b[a-zà-ž]{3,}\b[\s,]+){4,}", re.IGNORECASE)
+SHARE = int(os.environ.get("TEST_LINKS", "1"))  # of so many links beyond the pages one is followed
 HEAVIEST = 100_000  # bytes of a page without its pictures
 
 
@@ -140,11 +143,13 @@ def test_every_link_leads_somewhere(crawled: dict[str, tuple[Listed, BeautifulSo
             parts = urlsplit(str(link["href"]))
             if not parts.netloc and parts.scheme in ("", "http", "https") and parts.path:
                 targets.setdefault(str(link["href"]).split("#")[0], address)
-    broken = {
-        f"{target} (on {source}): {status}"
-        for target, source in targets.items()
-        if target not in crawled and (status := status_of(target)) not in (HTTPStatus.OK, HTTPStatus.FOUND)
-    }
+    asked = [one for one in targets if one not in crawled and crc32(one.encode()) % SHARE == 0]
+    assert asked
+    broken = [
+        f"{target} (on {targets[target]}): {status}"
+        for target in asked
+        if (status := status_of(target)) not in (HTTPStatus.OK, HTTPStatus.FOUND)
+    ]
     assert not broken
 
 
