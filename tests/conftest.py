@@ -62,7 +62,7 @@ def is_of_this_database(item: pytest.Item) -> bool:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out on PostgreSQL what asks no database or says the same on every one: SQLite's run has it.
 
-    With TEST_SHARE=3 a third of the others is run, always the same, and all that is of this database.
+    With TEST_SHARE=4 a quarter of the others is run, always the same, and all that is of this database.
     """
     if connection.vendor != "postgresql":
         return
