@@ -68,7 +68,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if connection.vendor != "postgresql":
         return
     share = int(os.environ.get("TEST_SHARE", "1"))
-    kept, left_out = [], []
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
     for item in items:
         is_of_share = crc32(item.nodeid.encode()) % share == 0 or is_of_this_database(item)
         (kept if asks_the_database(item) and is_of_share else left_out).append(item)
