@@ -18,6 +18,9 @@ from django.db.models import Expression, Field, QuerySet, TextField
 from django.db.models.query import ModelIterable
 from django.db.models.sql.compiler import SQLCompiler
 
+# Where a part is taken of a queryset that is prepared, `[PART]`: which one is said when it is asked.
+PART = slice(999_999_999, 1_999_999_998)
+
 
 class Slot(Expression):
     """A place in a prepared queryset that a value of this name fills."""
@@ -67,10 +70,11 @@ class Prepared:
         return [tuple(row) for row in compiler.results_iter([found], tuple_expected=True)]
 
     def objects(self, *, part: slice | None = None, **values: Any) -> list[Any]:
-        """Return what a queryset of objects finds with these values, or a part of it: one query."""
+        """Return what a queryset of objects finds with these values, of one with a PART that one: one query."""
         compiler, sql, parameters = self._statement()
         if part is not None:
-            sql = f"{sql} {compiler.connection.ops.limit_offset_sql(part.start, part.stop)}"
+            limits = compiler.connection.ops.limit_offset_sql
+            sql = sql.replace(limits(PART.start, PART.stop), limits(part.start, part.stop))
         answering = copy(compiler)
         answering.as_sql = lambda *_args, **_kwargs: (sql, tuple(_filled(parameters, values)))  # type: ignore[method-assign]  # it is compiled already
         found: QuerySet[Any] = QuerySet(compiler.query.model)

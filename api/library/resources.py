@@ -8,7 +8,7 @@ from functools import partial
 from http import HTTPStatus
 from typing import Any
 
-from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.utils import timezone
@@ -56,7 +56,7 @@ from cms.facets import Facet
 from cms.languages import LANGUAGE_CODES
 from cms.models import PageFacet
 from cms.portions import portions
-from cms.prepared import Prepared, Slot
+from cms.prepared import PART, Prepared, Slot
 from cms.tables import Rows
 from cms.visibility import NOW, public_pages
 from projects.facets import LANGUAGE as LANGUAGE_FACET
@@ -164,10 +164,19 @@ def _declare_list(one: ItemType, beside: Beside, chosen: Sequence[Parameter]) ->
     def in_order(pages: QuerySet[Any], asked: Mapping[str, Any]) -> QuerySet[Any]:
         return _ordered(one, asked["order"], narrowed(pages, filters, asked)).select_related("locale")
 
-    def counted(pages: QuerySet[Any], asked: Mapping[str, Any]) -> QuerySet[Any]:
-        """Return what is told of pages, each with `of_all`: how many there are, read in the same statement."""
-        number = Func("pk", function="COUNT", output_field=IntegerField())
-        return what_is_told(pages, asked).annotate(of_all=Subquery(pages.order_by().values_list(number)))
+    def counted(pages: QuerySet[Any], asked: Mapping[str, Any], part: slice) -> QuerySet[Any]:
+        """Return what is told of a part of pages, each with `of_all`: how many there are, read in the same statement.
+
+        By titles and changes pages are put in order by themselves: databases would carry all that is told of those
+        before them along. The order of a type may read other tables, which Django allows in one place of a statement.
+        """
+        number = Func(Value(1), function="COUNT", output_field=IntegerField())
+        of_all = Subquery(pages.order_by().values_list(number))
+        if asked["order"] == NEWEST:
+            return what_is_told(pages, asked).annotate(of_all=of_all)[part]
+        chosen = one.model._default_manager.filter(pk__in=pages.values("pk")[part])
+        shown = _ordered(one, asked["order"], chosen).select_related("locale")
+        return what_is_told(shown, asked).annotate(of_all=of_all)
 
     def part_of_all(asked: Mapping[str, Any], part: slice) -> list[Any]:
         wanted = LanguageChoice.of(asked)
@@ -176,7 +185,7 @@ def _declare_list(one: ItemType, beside: Beside, chosen: Sequence[Parameter]) ->
         if shape not in plain:
             in_slots: Any = tuple(map(Slot, places))
             slots = replace(wanted, languages=in_slots)
-            plain[shape] = Prepared(lambda: counted(in_order(pages_of(one, slots, NOW), asked), asked))
+            plain[shape] = Prepared(lambda: counted(in_order(pages_of(one, slots, NOW), asked), asked, PART))
         values = dict(zip(places, wanted.languages, strict=True))
         return plain[shape].objects(part=part, now=timezone.now(), **values)
 
@@ -197,7 +206,7 @@ def _declare_list(one: ItemType, beside: Beside, chosen: Sequence[Parameter]) ->
     def list_items(request: HttpRequest, asked: dict[str, Any]) -> MadeAnswer:
         start, is_filtered = asked["offset"], any(any(one.asked(asked)) for one in filters)
         wanted = slice(start, start + asked["limit"])
-        part = list(counted(chosen_pages(asked), asked)[wanted]) if is_filtered else part_of_all(asked, wanted)
+        part = list(counted(chosen_pages(asked), asked, wanted)) if is_filtered else part_of_all(asked, wanted)
         count = part[0].of_all if part else chosen_pages(asked).count() if start else 0
         left_out = fields_left_out(schema, asked)
         views, told_items = told(part, asked, left_out)
