@@ -70,11 +70,18 @@ class Prepared:
         return [tuple(row) for row in compiler.results_iter([found], tuple_expected=True)]
 
     def objects(self, *, part: slice | None = None, **values: Any) -> list[Any]:
-        """Return what a queryset of objects finds with these values, of one with a PART that one: one query."""
+        """Return what a queryset of objects finds with these values, of one with a PART that one: one query.
+
+        Raises ValueError where a part is said of one without, or none of one with it.
+        """
         compiler, sql, parameters = self._statement()
+        limits = compiler.connection.ops.limit_offset_sql
+        any_part = limits(PART.start, PART.stop)
+        if (any_part in sql) != (part is not None):
+            message = "A part is said of a queryset that has a PART, and of no other."
+            raise ValueError(message)
         if part is not None:
-            limits = compiler.connection.ops.limit_offset_sql
-            sql = sql.replace(limits(PART.start, PART.stop), limits(part.start, part.stop))
+            sql = sql.replace(any_part, limits(part.start, part.stop))
         answering = copy(compiler)
         answering.as_sql = lambda *_args, **_kwargs: (sql, tuple(_filled(parameters, values)))  # type: ignore[method-assign]  # it is compiled already
         found: QuerySet[Any] = QuerySet(compiler.query.model)

@@ -96,6 +96,9 @@ def test_objects_come_with_what_the_queryset_reads_of_them(django_assert_num_que
     assert found == [*reversed(pages)]
     assert said == [("Page 2", "en", "p2!"), ("Page 1", "en", "p1!"), ("Page 0", "en", "p0!")]
     assert second == pages[1]
+    for wrong, part in ((prepared, slice(1, 2)), (of_parts, None)):
+        with pytest.raises(ValueError, match="A part is said"):
+            wrong.objects(part=part, slugs=["p0"])
     assert second.get_deferred_fields() == {"body"}
 
 

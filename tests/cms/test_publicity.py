@@ -11,6 +11,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_slug_changed
 
 from cms import publicity
 from cms.models import ChangedContent, PublicChange, ToldItem
@@ -311,3 +312,22 @@ def test_a_transaction_records_once_and_a_step_that_is_undone_takes_nothing_alon
         waiting = [entry for entry in connection.run_on_commit if entry[1] is record_noted]
         assert len(waiting) == 1
     assert PublicChange.objects.count() == before + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_only_a_move_below_another_page_has_everything_compared() -> None:
+    first, second = (StandardPageFactory(parent=home(), title=title) for title in ("First", "Second"))
+
+    def recorded(act: Callable[[], Any]) -> set[Any]:
+        with transaction.atomic():
+            act()
+            return {entry[1] for entry in connection.run_on_commit} & {record, record_noted}
+
+    def moved(page: Any, target: Any, pos: str) -> set[Any]:
+        return recorded(lambda: Page.objects.get(pk=page.pk).move(Page.objects.get(pk=target.pk), pos=pos))
+
+    assert moved(second, first, "left") == {record_noted}
+    assert recorded(lambda: page_slug_changed.send(type(first), instance=first, instance_before=first)) == {
+        record_noted
+    }
+    assert record in moved(second, first, "first-child")
