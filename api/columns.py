@@ -17,7 +17,6 @@ from api.schemas import Answer
 from cms.enums import DocumentKind
 from cms.languages import country_name, current_language
 from projects.enums import FigureKind, OrganisationKind, PlaceKind
-from projects.facets import TYPE
 
 # The head of a column, and what stands there of an item.
 Column = tuple[Any, Callable[[Any], Any]]
@@ -114,7 +113,7 @@ FIGURE: Columns = (
     (_("value"), lambda item: Decimal(item.value)),
     (_("Works"), lambda item: item.works),
     (_("Address"), lambda item: " ".join(dict.fromkeys(one.work.address for one in item.items))),
-    (_("Type"), lambda item: TYPE.labels((item.of,), current_language())[item.of].text),
+    (_("name of the work"), lambda item: "; ".join(dict.fromkeys(one.work.title for one in item.items))),
     (_("text"), lambda item: "; ".join(dict.fromkeys(one.statement for one in item.items if one.statement))),
 )
 EVENT: Columns = (

@@ -96,7 +96,7 @@ def _files(values: Collection[str], language: str) -> Mapping[str, Label]:
 
 TYPE = Facet("type", _("Type"), _types, example="project")
 KIND = Facet("kind", _("Kind"), _kinds, example="seminar")
-TOPIC = Facet("topic", _("Topic"), names_by_key(Topic), example="waste")
+TOPIC = Facet("topic", _("Topic"), names_by_key(Topic), example="waste-management")
 COUNTRY = Facet("country", _("Country"), _countries, example="NO")
 PROGRAMME = Facet("programme", _("Programme"), names_by_key(Programme), example="interreg-romania-bulgaria")
 YEAR = Facet("year", _("Year"), _years, newest_first=True, example="2009")

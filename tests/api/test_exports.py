@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,7 @@ import api.urls  # noqa: F401  declares the operations
 from api import exports
 from api.operations import OPERATIONS
 from cms import portions
+from cms.languages import LANGUAGE_CODES
 from cms.publicity import record
 from projects.lists import tables
 from projects.models import Organisation, ProjectEvent, ProjectFigure, ProjectPage, ProjectParty, Unit
@@ -132,7 +134,15 @@ def test_a_sum_in_a_table_says_what_it_counts_and_in_which_works() -> None:
     for number, (value, what) in enumerate(counted):
         project(title=f"Work {number}", figures=[ProjectFigure(value=Decimal(value), unit=unit, what=what)])
     (row,) = rows_of(asked("figures.csv"))
-    assert (row["Value"], row["Works"], row["Type"], row["Text"]) == ("52", "3", "Project", "Officials trained")
+    assert (row["Value"], row["Works"], row["Text"]) == ("52", "3", "Officials trained")
+    assert row["Name of the work"] == "Work 0; Work 1; Work 2"
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_no_two_columns_of_the_table_of_sums_have_the_same_head(language: str) -> None:
+    content = asked("figures.csv", language=language).getvalue().decode()
+    heads = next(csv.reader([content.splitlines()[0]]))
+    assert len(set(heads)) == len(heads)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("https://example.org")'])
