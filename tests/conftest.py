@@ -9,6 +9,7 @@ import os
 import socket
 import weakref
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import IO, Any
 from zlib import crc32
 
@@ -23,7 +24,7 @@ from pytest_django import DjangoDbBlocker
 
 from cms.catalogues import compile_all
 from search.reading.named_concepts import forget_names
-from tests import databases
+from tests import databases, migrated_database
 
 pytest_plugins = ["tests.servers.fixtures"]
 
@@ -78,9 +79,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Let Python no longer look through thousands of tests and all that is loaded whenever it clears memory."""
+    """Let Python no longer look through thousands of tests and all that is loaded whenever it clears memory.
+
+    And clear it seldom: a form of the administration alone makes more objects than it lets come together.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 10)
 
 
 @pytest.fixture(autouse=True)
@@ -126,6 +131,12 @@ def _files_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Begin with the migrated database of a run before, if there is one; what it lacks is migrated as usual."""
+    return connection.vendor == "sqlite" and migrated_database.take(Path(connection.settings_dict["TEST"]["NAME"]))
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Keep a copy of the migrated database: what a test of real transactions leaves is replaced by it.
 
@@ -134,6 +145,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: None)
         MIGRATED.append(databases.keep())
+        if connection.vendor == "sqlite":
+            migrated_database.keep(Path(MIGRATED[0]))
         yield
         databases.drop(MIGRATED.pop())
 
