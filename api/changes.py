@@ -7,14 +7,16 @@ but not yet told to be, ends an answer: nobody reads past it, so nobody misses t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from http import HTTPStatus
 from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import BigIntegerField, BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 from pydantic import Field
 from wagtail.models import Page
@@ -33,13 +35,16 @@ from cms.file_kinds import DOCUMENT, IMAGE
 from cms.kinds import kinds
 from cms.languages import LANGUAGE_CODES
 from cms.models import EVERY_LANGUAGE, PAGE, TOMBSTONES, PublicChange, ToldItem
+from cms.prepared import PART, Prepared, Slot
 from cms.site_addresses import permanent_address, whole
+from cms.visibility import NOW
 
 SINCE, ALL = "s", "a"  # kinds of cursors: after a change, and within all that is public
 # The names of the resources of what has no page, by its kind, which is its type.
 FILES = {DOCUMENT: "documents", IMAGE: "images"}
 CONCEPTS = {one.name: one.plural for one in VOCABULARIES}
 RESOURCES = {**ITEM_RESOURCES, **FILES, **CONCEPTS}
+NUMBER = Slot("number", BigIntegerField())
 
 EventName = Literal[
     "present", "published", "translated", "updated", "moved", "withdrawn",
@@ -162,9 +167,9 @@ EXAMPLE = {
 )
 def changes(request: HttpRequest, asked: dict[str, Any]) -> Changes:
     """Answer with the changes after a cursor: two statements, however many there are."""
-    language, limit, wanted = asked["language"], asked["limit"], _wanted(asked)
+    language, limit = asked["language"], asked["limit"]
     kind, numbers = asked["since"] or (ALL, (0, *_newest()))
-    items, place, is_more = (_all if kind == ALL else _after)(numbers, wanted, limit)
+    items, place, is_more = (_all if kind == ALL else _after)(numbers, asked)
     following = address_of(
         "changes",
         since=place,
@@ -188,7 +193,7 @@ def _stamp(at: datetime) -> int:
 
 def _with_state(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Return rows that tell of items, each with `is_public`, and with the `content_type` of what is a page."""
-    public = [When(Q(kind=kind.name) & Q(kind.is_public()), then=True) for kind in kinds()]
+    public = [When(Q(kind=kind.name) & Q(kind.is_public(NOW)), then=True) for kind in kinds()]
     page = Page.objects.filter(pk=OuterRef("item"), translation_key=OuterRef("key")).order_by()
     return rows.annotate(
         is_public=Case(*public, default=False, output_field=BooleanField()),
@@ -196,18 +201,29 @@ def _with_state(rows: QuerySet[Any]) -> QuerySet[Any]:
     )
 
 
-def _wanted(asked: Mapping[str, Any]) -> Q:
-    """Return the condition that a row tells of what was asked for."""
-    language = asked["language"]
-    of_language = Q() if language == ANY else Q(language__in=(language, EVERY_LANGUAGE))
-    return of_language & Q(type=asked["type"]) if asked["type"] else of_language
+def _rows(told: Callable[[Q], QuerySet[Any]], asked: Mapping[str, Any], number: int, most: int) -> list[Any]:
+    """Return the first rows that tell of what was asked for: one statement, which is written once."""
+    language, type_ = asked["language"], asked["type"]
+    rows = _prepared(told, language != ANY, type_ is not None)
+    values = {"language": language, "type": type_, "number": number, "now": timezone.now()}
+    return rows.objects(part=slice(0, most), **values)
 
 
-def _all(numbers: Sequence[int], wanted: Q, limit: int) -> tuple[list[Change], str, bool]:
+@cache
+def _prepared(told: Callable[[Q], QuerySet[Any]], is_of_language: bool, is_of_type: bool) -> Prepared:
+    of_language = Q(language__in=(Slot("language"), EVERY_LANGUAGE)) if is_of_language else Q()
+    return Prepared(lambda: told(of_language & (Q(type=Slot("type")) if is_of_type else Q()))[PART])
+
+
+def _told_of_all(wanted: Q) -> QuerySet[ToldItem]:
+    """Return what is told of all that is public after an item."""
+    return _with_state(ToldItem.objects.filter(wanted, pk__gt=NUMBER)).order_by("pk")
+
+
+def _all(numbers: Sequence[int], asked: Mapping[str, Any]) -> tuple[list[Change], str, bool]:
     """Return the next part of all that is public, and where to go on: at its end with what changed since it began."""
-    last, number, stamp = numbers
-    told = _with_state(ToldItem.objects.filter(wanted, pk__gt=last)).order_by("pk")
-    rows = list(told[: limit + 1])
+    (last, number, stamp), limit = numbers, asked["limit"]
+    rows = _rows(_told_of_all, asked, last, limit + 1)
     is_last = len(rows) <= limit
     shown: list[ToldItem] = []
     for row in rows[:limit]:
@@ -222,10 +238,10 @@ def _place_in_all(shown: Sequence[ToldItem], last: int, number: int, stamp: int)
     return cursors.make(ALL, shown[-1].pk if shown else last, number, stamp)
 
 
-def _after(numbers: Sequence[int], wanted: Q, limit: int) -> tuple[list[Change], str, bool]:
+def _after(numbers: Sequence[int], asked: Mapping[str, Any]) -> tuple[list[Change], str, bool]:
     """Return the changes after one, and where to go on; raise a problem where some after it are no longer kept."""
-    number, stamp = numbers
-    rows = list(_told_after(number, wanted)[: limit + 2])
+    (number, stamp), limit = numbers, asked["limit"]
+    rows = _rows(_told_after, asked, number, limit + 2)
     if number:
         before = rows.pop(0) if rows and rows[0].number == number else None
         if before is None or _stamp(before.at) != stamp:
@@ -243,23 +259,26 @@ def _after(numbers: Sequence[int], wanted: Q, limit: int) -> tuple[list[Change],
     return items, cursors.make(SINCE, number, stamp), is_more
 
 
-def _told_after(number: int, wanted: Q) -> QuerySet[PublicChange]:
+def _told_after(wanted: Q) -> QuerySet[PublicChange]:
     """Return a change and those after it that may be told: of what is hidden now only the last one and tombstones."""
     same = {name: OuterRef(name) for name in ("item", "kind", "language")}
     later = PublicChange.objects.filter(**same, number__gt=OuterRef("number")).order_by()
     may_be_told = Q(event__in=TOMBSTONES) | Q(is_public=True) | ~Exists(later)
-    rows = _with_state(PublicChange.objects.filter(number__gte=number))
-    return rows.filter(Q(number=number) | (wanted & may_be_told)).order_by("number")
+    rows = _with_state(PublicChange.objects.filter(number__gte=NUMBER))
+    return rows.filter(Q(number=NUMBER) | (wanted & may_be_told)).order_by("number")
 
 
 def _gone() -> ProblemError:
     return ProblemError(HTTPStatus.GONE, begin=address_of("changes"))
 
 
+_NUMBERED = Prepared(lambda: _with_state(PublicChange.objects.filter(number=NUMBER)))
+
+
 def told_now(number: int) -> Change | None:
     """Return a change as it may be told now, by its number; None where its item is hidden, or it is forgotten."""
-    row = _with_state(PublicChange.objects.filter(number=number)).first()
-    return _changed(row) if row is not None and _may_be_told(row) else None
+    rows = _NUMBERED.objects(number=number, now=timezone.now())
+    return _changed(rows[0]) if rows and _may_be_told(rows[0]) else None
 
 
 def _may_be_told(row: Any) -> bool:

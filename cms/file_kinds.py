@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, Expression, OuterRef, Q, Value
 from wagtail.models import Page
 
 from cms.kinds import Kind, Now, digest
@@ -95,12 +96,12 @@ class DocumentKind(FileKind):
         kept = [address for address in had if int(address.split("/")[2]) in addresses]
         return [one for one in dict.fromkeys([*addresses.values(), *kept]) if one != now.address]
 
-    def is_public(self) -> Exists:
-        """Return an expression for "a file of this work in this language is public now"."""
+    def is_public(self, now: datetime | Expression) -> Exists:
+        """Return an expression for "a file of this work in this language is public at that time"."""
         of_work = LibraryDocument.objects.filter(
             Q(pk=OuterRef("item")) | Q(edition_of=OuterRef("item")), language=OuterRef("language")
         )
-        return Exists(public_documents(of_work, few=True).order_by())
+        return Exists(public_documents(of_work, few=True, now=now).order_by())
 
     def endings(self, gone: Sequence[ToldItem]) -> Mapping[int, Event]:
         """Return how works ended in languages in which there still is a file: one statement."""
@@ -143,9 +144,10 @@ class ImageKind(FileKind):
         sizes = sizes_of(now.row, SHAPES)
         return [address_of_size(now.row, size, name) for size, *_measures in sizes for name in formats_of(now.row)]
 
-    def is_public(self) -> Exists:
-        """Return an expression for "this picture is public now"."""
-        return Exists(public_pictures(LibraryImage.objects.filter(pk=OuterRef("item")), few=True).order_by())
+    def is_public(self, now: datetime | Expression) -> Exists:
+        """Return an expression for "this picture is public at that time"."""
+        pictures = LibraryImage.objects.filter(pk=OuterRef("item"))
+        return Exists(public_pictures(pictures, few=True, now=now).order_by())
 
     def endings(self, gone: Sequence[ToldItem]) -> Mapping[int, Event]:
         """Return how pictures ended that are there still: one statement."""

@@ -10,12 +10,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Exists, Model, OuterRef, QuerySet, Value, When
+from django.db.models import Case, Exists, Expression, Model, OuterRef, QuerySet, Value, When
 from wagtail.models import Page, ReferenceIndex
 
 from cms.models.publicity import PAGE, Event, ToldItem
@@ -101,8 +102,8 @@ class Kind:
         """Return what is public of some items, or of all: as many statements however many they are."""
         raise NotImplementedError
 
-    def is_public(self) -> Exists:
-        """Return an expression for "this item is public now", of a row that tells of an item of this kind."""
+    def is_public(self, now: datetime | Expression) -> Exists:
+        """Return an expression for "this item is public at that time", of a row that tells of an item of this kind."""
         raise NotImplementedError
 
     def endings(self, gone: Sequence[ToldItem]) -> Mapping[int, Event]:

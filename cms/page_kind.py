@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, Expression, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Page
@@ -30,10 +31,10 @@ class PageKind(Kind):
         pages = noted.items.get(PAGE, set()) | noted.shown.get(PAGE, set())
         return pages, pages
 
-    def is_public(self) -> Exists:
-        """Return an expression for "this page is public now", of a row that tells of a page."""
+    def is_public(self, now: datetime | Expression) -> Exists:
+        """Return an expression for "this page is public at that time", of a row that tells of a page."""
         page = Page.objects.filter(pk=OuterRef("item"), translation_key=OuterRef("key"))
-        return Exists(public_pages(page).order_by())
+        return Exists(public_pages(page, now).order_by())
 
     def endings(self, gone: Sequence[ToldItem]) -> Mapping[int, Event]:
         """Return how pages ended that are there still: one statement."""

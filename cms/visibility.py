@@ -168,30 +168,35 @@ def is_offered(files: Iterable[Model]) -> bool:
     return public_pages(Page.objects.filter(pk__in=references.values("page"))).exists()
 
 
-def is_named(model: type[Model], *, few: bool = False) -> Q:
+def is_named(model: type[Model], *, few: bool = False, now: datetime | Expression | None = None) -> Q:
     """Return the condition on rows of a model that a public page refers to them, in a field, a row or its text.
 
-    With `few` each row is looked up by itself, else what all public pages refer to is found once.
+    With `few` each row is looked up by itself, else what all public pages refer to is found once. `now` as in
+    `public_pages`.
     """
     references = references_of_pages(model)
     if few:
-        page = public_pages(Page.objects.filter(pk=OuterRef("page"))).order_by()
+        page = public_pages(Page.objects.filter(pk=OuterRef("page")), now).order_by()
         return Q(Exists(references.filter(Exists(page), to_object_id=Cast(OuterRef("pk"), CharField()))))
-    public = public_pages().order_by().annotate(written=Cast("pk", CharField())).values("written")
+    public = public_pages(now=now).order_by().annotate(written=Cast("pk", CharField())).values("written")
     return Q(pk__in=references.filter(object_id__in=public).values("row"))
 
 
-def public_pictures(pictures: QuerySet[Any], *, few: bool = False) -> QuerySet[Any]:
+def public_pictures(
+    pictures: QuerySet[Any], *, few: bool = False, now: datetime | Expression | None = None
+) -> QuerySet[Any]:
     """Return those of some pictures that a public page shows and that no restricted collection keeps."""
-    return pictures.filter(is_named(pictures.model, few=few), ~in_restricted_collection())
+    return pictures.filter(is_named(pictures.model, few=few, now=now), ~in_restricted_collection())
 
 
-def public_documents(documents: QuerySet[Any], *, few: bool = False) -> QuerySet[Any]:
+def public_documents(
+    documents: QuerySet[Any], *, few: bool = False, now: datetime | Expression | None = None
+) -> QuerySet[Any]:
     """Return those of some documents that a public page offers, in this or another language; each with its `work`.
 
     `work` is the number of the first edition. An edition in a restricted collection is not there.
     """
-    offered = documents.model._default_manager.filter(is_named(documents.model, few=few))
+    offered = documents.model._default_manager.filter(is_named(documents.model, few=few, now=now))
     documents = documents.annotate(work=WORK).filter(~in_restricted_collection())
     if few:
         of_work = Q(pk=OuterRef("work")) | Q(edition_of=OuterRef("work"))

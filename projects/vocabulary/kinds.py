@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Expression, OuterRef
 
 from cms import kinds
 from cms.kinds import Kind, Noted, Now, digest
@@ -80,10 +81,10 @@ class ConceptKind(Kind):
             names[key].append(tuple(name))
         return names
 
-    def is_public(self) -> Exists:
-        """Return an expression for "this entry is public now in this language"."""
-        entries = public_concepts(self.model, few=True).filter(pk=OuterRef("item"), translation_key=OuterRef("key"))
-        return Exists(entries.order_by())
+    def is_public(self, now: datetime | Expression) -> Exists:
+        """Return an expression for "this entry is public at that time in this language"."""
+        entries = public_concepts(self.model, few=True, now=now)
+        return Exists(entries.filter(pk=OuterRef("item"), translation_key=OuterRef("key")).order_by())
 
     def endings(self, gone: Sequence[ToldItem]) -> Mapping[int, Event]:
         """Return how entries ended that are there still: one statement."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, ForeignKey, ManyToOneRel, OuterRef, Q, QuerySet
+from django.db.models import Exists, Expression, ForeignKey, ManyToOneRel, OuterRef, Q, QuerySet
 from wagtail.models import Page
 
 from cms.references import references_of_pages
@@ -45,16 +46,18 @@ def glossaries(concept: Concept) -> set[int]:
     return set(GlossaryPage.objects.filter(locale_id=concept.locale_id).values_list("pk", flat=True))
 
 
-def public_concepts(model: type[Concept], *, few: bool = False) -> QuerySet[Any]:
+def public_concepts(
+    model: type[Concept], *, few: bool = False, now: datetime | Expression | None = None
+) -> QuerySet[Any]:
     """Return the rows of a vocabulary that an anonymous reader may see, in every language that has a name.
 
     That is what a public page names; of terms all, since the glossary shows them, and with them their subject fields.
-    `few` as in `cms.visibility.is_named`.
+    `few` and `now` as in `cms.visibility.is_named`.
     """
     live = model._default_manager.filter(live=True)
     if model is Term:
         return live
-    named = model._default_manager.filter(is_named(model, few=few))
+    named = model._default_manager.filter(is_named(model, few=few, now=now))
     subjects = Term.objects.filter(live=True, subject__isnull=False)
     if few:
         condition = Q(Exists(named.filter(translation_key=OuterRef("translation_key"))))
