@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -28,6 +30,7 @@ from cms.signals import changes_told
 KEPT = timedelta(days=400)
 # Items of a kind a transaction: nobody waits long who writes, and no statement has too many parameters.
 MOST_AT_ONCE = 500
+_IS_FOR_LATER: ContextVar[bool] = ContextVar("is_for_later", default=False)
 _LOCK = 7_246_913_308  # of PostgreSQL, for whoever records
 
 
@@ -46,7 +49,20 @@ def record_soon() -> None:
     _once_after_this(record)
 
 
+@contextmanager
+def recorded_at_the_end() -> Iterator[None]:
+    """Record once what many transactions do, after the last of them; what is interrupted is recorded later."""
+    token = _IS_FOR_LATER.set(True)
+    try:
+        yield
+    finally:
+        _IS_FOR_LATER.reset(token)
+    record()
+
+
 def _once_after_this(work: Callable[[], None]) -> None:
+    if _IS_FOR_LATER.get():
+        return
     # One that waits is undone only with a savepoint that is open now, and what happens now with it.
     if not any(entry[1] is work for entry in connection.run_on_commit):
         transaction.on_commit(work, robust=True)

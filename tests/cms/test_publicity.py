@@ -15,7 +15,7 @@ from wagtail.signals import page_slug_changed
 
 from cms import publicity
 from cms.models import ChangedContent, PublicChange, ToldItem
-from cms.publicity import forget_old_changes, record, record_noted
+from cms.publicity import forget_old_changes, record, record_noted, recorded_at_the_end
 from cms.signals import facets_changed, time_passed
 from projects.models import Programme
 from tests.factories.home import StandardPageFactory, home
@@ -311,6 +311,22 @@ def test_a_transaction_records_once_and_a_step_that_is_undone_takes_nothing_alon
             page.save()
         waiting = [entry for entry in connection.run_on_commit if entry[1] is record_noted]
         assert len(waiting) == 1
+    assert PublicChange.objects.count() == before + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_many_transactions_do_is_recorded_after_the_last_and_what_is_interrupted_later() -> None:
+    with recorded_at_the_end():
+        page = StandardPageFactory(parent=home(), title="Fees", slug="fees")
+        page.save()
+        assert not PublicChange.objects.exists()
+    assert PublicChange.objects.filter(event="published", address=page.url_path).count() == 1
+    before = PublicChange.objects.count()
+    with suppress(KeyboardInterrupt), recorded_at_the_end():
+        page.unpublish()
+        raise KeyboardInterrupt
+    assert PublicChange.objects.count() == before
+    page.save()
     assert PublicChange.objects.count() == before + 1
 
 

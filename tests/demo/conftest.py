@@ -21,6 +21,8 @@ def loaded_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with django_db_blocker.unblock():
         if connection.vendor != "sqlite":
             call_command("load_demo", verbosity=0)
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")  # as PostgreSQL does by itself a while after so much was written
         else:
             connections.close_all()
             database = Path(connection.settings_dict["NAME"]), Path(settings.MEDIA_ROOT)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from wagtail.models import Page
 
 from cms.languages import LANGUAGE_CODES
 from cms.withdrawal import sentence
@@ -38,9 +39,18 @@ AROUND = ["li", "dd", "p", "td", "a", "h3", "main"]
 BESIDE = ["a", "h3"]  # beside which a mark stands
 
 
+@pytest.fixture(scope="module")
+def _library(once: Callable[[Callable[[], dict[str, int]]], dict[str, int]]) -> dict[str, int]:
+    return once(lambda: {name: page.pk for name, page in _written().items()})
+
+
 @pytest.fixture
-def library() -> dict[str, Any]:
+def library(_library: dict[str, int], db: None) -> dict[str, Any]:
     """Return a withdrawn work of each type, each of the standing project, with a standing one beside it."""
+    return {name: Page.objects.get(pk=number).specific for name, number in _library.items()}
+
+
+def _written() -> dict[str, Any]:
     english = home()
     unit = concept(Unit, "people", forms="person\npeople")
     standing = ProjectPageFactory(parent=index("project", english), title="Standing project", start=DAY)

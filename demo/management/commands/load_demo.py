@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import translation
 
+from cms.publicity import recorded_at_the_end
 from demo.loading import steps
 from demo.texts import TextError
 
@@ -40,7 +41,7 @@ class Command(BaseCommand):
         """Run the steps with a progress bar; an error names the file at fault."""
         begun = time.monotonic()
         try:
-            with translation.override("en"), quiet_publishing():
+            with translation.override("en"), quiet_publishing(), recorded_at_the_end():
                 todo = steps()
                 for number, step in enumerate(todo, start=1):
                     with transaction.atomic():
