@@ -35,8 +35,8 @@ def texts(model: Model, content: Content) -> Iterator[tuple[str, str]]:
             if text:
                 yield field.name, text
     for stream in fields.streams:
-        for path, block, value in _leaves(stream.stream_block, _stream(content, stream.name), stream.name):
-            for inner, text in _block_texts(block, value):
+        for path, block, value in _leaves(stream.stream_block, stream_of(content, stream.name), stream.name):
+            for inner, text in block_texts(block, value):
                 if text:
                     yield f"{path}.{inner}" if inner else path, text
     for name, row_model in fields.rows.items():
@@ -53,7 +53,7 @@ def references(model: Model, content: Content) -> Iterator[tuple[Model, Any]]:
         if isinstance(target, type) and _is_concept(target) and content.get(field.name):
             yield target, content[field.name]
     for stream in fields.streams:
-        for _path, block, value in _leaves(stream.stream_block, _stream(content, stream.name), stream.name):
+        for _path, block, value in _leaves(stream.stream_block, stream_of(content, stream.name), stream.name):
             if isinstance(block, blocks.ChooserBlock) and value and _is_concept(block.target_model):
                 yield block.target_model, value
     for name, row_model in fields.rows.items():
@@ -107,7 +107,8 @@ def _is_concept(model: Model) -> bool:
     return issubclass(model, TranslatableMixin) and not issubclass(model, Page)
 
 
-def _stream(content: Content, name: str) -> list[Any]:
+def stream_of(content: Content, name: str) -> list[Any]:
+    """Return the blocks of a body as they are stored."""
     value = content.get(name) or []
     return json.loads(value) if isinstance(value, str) else value
 
@@ -132,8 +133,8 @@ def _leaves(block: Any, value: Any, path: str) -> Iterator[tuple[str, Any, Any]]
         yield path, block, value
 
 
-def _block_texts(block: Any, value: Any) -> Iterator[tuple[str, str]]:
-    """Yield the path inside a block, and the text."""
+def block_texts(block: Any, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the path inside a block, and the text, of all that is translated in it."""
     if hasattr(block, "get_translatable_segments"):
         for segment in block.get_translatable_segments(block.to_python(value)):
             if isinstance(segment, StringSegmentValue):

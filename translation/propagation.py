@@ -5,7 +5,9 @@ source as it was submitted. So a published source writes them itself: into the r
 into the revisions that may still be published, and into the frozen source, from which localize would
 bring the old ones back. The number of queries depends on the number of languages, not of rows.
 
-Bodies are not touched: a block comes with its words, so its structure waits for the translators.
+Bodies follow as far as their words are translated, see `translation.following`. The frozen source is what was
+published, so that translators see it at once; what they wrote for other words is carried on, see
+`translation.refreshing`.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -21,21 +24,17 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from wagtail.fields import StreamField
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
-from wagtail_localize.models import (
-    OverridableSegment,
-    RelatedObjectSegment,
-    SegmentOverride,
-    StringSegment,
-    TemplateSegment,
-    Translation,
-    TranslationSource,
-)
+from wagtail_localize.models import SegmentOverride, Translation, TranslationSource
 
 from cms.models import BasePage
-from translation.content import Content, correct, serialised, texts
+from translation.content import Content, correct, references, serialised
 from translation.fields import fields_of
+from translation.following import Following
+from translation.known import Known, known_of, not_yet_told
+from translation.refreshing import refresh
 
 LOG_ACTION = "translation.values"
 _under_way: ContextVar[frozenset[Any]] = ContextVar("translation_under_way", default=frozenset())
@@ -80,16 +79,67 @@ def _correct_all(source: Any, targets: models.QuerySet[Any, Any], stopped: Colle
     now = serialised(source)
     found = list(targets.select_related("locale").prefetch_related(*fields_of(model).rows))
     frozen = TranslationSource.objects.filter(object_id=source.translation_key, locale_id=source.locale_id).first()
-    chosen = _chosen_instead(source, found)
-    new_rows: dict[tuple[int, str, str], Any] = {}
-    changed = _correct_live(now, found, chosen, new_rows, stopped)
-    _correct_revisions(now, found, chosen, new_rows, stopped)
-    in_step = True if frozen is None else _correct_frozen(model, now, frozen)
+    if frozen is not None:
+        refresh(frozen, now, [target.locale for target in found if target.locale_id not in stopped])
+    known = known_of(source.translation_key, [target.locale_id for target in found])
+    shared = _Shared(now, _chosen_instead(source, found), stopped, known, _entries(model, now, found))
+    changed = _correct_live(shared, found)
+    _correct_revisions(shared, found)
     if issubclass(model, BasePage):
-        following = [target for target in found if target.locale_id not in stopped]
-        _tell_readers(following, changed, in_step=in_step, published=source.last_published_at)
+        _tell_readers(shared, [target for target in found if target.locale_id not in stopped], changed, source)
     for target in changed:
         _written(target)
+
+
+@dataclass
+class _Shared:
+    """What all languages are brought in step with: what the source says, and what each has instead.
+
+    By language: what translators chose by path, what is known to be translated, the counterparts of entries.
+    """
+
+    now: Content
+    chosen: Mapping[int, Mapping[str, Any]]
+    stopped: Collection[int]
+    known: Mapping[int, Known]
+    entries: Mapping[int, Mapping[tuple[Any, Any], Any]]
+    new_rows: dict[tuple[int, str, str], Any] = field(default_factory=dict)
+    contents: dict[int, Content] = field(default_factory=dict)  # of the tables, by the number of the translation
+
+    def correct(self, target: Any, content: Content, *, is_draft: bool = False) -> bool:
+        """Bring content of a translation in step; tell whether anything of it changed."""
+        model, language = type(target), target.locale_id
+        words = language not in self.stopped
+        changed = correct(
+            model, self.now, content, chosen=self.chosen[language], new_row=partial(self._new_row, target), words=words
+        )
+        if words:
+            known = self.known[language]
+            text_of = known.working_text if is_draft else known.public_text
+            following = Following(text_of, self.chosen[language], self.entries.get(language, {}))
+            changed |= following.streams(model, self.now, content)
+        return bool(changed)
+
+    def _new_row(self, target: Any, name: str, row: Content) -> Content:
+        """Return a row of the source as a row of a translation, with the key it has there if it was made."""
+        made = self.new_rows.get((target.pk, name, row["translation_key"]))
+        parent = type(target)._meta.get_field(name).remote_field.name
+        return row | {"pk": made.pk if made else None, parent: target.pk, "locale": target.locale_id}
+
+
+def _entries(model: Any, now: Content, targets: Iterable[Any]) -> Mapping[int, Mapping[tuple[Any, Any], Any]]:
+    """Return by language which entry stands for one that bodies of the source refer to: two statements a vocabulary."""
+    wanted: dict[Any, set[Any]] = {}
+    for entry_model, key in references(model, now):
+        wanted.setdefault(entry_model, set()).add(key)
+    found: dict[int, dict[tuple[Any, Any], Any]] = {target.locale_id: {} for target in targets}
+    for entry_model, keys in wanted.items():
+        objects = entry_model._default_manager
+        of_key = dict(objects.filter(pk__in=keys).values_list("translation_key", "pk"))
+        others = objects.filter(translation_key__in=of_key, locale_id__in=found)
+        for pk, key, locale in others.values_list("pk", "translation_key", "locale_id"):
+            found[locale][entry_model, of_key[key]] = pk
+    return found
 
 
 def _chosen_instead(source: Any, targets: Iterable[Any]) -> Mapping[int, Mapping[str, Any]]:
@@ -102,28 +152,13 @@ def _chosen_instead(source: Any, targets: Iterable[Any]) -> Mapping[int, Mapping
     return chosen
 
 
-def _new_row(target: Any, new_rows: Mapping[tuple[int, str, str], Any], name: str, row: Content) -> Content:
-    """Return a row of the source as a row of a translation, with the key it has there if it was made."""
-    made = new_rows.get((target.pk, name, row["translation_key"]))
-    parent = type(target)._meta.get_field(name).remote_field.name
-    return row | {"pk": made.pk if made else None, parent: target.pk, "locale": target.locale_id}
-
-
-def _correct_live(
-    now: Content,
-    targets: list[Any],
-    chosen: Mapping[int, Mapping[str, Any]],
-    new_rows: dict[tuple[int, str, str], Any],
-    stopped: Collection[int],
-) -> list[Any]:
+def _correct_live(shared: _Shared, targets: list[Any]) -> list[Any]:
     """Correct the tables: a write a table, whatever the number of rows; return the translations that changed."""
     changed = []
     writes = _Writes()
     for target in targets:
-        content = serialised(target)
-        new_row = partial(_new_row, target, new_rows)
-        words = target.locale_id not in stopped
-        if not correct(type(target), now, content, chosen=chosen[target.locale_id], new_row=new_row, words=words):
+        content = shared.contents[target.pk] = serialised(target)
+        if not shared.correct(target, content, is_draft=not getattr(target, "live", True)):
             continue
         changed.append(target)
         writes.apply(target, content)
@@ -133,7 +168,7 @@ def _correct_live(
                 row = rows.pop(row_content["translation_key"], None)
                 if row is None:
                     row = _made(row_model, row_content)
-                    new_rows[target.pk, name, row_content["translation_key"]] = row
+                    shared.new_rows[target.pk, name, row_content["translation_key"]] = row
                     writes.create(row)
                 else:
                     writes.apply(row, row_content)
@@ -161,11 +196,11 @@ class _Writes:
         """Take over the shared values of serialised content."""
         fields = fields_of(type(instance))
         names = set()
-        for field in (*fields.shared, *fields.texts):
-            value = field.to_python(content.get(field.name))
-            if field.name in content and getattr(instance, field.attname) != value:
-                setattr(instance, field.attname, value)
-                names.add(field.name)
+        for column in (*fields.shared, *fields.texts, *fields.streams):
+            value = column.to_python(content.get(column.name))
+            if column.name in content and not _is_same(column, getattr(instance, column.attname), value):
+                setattr(instance, column.attname, value)
+                names.add(column.name)
         if names:
             rows, columns = self._changed.setdefault(type(instance), ([], set()))
             rows.append(instance)
@@ -192,13 +227,14 @@ class _Writes:
             model._default_manager.bulk_create(rows)
 
 
-def _correct_revisions(
-    now: Content,
-    targets: list[Any],
-    chosen: Mapping[int, Mapping[str, Any]],
-    new_rows: Mapping[tuple[int, str, str], Any],
-    stopped: Collection[int],
-) -> None:
+def _is_same(column: Any, one: Any, other: Any) -> bool:
+    """Tell whether two values of a column are stored alike: those of bodies have no equality of their own."""
+    if isinstance(column, StreamField):
+        return bool(column.get_prep_value(one) == column.get_prep_value(other))
+    return bool(one == other)
+
+
+def _correct_revisions(shared: _Shared, targets: list[Any]) -> None:
     """Correct the revisions that may still be published: the newest, and those that wait for their hour."""
     by_key = {str(target.pk): target for target in targets}
     if not by_key:
@@ -210,50 +246,25 @@ def _correct_revisions(
         content_type=ContentType.objects.get_for_model(model),
         object_id__in=by_key,
     )
-    corrected = []
-    for revision in revisions:
-        target = by_key[revision.object_id]
-        new_row = partial(_new_row, target, new_rows)
-        words = target.locale_id not in stopped
-        if correct(model, now, revision.content, chosen=chosen[target.locale_id], new_row=new_row, words=words):
-            corrected.append(revision)
+    corrected = [
+        revision
+        for revision in revisions
+        if shared.correct(
+            by_key[revision.object_id],
+            revision.content,
+            is_draft=revision.pk != getattr(by_key[revision.object_id], "live_revision_id", None),
+        )
+    ]
     Revision.objects.bulk_update(corrected, ["content"])
 
 
-def _correct_frozen(model: type[models.Model], now: Content, frozen: TranslationSource) -> bool:
-    """Correct the source as localize keeps it; return whether its texts are still those of the source."""
-    content = json.loads(frozen.content_json)
-    before = set(_paths(model, content))
-    if correct(model, now, content, chosen={}, new_row=lambda _name, row: row):
-        frozen.content_json = json.dumps(content)
-        frozen.save(update_fields=["content_json"])
-        _forget_segments(frozen, before - set(_paths(model, content)))
-    return set(texts(model, content)) == set(texts(model, now))
-
-
-def _paths(model: type[models.Model], content: Content) -> Iterator[str]:
-    """Yield the paths of the texts of content, and those at which its rows begin."""
-    yield from (path for path, _text in texts(model, content))
-    for name in fields_of(model).rows:
-        yield from (f"{name}.{row['translation_key']}." for row in content.get(name, ()))
-
-
-def _forget_segments(frozen: TranslationSource, gone: set[str]) -> None:
-    """Delete the segments of texts and rows that are gone: without its row a segment stops every publication."""
-    if not gone:
-        return
-    rows = tuple(path for path in gone if path.endswith("."))
-    for segments in (StringSegment, TemplateSegment, RelatedObjectSegment, OverridableSegment):
-        known = segments.objects.filter(source=frozen).values_list("pk", "context__path")
-        segments.objects.filter(pk__in=[pk for pk, path in known if path in gone or path.startswith(rows)]).delete()
-
-
-def _tell_readers(targets: list[Any], changed: list[Any], *, in_step: bool, published: Any) -> None:
+def _tell_readers(shared: _Shared, targets: list[Any], changed: list[Any], source: Any) -> None:
     """Note since when a translation is behind its source, and that a corrected page has changed."""
-    today = timezone.localdate()
+    today, published = timezone.localdate(), source.last_published_at
     noted = []
     for target in targets:
-        since = None if in_step else target.source_changed_on or today
+        behind = not_yet_told(type(source), shared.now, shared.contents[target.pk], shared.known[target.locale_id])
+        since = (target.source_changed_on or today) if behind else None
         renewed = target in changed and target.live and published
         if target.source_changed_on != since or renewed:
             target.source_changed_on = since
