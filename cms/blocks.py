@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,7 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images import get_image_model
 from wagtail.rich_text import RichText
 from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.strings import StringValue
 
 from cms.alternatives import NAME_ONLY, is_name_only
 from cms.bodies.data import (
@@ -193,6 +195,30 @@ class TextTableBlock(TellsData, TypedTableBlock):
                 value.row_data[row]["values"][column] = text
         return value
 
+    def merged(self, new: Any, own: Any, translated: Sequence[str | None]) -> Any:
+        """Return a table that follows its source as far as its texts are translated.
+
+        `new` is the source's table as it is stored, `own` the one in the language, `translated` what the source's
+        texts are there, None where that is not known. A row whose text is not known keeps what it said, with the
+        source's numbers; a new one waits. With other columns the whole table waits.
+        """
+        source, before = self.to_python(new), self.to_python(own)
+        if len(source.columns) != len(before.columns):
+            return own
+        places = [place for _text, place in self._texts(source)]
+        told = {place: text and StringValue(text).render_text() for place, text in zip(places, translated, strict=True)}
+        source.caption = told.get((), "") or (before.caption if source.caption else "")
+        for number, head in enumerate(source.columns):
+            if head["heading"]:
+                head["heading"] = told[number,] or before.columns[number]["heading"]
+        rows = [
+            [told.get((number, column), "") for column in range(len(source.columns))]
+            for number in range(len(source.row_data))
+        ]
+        earlier = [[str(cell or "") for cell in row["values"]] for row in before.row_data]
+        source.row_data = [{"values": row} for row in _merged_rows(earlier, rows)]
+        return self.get_prep_value(source)
+
     def get_preview_value(self) -> Any:
         """Return the sample table as a value."""
         return self.to_python(self.meta.preview_value)
@@ -207,6 +233,29 @@ class TextTableBlock(TellsData, TypedTableBlock):
             "columns": [{"type": "text", "heading": "Way"}, {"type": "text", "heading": "When it proves itself"}],
             "rows": [{"values": ["Own unit", "steady tasks"]}, {"values": ["Contract", "tasks that can be measured"]}],
         }
+
+
+def _merged_rows(earlier: list[list[str]], rows: list[list[str | None]]) -> list[list[str]]:
+    """Return the rows of a table of which some cells are not known, None, with what stood there before."""
+
+    def words(row: Sequence[str | None]) -> tuple[str, ...]:
+        return tuple(cell for cell in row if cell and any(map(str.isalpha, cell)))
+
+    had = [words(row) for row in earlier]
+    has = [("", str(number)) if None in row else words(row) for number, row in enumerate(rows)]
+    found: list[list[str]] = []
+    for _kind, start, end, new_start, new_end in SequenceMatcher(None, had, has, autojunk=False).get_opcodes():
+        old, new = earlier[start:end], rows[new_start:new_end]
+        if len(old) == len(new):
+            found += [
+                [before if cell is None else cell for before, cell in zip(*pair, strict=True)]
+                for pair in zip(old, new, strict=True)
+            ]
+        elif old and any(None in row for row in new):
+            found += old
+        else:
+            found += [[cell or "" for cell in row] for row in new if None not in row]
+    return found
 
 
 class NoteBlock(TellsData, StandsInMargin, blocks.StructBlock):

@@ -121,6 +121,16 @@ def remember_published(instance: Any) -> None:
     )  # fmt: skip
 
 
+def adopt(targets: Iterable[Any]) -> None:
+    """Keep what is public in languages of which nothing is kept yet: one statement where all are known."""
+    public = [target for target in targets if getattr(target, "live", True)]
+    kept = PublishedText.objects.filter(object_id__in={target.translation_key for target in public})
+    known = set(kept.values_list("object_id", "locale_id").distinct()) if public else set()
+    for target in public:
+        if (target.translation_key, target.locale_id) not in known:
+            remember_published(target)
+
+
 def not_yet_told(model: Any, source: Content, content: Content, known: Known) -> list[Pair]:
     """Return path and text of all that the source says and that content does not say in its language."""
     standing = _by_path(model, content)

@@ -33,7 +33,7 @@ from cms.models import BasePage
 from translation.content import Content, correct, references, serialised
 from translation.fields import fields_of
 from translation.following import Following
-from translation.known import Known, known_of, not_yet_told
+from translation.known import Known, adopt, known_of, not_yet_told
 from translation.refreshing import refresh
 
 LOG_ACTION = "translation.values"
@@ -80,7 +80,8 @@ def _correct_all(source: Any, targets: models.QuerySet[Any, Any], stopped: Colle
     found = list(targets.select_related("locale").prefetch_related(*fields_of(model).rows))
     frozen = TranslationSource.objects.filter(object_id=source.translation_key, locale_id=source.locale_id).first()
     if frozen is not None:
-        refresh(frozen, now, [target.locale for target in found if target.locale_id not in stopped])
+        adopt(found)
+        refresh(frozen, now)
     known = known_of(source.translation_key, [target.locale_id for target in found])
     shared = _Shared(now, _chosen_instead(source, found), stopped, known, _entries(model, now, found))
     changed = _correct_live(shared, found)

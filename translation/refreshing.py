@@ -29,7 +29,7 @@ _ALIKE = 0.5  # from which on a text counts as what another one has become
 Place = tuple[str, str, int, int]  # a path, a text of the source there, and the numbers of both
 
 
-def refresh(source: TranslationSource, content: Content, locales: Iterable[Locale]) -> None:
+def refresh(source: TranslationSource, content: Content) -> None:
     """Freeze what a source says now and carry on what was translated: statements do not grow with the page."""
     before = _places(source)
     frozen = json.dumps(content)
@@ -40,7 +40,7 @@ def refresh(source: TranslationSource, content: Content, locales: Iterable[Local
         content_json=frozen, last_updated_at=source.last_updated_at, object_repr=str(source.get_source_instance())[:200]
     )
     source.refresh_segments()
-    carry(source, before, locales)
+    carry(source, before, Locale.objects.filter(translations__source=source, translations__enabled=True))
 
 
 def _places(source: TranslationSource) -> list[Place]:
