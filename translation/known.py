@@ -48,22 +48,20 @@ class Known:
 
     def is_translation(self, path: str, source: str, text: str) -> bool:
         """Tell whether a text is a translation of a text of the source at a place."""
-        if is_wordless(source):
-            return text.strip() == source.strip()
-        pair = path, source
-        return text.strip() in self.written.get(pair, ()) or text.strip() == self.published.get(pair)
+        pair, said = (path, source), text.strip()
+        is_known = said in self.written.get(pair, ()) or said == self.published.get(pair)
+        return is_known or (is_wordless(source) and said == source.strip())
 
     def public_text(self, path: str, source: str, stand: Iterable[str]) -> str | None:
         """Return the translation of a text of the source that may be public; None where there is none.
 
         `stand` are the texts that stand there now: one of them that translates it stays.
         """
-        if is_wordless(source):
-            return source
         for text in stand:
             if self.is_translation(path, source, text):
                 return text
-        return self.published.get((path, source)) or self.anywhere.get(source)
+        known = self.published.get((path, source)) or self.anywhere.get(source)
+        return known or (source if is_wordless(source) else None)
 
     def working_text(self, path: str, source: str, stand: Iterable[str]) -> str | None:
         """Return the translation of a text of the source for a draft: the newest."""
