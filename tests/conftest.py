@@ -56,7 +56,7 @@ def is_of_this_database(item: pytest.Item) -> bool:
     asked = {"transactional_db", "live_server"}
     return (
         is_of_transactions
-        or item.path.stem == "test_postgresql"
+        or item.path.stem in ("test_postgresql", "test_truth")
         or bool(asked & set(getattr(item, "fixturenames", ())))
     )
 

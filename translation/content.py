@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -17,6 +18,7 @@ from translation.fields import fields_of
 
 Model = type[models.Model]
 Content = dict[str, Any]
+_KEPT = 4096  # texts whose form is known: the same ones are read again and again
 
 
 def serialised(instance: Any) -> Content:
@@ -29,11 +31,7 @@ def texts(model: Model, content: Content) -> Iterator[tuple[str, str]]:
     """Yield path and text of all that is translated, exactly as localize keeps its segments."""
     fields = fields_of(model)
     for field in fields.texts:
-        value = content.get(field.name) or ""
-        of_field = _html_texts(value) if isinstance(field, RichTextField) else [StringValue.from_plaintext(value).data]
-        for text in of_field:
-            if text:
-                yield field.name, text
+        yield from texts_of_field(field, content.get(field.name))
     for stream in fields.streams:
         for path, block, value in _leaves(stream.stream_block, stream_of(content, stream.name), stream.name):
             for inner, text in block_texts(block, value):
@@ -43,6 +41,12 @@ def texts(model: Model, content: Content) -> Iterator[tuple[str, str]]:
         for row in content.get(name, ()):
             for path, text in texts(row_model, row):
                 yield f"{name}.{row['translation_key']}.{path}", text
+
+
+def texts_of_field(field: models.Field[Any, Any], value: Any) -> Iterator[tuple[str, str]]:
+    """Yield name and text of all that is translated in the value of a field."""
+    of_field = _html_texts(value or "") if isinstance(field, RichTextField) else [_plain_text(value or "")]
+    yield from ((field.name, text) for text in of_field if text)
 
 
 def references(model: Model, content: Content) -> Iterator[tuple[Model, Any]]:
@@ -142,9 +146,15 @@ def block_texts(block: Any, value: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(block, blocks.RichTextBlock):
         yield from (("", text) for text in _html_texts(value))
     elif isinstance(block, blocks.CharBlock | blocks.TextBlock | blocks.BlockQuoteBlock):
-        yield "", StringValue.from_plaintext(value or "").data
+        yield "", _plain_text(value or "")
 
 
-def _html_texts(html: str) -> list[str]:
+@lru_cache(_KEPT)
+def _plain_text(text: str) -> str:
+    return str(StringValue.from_plaintext(text).data)
+
+
+@lru_cache(_KEPT)
+def _html_texts(html: str) -> tuple[str, ...]:
     _template, strings = extract_strings(html)
-    return [string.data for string, _attributes in strings]
+    return tuple(string.data for string, _attributes in strings)

@@ -18,6 +18,7 @@ from wagtail_localize.strings import StringValue
 
 from cms.models import BasePage
 from translation.content import serialised, texts
+from translation.known import known_of, never_translated
 from translation.origins import REVIEWED, SLUG, unreviewed
 from translation.publication import (
     PublicationRefusedError,
@@ -92,13 +93,10 @@ def _say_whether_the_source_moved_on(translation: Translation, instance: Any) ->
     """Note on a page that the source has other texts than the translation knows: nobody did so in the meantime."""
     if not isinstance(instance, BasePage) or instance.source_changed_on:
         return
-    model = type(instance)
-    source = model._default_manager.filter(
-        translation_key=instance.translation_key, locale_id=translation.source.locale_id
-    ).first()
-    frozen = json.loads(translation.source.content_json)
-    if source is not None and source.live and set(texts(model, serialised(source))) != set(texts(model, frozen)):
-        instance.source_changed_on = timezone.localdate(source.last_published_at)
+    source, locale_id = translation.source, translation.target_locale_id
+    known = known_of(source.object_id, [locale_id])[locale_id]
+    if never_translated(type(instance), json.loads(source.content_json), known):
+        instance.source_changed_on = timezone.localdate(source.last_updated_at)
         instance.save(update_fields=["source_changed_on"])
 
 

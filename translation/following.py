@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wagtail import blocks
+from wagtail.fields import RichTextField
 from wagtail.images.blocks import ImageBlock
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.strings import StringValue, extract_strings, restore_strings
 
-from translation.content import Content, block_texts, stream_of
+from translation.content import Content, block_texts, stream_of, texts_of_field
 from translation.fields import fields_of
+from translation.origins import SLUG
 
 NOTHING: Any = object()  # no value: there was none before, or none can be shown yet
 
@@ -36,6 +38,31 @@ class Following:
     text_of: TextOf
     chosen: Mapping[str, Any] = field(default_factory=dict)
     entries: Mapping[tuple[Any, Any], Any] = field(default_factory=dict)
+
+    def fields(self, model: Any, source: Content, content: Content, path: str = "") -> set[str]:
+        """Write into the fields of content, and of its rows, what is known of the source's texts; return the paths."""
+        changed = set()
+        of_model = fields_of(model)
+        for column in of_model.texts:
+            name, new, own = column.name, source.get(column.name), content.get(column.name)
+            if name == SLUG or not new or name not in content:
+                continue
+            stand = [text for _path, text in texts_of_field(column, own)]
+            found = [self.text_of(path + name, text, stand) for _path, text in texts_of_field(column, new)]
+            told = [text for text in found if text is not None]
+            if len(told) < len(found):
+                continue
+            is_rich = isinstance(column, RichTextField)
+            value = self._rich(new, told, path + name, own) if is_rich else StringValue(told[0]).render_text()
+            if value != own:
+                content[name] = value
+                changed.add(path + name)
+        for name, row_model in of_model.rows.items():
+            rows = {row["translation_key"]: row for row in source.get(name, ())}
+            for row in content.get(name, ()):
+                if (key := row["translation_key"]) in rows:
+                    changed |= self.fields(row_model, rows[key], row, f"{path}{name}.{key}.")
+        return changed
 
     def streams(self, model: Any, source: Content, content: Content) -> set[str]:
         """Bring the bodies of content in step with those of its source; return the names of those that changed."""
@@ -128,16 +155,19 @@ class Following:
             ]
             return block.get_prep_value(block.restore_translated_segments(value, segments))
         if isinstance(block, blocks.RichTextBlock):
-            template, strings = extract_strings(new)
-            pairs = [
-                (StringValue(text), {name: self._link(attrs, path) for name, attrs in of_tags.items()})
-                for text, (_text, of_tags) in zip(found, strings, strict=True)
-            ]
-            try:
-                return restore_strings(template, pairs)
-            except KeyError:
-                return own
+            return self._rich(new, found, path, own)
         return StringValue(found[0]).render_text()
+
+    def _rich(self, new: str, found: list[str], path: str, own: Any) -> Any:
+        template, strings = extract_strings(new)
+        pairs = [
+            (StringValue(text), {name: self._link(attrs, path) for name, attrs in of_tags.items()})
+            for text, (_text, of_tags) in zip(found, strings, strict=True)
+        ]
+        try:
+            return restore_strings(template, pairs)
+        except KeyError:
+            return own
 
     def _link(self, attributes: Mapping[str, Any], path: str) -> dict[str, Any]:
         href = attributes.get("href")

@@ -25,6 +25,7 @@ from wagtail_localize.models import (
 from wagtail_localize.strings import StringValue, validate_translation_links
 
 from translation.origins import HUMAN, joint_kind
+from translation.refreshing import CARRIED
 from translation.segments import AT_ONCE, known
 
 IDENTITY_HEADER = "X-WagtailLocalize-TranslationID"
@@ -73,7 +74,7 @@ def import_po(  # noqa: PLR0917  localize's own signature
             text = texts.get(place) or StringTranslation(
                 translation_of_id=string, locale=self.target_locale, context_id=context
             )
-            if text.data != entry.msgstr:
+            if text.data != entry.msgstr or text.tool_name == CARRIED:
                 text.translation_type = joint_kind(text.translation_type, translation_type)
                 text.data, text.tool_name, text.last_translated_by = entry.msgstr, tool_name, user
                 text.updated_at, text.field_error = timezone.now(), ""

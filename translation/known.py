@@ -5,27 +5,25 @@ Known is what translators wrote and what was public before, so what localize for
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
 from wagtail.rich_text import get_text_for_indexing
 from wagtail_localize.models import StringTranslation
 
-from translation.content import Content, serialised, texts
-from translation.models import PublishedText, place_of
+from translation.content import Content, texts
+from translation.models import PublishedText
 from translation.origins import SLUG, shown
-from translation.publication import translation_of
 
 Pair = tuple[str, str]  # a path, and a text of the source there
 
 
+@lru_cache(4096)
 def is_wordless(text: str) -> bool:
     """Tell whether a text is the same in every language: a number, a date in figures, signs."""
     return not re.search(r"[^\W\d_]", get_text_for_indexing(text))
@@ -51,6 +49,10 @@ class Known:
         pair, said = (path, source), text.strip()
         is_known = said in self.written.get(pair, ()) or said == self.published.get(pair)
         return is_known or (is_wordless(source) and said == source.strip())
+
+    def may_stand_for(self, path: str, source: str, text: str) -> bool:
+        """Tell whether a text is a translation of a text of the source at a place, or of the same text elsewhere."""
+        return self.is_translation(path, source, text) or text.strip() == self.anywhere.get(source)
 
     def public_text(self, path: str, source: str, stand: Iterable[str]) -> str | None:
         """Return the translation of a text of the source that may be public; None where there is none.
@@ -84,62 +86,27 @@ def known_of(key: UUID, locales: Iterable[int]) -> dict[int, Known]:
     return {locale: Known(written[locale], published[locale]) for locale in locales}
 
 
-def remember_published(instance: Any) -> None:
-    """Keep which texts of its source a page or concept that was just published says in its language."""
-    translation = translation_of(instance)
-    if translation is None:
-        return
-    key, locale_id = translation.source.object_id, translation.target_locale_id
-    known = known_of(key, [locale_id])[locale_id]
-    standing = _by_path(type(instance), serialised(instance))
-    now = {
-        (path, text): found[0].strip()
-        for path, text in texts(type(instance), json.loads(translation.source.content_json))
-        if path != SLUG and (found := [one for one in standing[path] if known.is_translation(path, text, one)])
-    }
-    new = {pair: text for pair, text in now.items() if known.published.get(pair) != text}
-    if not new:
-        return
-    kinds = dict(
-        StringTranslation.objects.filter(context__object_id=key, locale_id=locale_id, has_error=False)
-        .order_by("pk")
-        .values_list("context__path", "translation_type")
-    )
-    PublishedText.objects.bulk_create(
-        [
-            PublishedText(
-                object_id=key, locale_id=locale_id, path=path, source=source_text, text=text,
-                kind=kinds.get(path, ""), place=place_of(path, source_text), published_at=timezone.now(),
-            )
-            for (path, source_text), text in new.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["object_id", "locale", "place"],
-        update_fields=["text", "kind", "published_at"],
-    )  # fmt: skip
-
-
-def adopt(targets: Iterable[Any]) -> None:
-    """Keep what is public in languages of which nothing is kept yet: one statement where all are known."""
-    public = [target for target in targets if getattr(target, "live", True)]
-    kept = PublishedText.objects.filter(object_id__in={target.translation_key for target in public})
-    known = set(kept.values_list("object_id", "locale_id").distinct()) if public else set()
-    for target in public:
-        if (target.translation_key, target.locale_id) not in known:
-            remember_published(target)
+def never_translated(model: Any, source: Content, known: Known) -> list[Pair]:
+    """Return path and text of all that the source says and that was never translated."""
+    return [
+        (path, text)
+        for path, text in texts(model, source)
+        if path != SLUG and not is_wordless(text) and not (known.written.get((path, text)) or text in known.anywhere)
+    ]
 
 
 def not_yet_told(model: Any, source: Content, content: Content, known: Known) -> list[Pair]:
     """Return path and text of all that the source says and that content does not say in its language."""
-    standing = _by_path(model, content)
+    standing = by_path(model, content)
     return [
         (path, text)
         for path, text in texts(model, source)
-        if path != SLUG and not any(known.is_translation(path, text, one) for one in standing[path])
+        if path != SLUG and not any(known.may_stand_for(path, text, one) for one in standing[path])
     ]
 
 
-def _by_path(model: Any, content: Content) -> defaultdict[str, list[str]]:
+def by_path(model: Any, content: Content) -> Mapping[str, list[str]]:
+    """Return the texts of content by their place."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for path, text in texts(model, content):
         found[path].append(text)

@@ -40,8 +40,9 @@ from translation.imports import import_po, show_title
 from translation.origins import SLUG
 from translation.overrides import check_references
 from translation.privacy import mirror
+from translation.propagation import rendered
 from translation.publication import PublicationRefusedError, parent_missing, require_translated
-from translation.segments import refresh_segments
+from translation.segments import refresh_segments, repair_segments, with_references
 from translation.tree import order_like_source
 
 # What Wagtail copies with a concept although it is the source's.
@@ -94,11 +95,14 @@ def create_or_update_translation(  # noqa: PLR0917  localize's own signature
     all of it happens in one transaction or not at all. Raises ValidationError; PublicationRefusedError where
     the translation is not whole or the page above it is missing.
     """
-    original = self.as_instance()
-    if not publish and not isinstance(original, DraftStateMixin):
+    if not publish and not issubclass(self.specific_content_type.model_class(), DraftStateMixin):
         raise CannotSaveDraftError
     try:
         with transaction.atomic():
+            # Whoever publishes the source meanwhile waits for this, or this for them.
+            self.content_json = TranslationSource.objects.select_for_update().get(pk=self.pk).content_json
+            original = with_references(self.as_instance())
+            repair_segments(self, original)
             target, created = _target(self, original, locale)
             propose_address(self, locale)
             enabled = Translation.objects.filter(source=self, target_locale=locale, enabled=True).first()
@@ -108,13 +112,15 @@ def create_or_update_translation(  # noqa: PLR0917  localize's own signature
             check_references(self, locale)
             segments = self._get_segments_for_translation(locale, fallback=fallback)
             ingest_segments(original, target, self.locale, locale, segments)
-            revision = _save(target, user=user, publish=publish)
+            with rendered():
+                revision = _save(target, user=user, publish=publish)
             if isinstance(target, Page):
                 self.sync_view_restrictions(original, target)
                 if created:
                     order_like_source(original, target)
             TranslationLog.objects.create(source=self, locale=locale, revision=revision)
     except ValidationError as error:
+        repair_segments(self, original)  # what the transaction did is undone, and the editor has to show them
         _mark_errors(self, locale, error)
         raise
     return self.get_translated_instance(locale), created

@@ -11,6 +11,7 @@ or afterwards with `say_who_wrote(translation, origin)`. Pages show it from thei
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -41,6 +42,7 @@ def recorded_translations(key: Any, locale_id: int) -> Recorded:
     return kinds
 
 
+@lru_cache(4096)
 def shown(data: str) -> str:
     """Return a recorded translation as a page has it: an ampersand escaped, no blanks at the ends."""
     return StringValue.from_translated_html(data).data.strip()

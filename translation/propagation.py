@@ -19,6 +19,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
@@ -33,10 +34,14 @@ from cms.models import BasePage
 from translation.content import Content, correct, references, serialised
 from translation.fields import fields_of
 from translation.following import Following
-from translation.known import Known, adopt, known_of, not_yet_told
+from translation.known import Known, known_of, not_yet_told
+from translation.ledger import adopt, remember, remember_published
+from translation.publication import translation_of
 from translation.refreshing import refresh
+from translation.segments import with_references
 
 LOG_ACTION = "translation.values"
+_is_rendered: ContextVar[bool] = ContextVar("translation_is_rendered", default=False)
 _under_way: ContextVar[frozenset[Any]] = ContextVar("translation_under_way", default=frozenset())
 
 
@@ -54,6 +59,53 @@ def propagate(source: Any) -> None:
         return
     with transaction.atomic(), _remembering(identity):
         _correct_all(source, targets.filter(translation_key=source.translation_key), stopped)
+
+
+def after_publication(instance: Any) -> None:
+    """Keep what a page or concept that was just published says, bring it in step with its source, and its own with it.
+
+    A version that somebody made earlier, and publishes now, has the values of that time.
+    """
+    if not _is_followed(instance) and (translation := translation_of(instance)) is not None:
+        remember_published(instance, translation)
+        if not _is_rendered.get():
+            _follow(instance, translation)
+    propagate(instance)
+
+
+def _is_followed(instance: Any) -> bool:
+    """Tell whether a page or concept is written because its source was; then all its languages are seen to at once."""
+    return any(
+        model is type(instance) and key == instance.translation_key and locale_id != instance.locale_id
+        for model, key, locale_id in _under_way.get()
+    )
+
+
+def _follow(target: Any, translation: Translation) -> None:
+    """Bring one translation in step with its source as that is public."""
+    key, locale_id = target.translation_key, translation.source.locale_id
+    objects = type(target)._default_manager
+    with transaction.atomic(), _remembering((type(target), key, locale_id)):
+        _locked(key, locale_id)
+        source = objects.filter(translation_key=key, locale_id=locale_id).first()
+        if source is not None and getattr(source, "live", True):
+            _correct_all(source, objects.filter(pk=target.pk), frozenset())
+
+
+def _locked(key: UUID, locale_id: int) -> TranslationSource | None:
+    """Return what is frozen of a source; whoever else writes its languages waits until this transaction ends."""
+    sources = TranslationSource.objects.select_for_update()
+    return sources.filter(object_id=key, locale_id=locale_id).first()
+
+
+@contextmanager
+def rendered() -> Iterator[None]:
+    """Know that what is published was made from its source just now."""
+    token = _is_rendered.set(True)
+    try:
+        yield
+    finally:
+        _is_rendered.reset(token)
 
 
 def _targets(source: Any) -> tuple[models.QuerySet[Any, Any] | None, frozenset[int]]:
@@ -75,17 +127,23 @@ def _targets(source: Any) -> tuple[models.QuerySet[Any, Any] | None, frozenset[i
 
 
 def _correct_all(source: Any, targets: models.QuerySet[Any, Any], stopped: Collection[int]) -> None:
-    model = type(source)
-    now = serialised(source)
+    frozen = _locked(source.translation_key, source.locale_id)
+    model, source_rows = type(source), with_references(source)
+    now = serialised(source_rows)
     found = list(targets.select_related("locale").prefetch_related(*fields_of(model).rows))
-    frozen = TranslationSource.objects.filter(object_id=source.translation_key, locale_id=source.locale_id).first()
     if frozen is not None:
         adopt(found)
-        refresh(frozen, now)
+        refresh(frozen, source_rows, now)
     known = known_of(source.translation_key, [target.locale_id for target in found])
     shared = _Shared(now, _chosen_instead(source, found), stopped, known, _entries(model, now, found))
     changed = _correct_live(shared, found)
     _correct_revisions(shared, found)
+    told = {
+        target.locale_id: shared.contents[target.pk]
+        for target in changed
+        if getattr(target, "live", True) and target.locale_id not in stopped
+    }
+    remember(model, source.translation_key, now, told, known)
     if issubclass(model, BasePage):
         _tell_readers(shared, [target for target in found if target.locale_id not in stopped], changed, source)
     for target in changed:
@@ -118,7 +176,7 @@ class _Shared:
             known = self.known[language]
             text_of = known.working_text if is_draft else known.public_text
             following = Following(text_of, self.chosen[language], self.entries.get(language, {}))
-            changed |= following.streams(model, self.now, content)
+            changed |= following.fields(model, self.now, content) | following.streams(model, self.now, content)
         return bool(changed)
 
     def _new_row(self, target: Any, name: str, row: Content) -> Content:

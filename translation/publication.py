@@ -12,6 +12,7 @@ because there is more to translate. So saving a public page again is refused onl
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from wagtail_localize.models import String, StringSegment, StringTranslation, Tr
 from cms.enums import TextOrigin
 from cms.signals import RefusedError
 from translation.content import Content, serialised, texts
+from translation.known import known_of, not_yet_told
 from translation.origins import SLUG, Recorded, origin_of, recorded_translations, shown
 
 
@@ -78,7 +80,7 @@ def guard(instance: Any) -> None:
         instance.origin = _origin(provenance, instance, content, recorded)
         # What the table says: a version knows how far the source was when it was written.
         instance.source_changed_on = stored.get("source_changed_on", instance.source_changed_on)
-        if provenance.in_step and instance.source_changed_on and _is_in_step(provenance.translation):
+        if provenance.in_step and instance.source_changed_on and _tells_all(provenance.translation, instance, content):
             instance.source_changed_on = None
 
 
@@ -222,13 +224,11 @@ def _refusal(
     return _written_in_another_language(provenance, instance, content, recorded)
 
 
-def _is_in_step(translation: Translation) -> bool:
-    """Tell whether the texts were taken from the source as it is public now."""
-    source = translation.source
-    published = Page.objects.filter(translation_key=source.object_id, locale=source.locale).values_list(
-        "last_published_at"
-    )
-    return all(moment is None or moment <= source.last_updated_at for (moment,) in published)
+def _tells_all(translation: Translation, instance: Any, content: Content) -> bool:
+    """Tell whether content says all that its source says, as that is public now."""
+    source, locale_id = translation.source, translation.target_locale_id
+    known = known_of(source.object_id, [locale_id])[locale_id]
+    return not not_yet_told(type(instance), json.loads(source.content_json), content, known)
 
 
 def _below_another_language(instance: Any) -> str:

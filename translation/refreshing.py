@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext, override
 from wagtail.models import Locale
@@ -20,6 +21,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from translation.content import Content
 from translation.known import is_wordless
+from translation.models import PublishedText
 from translation.origins import HUMAN, SLUG
 from translation.segments import AT_ONCE
 
@@ -29,18 +31,23 @@ _ALIKE = 0.5  # from which on a text counts as what another one has become
 Place = tuple[str, str, int, int]  # a path, a text of the source there, and the numbers of both
 
 
-def refresh(source: TranslationSource, content: Content) -> None:
-    """Freeze what a source says now and carry on what was translated: statements do not grow with the page."""
+def refresh(source: TranslationSource, instance: Any, content: Content) -> None:
+    """Freeze what a page or concept says now and carry on what was translated: statements do not grow with the page."""
     before = _places(source)
     frozen = json.dumps(content)
     if json.loads(source.content_json) == content:
         return
     source.content_json, source.last_updated_at = frozen, timezone.now()
     TranslationSource.objects.filter(pk=source.pk).update(
-        content_json=frozen, last_updated_at=source.last_updated_at, object_repr=str(source.get_source_instance())[:200]
+        content_json=frozen, last_updated_at=source.last_updated_at, object_repr=str(instance)[:200]
     )
-    source.refresh_segments()
-    carry(source, before, Locale.objects.filter(translations__source=source, translations__enabled=True))
+    source.refresh_segments(instance)
+    carry(source, before, Locale.objects.filter(translations__source=source))
+
+
+def carried(texts: QuerySet[StringTranslation]) -> QuerySet[StringTranslation]:
+    """Return those texts that stood there for earlier words, and that nobody has looked at since."""
+    return texts.filter(tool_name=CARRIED, has_error=True)
 
 
 def _places(source: TranslationSource) -> list[Place]:
@@ -50,7 +57,7 @@ def _places(source: TranslationSource) -> list[Place]:
 
 
 def carry(source: TranslationSource, before: list[Place], locales: Iterable[Locale]) -> None:
-    """Give texts that are new in a language what is known of them: two statements a source, and one that writes."""
+    """Give texts that are new in a language what is known of them: three statements a source, and one that writes."""
     now = _places(source)
     earlier = _predecessors(before, now)
     locales = list(locales)
@@ -58,6 +65,12 @@ def carry(source: TranslationSource, before: list[Place], locales: Iterable[Loca
     written: dict[int, dict[tuple[int, int], StringTranslation]] = defaultdict(dict)
     for text in rows.order_by("updated_at", "pk"):
         written[text.locale_id][text.context_id, text.translation_of_id] = text
+    published = {
+        (locale_id, path, data): (text, kind)
+        for locale_id, path, data, text, kind in PublishedText.objects.filter(
+            object_id=source.object_id, locale__in=locales
+        ).values_list("locale_id", "path", "source", "text", "kind")
+    }
     made = []
     for locale in locales:
         with override(locale.language_code):
@@ -70,6 +83,8 @@ def carry(source: TranslationSource, before: list[Place], locales: Iterable[Loca
             values: dict[str, Any] | None = None
             if is_wordless(data):
                 values = {"data": data, "translation_type": HUMAN}
+            elif kept := published.get((locale.pk, path, data)):
+                values = {"data": kept[0], "translation_type": kept[1] or HUMAN}
             elif same := elsewhere.get(string):
                 values = {"data": same.data, "translation_type": same.translation_type, "tool_name": same.tool_name}
             elif (place := earlier.get((context, string))) and (text := known.get(place)):

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
+from django.db.models import prefetch_related_objects
+from modelcluster.fields import ParentalKey
 from wagtail_localize.models import (
     OverridableSegment,
     RelatedObjectSegment,
@@ -29,14 +32,21 @@ from wagtail_localize.models import (
 from wagtail_localize.segments import OverridableSegmentValue, RelatedObjectSegmentValue, TemplateSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from translation.fields import fields_of
+
 AT_ONCE = 500  # values in one statement
+_KINDS: tuple[Any, ...] = (StringSegment, TemplateSegment, RelatedObjectSegment, OverridableSegment)
 
 Row = dict[str, Any]
 
 
-def refresh_segments(self: TranslationSource) -> None:
-    """Bring the segments of a source in step with its frozen content. Raises SourceDeletedError."""
-    instance = self.as_instance()
+def refresh_segments(self: TranslationSource, instance: Any = None) -> None:
+    """Bring the segments of a source in step with its frozen content.
+
+    `instance` is what the content says, where somebody has it: making it anew asks for each reference of each row.
+    Raises SourceDeletedError.
+    """
+    instance = with_references(instance or self.as_instance())
     values = extract_segments(instance)
     of_kind: defaultdict[type[models.Model], list[Any]] = defaultdict(list)
     for value in values:
@@ -62,6 +72,30 @@ def refresh_segments(self: TranslationSource) -> None:
         _write(self, OverridableSegment, "data_json", rows(
             OverridableSegment, lambda one: {"data_json": _json(one.data)},
         ))  # fmt: skip
+
+
+def repair_segments(source: TranslationSource, instance: Any) -> None:
+    """Write the segments of a source anew where some are gone: without one, a text would be taken for translated.
+
+    `instance` is what the frozen content says, see `with_references`.
+    """
+    wanted = Counter(_segment_model(value) for value in extract_segments(instance))
+    if any(model.objects.filter(source=source).count() != wanted[model] for model in _KINDS):
+        source.refresh_segments(instance)
+
+
+def with_references(instance: Any) -> Any:
+    """Return a page or concept with its rows and what they point to: a statement a column, whatever the number of rows.
+
+    What was given is left as it is: a page that holds rows saves them again with itself.
+    """
+    twin = copy(instance)
+    twin._cluster_related_objects = dict(getattr(instance, "_cluster_related_objects", {}))
+    for name, row_model in fields_of(type(instance)).rows.items():
+        columns = [field for field in row_model._meta.concrete_fields if field.many_to_one]
+        names = [field.name for field in columns if not isinstance(field, ParentalKey)]
+        prefetch_related_objects(getattr(twin, name).get_object_list(), *names)
+    return twin
 
 
 def _segment_model(value: Any) -> type[models.Model]:

@@ -18,10 +18,9 @@ from cms.models import BasePage
 from cms.signals import page_saved, page_saving
 from translation import privacy
 from translation.groups import ensure_groups, grant_home, language_of_groups
-from translation.known import remember_published
 from translation.origins import keep_the_machines_part
 from translation.overrides import check_override
-from translation.propagation import propagate
+from translation.propagation import after_publication
 from translation.publication import PublicationRefusedError, below_another_language, guard, is_guarded, refusal_of
 from translation.tree import follow_move, order_children
 
@@ -54,8 +53,7 @@ def guard_page(sender: type[BasePage], page: BasePage, **kwargs: Any) -> None:
 def after_page(sender: type[BasePage], page: BasePage, *, is_whole: bool, **kwargs: Any) -> None:
     """Correct what all languages share when a source is published; give a new front page its groups."""
     if page.live and is_whole:
-        remember_published(page)
-        propagate(page)
+        after_publication(page)
     if page.depth == 2:
         grant_home(page)
 
@@ -81,8 +79,7 @@ def guard_move(sender: Any, instance: Page, parent_page_after: Page, **kwargs: A
 def after_concept(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Correct what all languages of a concept share when one of them is published."""
     if is_guarded(instance):
-        remember_published(instance)
-        propagate(instance)
+        after_publication(instance)
 
 
 def after_move(sender: Any, instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:

@@ -46,7 +46,7 @@ def translate(translation: Translation, but: Collection[str] = (), kind: str = H
         ],
         update_conflicts=True,
         unique_fields=["locale", "translation_of", "context"],
-        update_fields=["data", "translation_type"],
+        update_fields=["data", "translation_type", "tool_name", "has_error", "field_error"],
     )
 
 
