@@ -30,6 +30,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail_localize.models import SegmentOverride, Translation, TranslationSource
 
+from cms.enums import TextOrigin
 from cms.models import BasePage
 from translation.content import Content, correct, references, serialised
 from translation.fields import fields_of
@@ -168,7 +169,8 @@ class _Shared:
     def correct(self, target: Any, content: Content, *, is_draft: bool = False) -> bool:
         """Bring content of a translation in step; tell whether anything of it changed."""
         model, language = type(target), target.locale_id
-        words = language not in self.stopped
+        # An edition that was adapted keeps its words until its translation is published.
+        words = language not in self.stopped and getattr(target, "origin", "") != TextOrigin.ADAPTED
         changed = correct(
             model, self.now, content, chosen=self.chosen[language], new_row=partial(self._new_row, target), words=words
         )

@@ -210,15 +210,30 @@ def test_readers_are_told_when_the_source_moved_on_while_the_edition_went_its_ow
     page.refresh_from_db()
     assert page.source_changed_on is None  # an adapted edition is not behind
     restart(translation_of(page))
-    for publish in (lambda: translation_of(page).save_target(publish=True), page.get_latest_revision().publish):
-        with pytest.raises(PublicationRefusedError):
-            publish()
-        page.refresh_from_db()
-        assert page.source_changed_on is not None
+    with pytest.raises(PublicationRefusedError):
+        translation_of(page).save_target(publish=True)
+    page.get_latest_revision().publish()  # what is public already
+    page.refresh_from_db()
+    assert page.source_changed_on is not None
     translate(translation_of(page))
     translation_of(page).save_target(publish=True)
     page.refresh_from_db()
     assert (page.summary, page.source_changed_on) == ("nb: Pipes for three towns", None)
+
+
+def test_an_edition_keeps_its_words_until_its_translation_is_published(
+    project: ProjectPage, norwegian: ProjectPage
+) -> None:
+    page = adapted(norwegian, summary="Rør til to byer")
+    restart(translation_of(page))
+    project.title = "Clear water"
+    project.save_revision().publish()
+    page.refresh_from_db()
+    assert page.summary == "Rør til to byer"
+    translate(translation_of(page))
+    translation_of(page).save_target(publish=True)
+    page.refresh_from_db()
+    assert page.summary == "nb: Pipes for two towns"
 
 
 def test_a_concept_stops_and_starts_too(db: None) -> None:
