@@ -72,7 +72,6 @@ def _unmarked(*args: Any) -> None:
 MUTANTS: dict[str, tuple[str, Any]] = {
     "words of the source are shown": ("translation.known.Known.public_text", lambda self, path, source, stand: source),
     "bodies do not follow": ("translation.following.Following.streams", lambda self, model, new, content: set()),
-    "fields do not follow": ("translation.following.Following.fields", lambda self, model, new, content: set()),
     "blocks keep their order": ("translation.following.Following._children", _in_the_old_order),
     "what is public is not kept": ("translation.ledger.remember", lambda *args: None),
     "guesses are not marked": ("translation.refreshing.carry", _unmarked),
