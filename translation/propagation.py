@@ -67,7 +67,8 @@ def after_publication(instance: Any) -> None:
 
     A version that somebody made earlier, and publishes now, has the values of that time.
     """
-    if not _is_followed(instance) and (translation := translation_of(instance)) is not None:
+    is_translation = not getattr(instance, "is_original", False) and not _is_followed(instance)
+    if is_translation and (translation := translation_of(instance)) is not None:
         remember_published(instance, translation)
         if not _is_rendered.get():
             _follow(instance, translation)
