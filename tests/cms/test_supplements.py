@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -155,9 +156,14 @@ def test_django_says_our_texts_over_those_of_packages(language: str) -> None:
 
 def own_text(language: str, context: str | None, message: str) -> str:
     """Return what our own catalogue says, which comes before."""
-    with (Path(configured.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
-        own = gettext.GNUTranslations(file)
+    own = own_catalogue(language)
     return own.pgettext(context, message) if context else own.gettext(message)
+
+
+@cache
+def own_catalogue(language: str) -> gettext.GNUTranslations:
+    with (Path(configured.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
+        return gettext.GNUTranslations(file)
 
 
 @pytest.mark.parametrize("language", OTHERS)

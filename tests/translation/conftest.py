@@ -14,6 +14,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.signals import post_page_move
 from wagtail.users.models import UserProfile
+from wagtail_localize.models import Translation
 
 from cms.signals import page_saved, page_saving
 from projects.models import (
@@ -29,7 +30,7 @@ from projects.models import (
 )
 from tests.factories.home import home
 from tests.factories.projects import ProjectIndexPageFactory, ProjectPageFactory, concept
-from tests.factories.translation import locale, translated
+from tests.factories.translation import locale, submitted, translated
 from translation.groups import ensure_groups
 from translation.signal_handlers import after_move, after_page, guard_page
 
@@ -91,6 +92,28 @@ def named_person() -> Unit:
 @pytest.fixture
 def project(index: ProjectIndexPage, person: Unit) -> ProjectPage:
     """A public project with two figures and two statements."""
+    return clean_water(index, person)
+
+
+@pytest.fixture(scope="module")
+def _kept_project(once: Any, _kept: Any) -> int:
+    """The key of such a project, made once for all tests of a module: others that they make stand beside it."""
+    return once(lambda: clean_water(ProjectIndexPage.objects.get(pk=_kept[0]), Unit.objects.get(pk=_kept[1])).pk)
+
+
+@pytest.fixture(scope="module")
+def _kept_translation(once: Any, _kept_project: int) -> int:
+    return once(lambda: submitted(ProjectPage.objects.get(pk=_kept_project), "nb").pk)
+
+
+@pytest.fixture
+def kept_translation(_kept_translation: int, db: None) -> Translation:
+    """The Norwegian translation of that project, a draft with the source's words, made once like it."""
+    return Translation.objects.get(pk=_kept_translation)
+
+
+def clean_water(index: ProjectIndexPage, person: Unit) -> ProjectPage:
+    """Make a public project with two figures and two statements."""
     return ProjectPageFactory(
         parent=index,
         title="Clean water",

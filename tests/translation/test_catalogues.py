@@ -32,8 +32,8 @@ def translator(db: None) -> Client:
 
 
 @pytest.fixture
-def norwegian(project: ProjectPage) -> Translation:
-    return submitted(project, "nb")
+def norwegian(kept_translation: Translation) -> Translation:
+    return kept_translation
 
 
 def kinds_of(translation: Translation) -> set[str]:

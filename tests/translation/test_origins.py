@@ -23,8 +23,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def translation(project: ProjectPage) -> Translation:
-    return submitted(project, "nb")
+def translation(kept_translation: Translation) -> Translation:
+    return kept_translation
 
 
 def published_origin(translation: Translation) -> str:

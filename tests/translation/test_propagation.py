@@ -47,11 +47,20 @@ def corrected(page: ProjectPage) -> list[ProjectFigure]:
     return rows
 
 
+@pytest.fixture(scope="module")
+def _in_three_languages(once: Any, _kept_project: int) -> int:
+    def write() -> None:
+        project = ProjectPage.objects.get(pk=_kept_project)
+        for language in ("nb", "pl"):
+            translated(project, language)
+
+    once(write)
+    return _kept_project
+
+
 @pytest.fixture
-def in_three_languages(project: ProjectPage) -> ProjectPage:
-    for language in ("nb", "pl"):
-        translated(project, language)
-    return project
+def in_three_languages(_in_three_languages: int, db: None) -> ProjectPage:
+    return ProjectPage.objects.get(pk=_in_three_languages)
 
 
 def test_upstream_leaves_translations_with_the_old_figure(in_three_languages: ProjectPage, unaccompanied: None) -> None:
