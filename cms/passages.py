@@ -22,7 +22,8 @@ class Passage:
     """One section of a page: the blocks of its text and the notes of its margin.
 
     `facts` is the kind of a project's fact section, else empty; `terms` are concepts of the glossary. `children` are
-    all blocks in the editor's order, what begins the section and what stands in its margin among them.
+    all blocks in the editor's order, what begins the section and what stands in its margin among them. `is_older`
+    tells that the original says something else there by now, see `mark_older`.
     """
 
     anchor: str = ""
@@ -32,6 +33,7 @@ class Passage:
     notes: list[Any] = field(default_factory=list)
     terms: list[Any] = field(default_factory=list)
     children: list[Any] = field(default_factory=list)
+    is_older: bool = False
 
     @property
     def is_wide(self) -> bool:
@@ -90,6 +92,13 @@ def passages_of(pages: Sequence[Any]) -> list[list[Passage]]:
     with read_together(pages, block, together):
         children = iter(StreamValue(block, together, is_lazy=True))
         return [page.passages([next(children) for _child in body]) for page, body in zip(pages, bodies, strict=True)]
+
+
+def mark_older(several: Iterable[Passage], places: Iterable[str]) -> None:
+    """Mark the sections of a translation in which a text of the original is not told yet; `places` are its places."""
+    blocks = {block for place in places for name, _dot, block in [place.partition(".")] if name == "body"}
+    for passage in several:
+        passage.is_older = any(child.id in blocks for child in passage.children)
 
 
 def sections(several: Iterable[Passage]) -> tuple[Section, ...]:

@@ -18,7 +18,8 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from cms.passages import Passage, passages_of, sections
+from cms.marks import behind
+from cms.passages import Passage, mark_older, passages_of, sections
 from cms.searchable import SearchContent, Section
 
 if TYPE_CHECKING:
@@ -96,6 +97,11 @@ class PageView:
     language: str
     passages: tuple[Passage, ...]
 
+    @property
+    def behind(self) -> str:
+        """Return in the reader's language what of a translation is older than its original, "" where nothing is."""
+        return behind(self.about.source_changed_on, sum(passage.is_older for passage in self.passages))
+
 
 @dataclass(frozen=True)
 class ReadPage:
@@ -113,6 +119,8 @@ def read_pages(pages: Sequence[Any], language: str | None) -> list[ReadPage]:
     """
     prefetch_related_objects(pages, "locale")
     bodies = passages_of(pages)
+    for page, body in zip(pages, bodies, strict=True):
+        mark_older(body, page.older_places)
     return [ReadPage(page, language or page.language, tuple(body)) for page, body in zip(pages, bodies, strict=True)]
 
 

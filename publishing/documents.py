@@ -107,7 +107,7 @@ def _content(form: WorkForm[Any], hand: Hand, chapters: list[ChapterView]) -> di
         "kind": form.kind(),
         "subtitle": form.subtitle(),
         "description": about.description,
-        "origin": _origin(about),
+        "origin": _origin(about, view.behind),
         "notice": notice,
         "card": card_rows(form, hand),
         "contents": gettext("Contents") if _is_long(headings) else "",
@@ -123,14 +123,13 @@ def _is_long(pieces: Iterable[Piece]) -> bool:
     return sum(piece["kind"] in ("heading", "chapter") for piece in pieces) > 3
 
 
-def _origin(about: About) -> str:
-    """Return the edition's language, who wrote its words, and whether the source changed since."""
+def _origin(about: About, behind: str) -> str:
+    """Return the edition's language, who wrote its words, and what of them is older than the original."""
     own = language_name(about.language, about.language).capitalize()
     if about.is_original:
         return f"{own} · {ORIGIN_NAMES[ORIGINAL]}"
     original = f"{gettext('Original')}: {language_name(about.original_language, about.language)}"
-    changed = gettext("source changed since") if about.source_changed_on else ""
-    return " · ".join(filter(None, [own, str(ORIGIN_NAMES.get(about.origin, "")), original, changed]))
+    return " · ".join(filter(None, [own, str(ORIGIN_NAMES.get(about.origin, "")), original, behind]))
 
 
 def _chapters(view: HandbookView, chapters: list[ChapterView], hand: Hand) -> list[Piece]:
@@ -150,7 +149,7 @@ def _chapters(view: HandbookView, chapters: list[ChapterView], hand: Hand) -> li
                 "runs": [hand.run(about.title)],
                 "anchor": _place(about),
                 "summary": about.summary,
-                "origin": "" if about.is_original and view.about.is_original else _origin(about),
+                "origin": "" if about.is_original and view.about.is_original else _origin(about, written.behind),
                 "notice": hand.plain(sentence(about.withdrawn_on, about.withdrawal_reason, hand.language)),
             }
         )

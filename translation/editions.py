@@ -18,7 +18,7 @@ from wagtail_localize.strings import StringValue
 
 from cms.models import BasePage
 from translation.content import serialised, texts
-from translation.known import known_of, never_translated
+from translation.known import known_of, never_translated, older_places
 from translation.origins import REVIEWED, SLUG, unreviewed
 from translation.publication import (
     PublicationRefusedError,
@@ -95,9 +95,10 @@ def _say_whether_the_source_moved_on(translation: Translation, instance: Any) ->
         return
     source, locale_id = translation.source, translation.target_locale_id
     known = known_of(source.object_id, [locale_id])[locale_id]
-    if never_translated(type(instance), json.loads(source.content_json), known):
+    if texts_of_source := never_translated(type(instance), json.loads(source.content_json), known):
         instance.source_changed_on = timezone.localdate(source.last_updated_at)
-        instance.save(update_fields=["source_changed_on"])
+        instance.older_places = older_places(texts_of_source)
+        instance.save(update_fields=["source_changed_on", "older_places"])
 
 
 def overwritten(translation: Translation) -> list[Change]:

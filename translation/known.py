@@ -105,6 +105,11 @@ def not_yet_told(model: Any, source: Content, content: Content, known: Known) ->
     ]
 
 
+def older_places(texts_not_told: Iterable[Pair]) -> list[str]:
+    """Return the fields, blocks and rows in which texts are not told yet, each once, in their order."""
+    return list(dict.fromkeys(".".join(path.split(".")[:2]) for path, _text in texts_not_told))
+
+
 def by_path(model: Any, content: Content) -> Mapping[str, list[str]]:
     """Return the texts of content by their place."""
     found: defaultdict[str, list[str]] = defaultdict(list)

@@ -35,7 +35,7 @@ from cms.models import BasePage
 from translation.content import Content, correct, references, serialised
 from translation.fields import fields_of
 from translation.following import Following
-from translation.known import Known, known_of, not_yet_told
+from translation.known import Known, known_of, not_yet_told, older_places
 from translation.ledger import adopt, remember, remember_published
 from translation.publication import translation_of
 from translation.refreshing import refresh
@@ -321,19 +321,21 @@ def _correct_revisions(shared: _Shared, targets: list[Any]) -> None:
 
 
 def _tell_readers(shared: _Shared, targets: list[Any], changed: list[Any], source: Any) -> None:
-    """Note since when a translation is behind its source, and that a corrected page has changed."""
+    """Note since when a translation is behind its source, and where, and that a corrected page has changed."""
     today, published = timezone.localdate(), source.last_published_at
     noted = []
     for target in targets:
         behind = not_yet_told(type(source), shared.now, shared.contents[target.pk], shared.known[target.locale_id])
         since = (target.source_changed_on or today) if behind else None
+        places = older_places(behind)
         renewed = target in changed and target.live and published
-        if target.source_changed_on != since or renewed:
-            target.source_changed_on = since
+        if (target.source_changed_on, target.older_places) != (since, places) or renewed:
+            target.source_changed_on, target.older_places = since, places
             target.last_published_at = published if renewed else target.last_published_at
             noted.append(target)
     if noted:
-        type(noted[0])._default_manager.bulk_update(noted, ["source_changed_on", "last_published_at"])
+        columns = ["source_changed_on", "older_places", "last_published_at"]
+        type(noted[0])._default_manager.bulk_update(noted, columns)
 
 
 def _written(target: Any) -> None:

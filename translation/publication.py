@@ -79,9 +79,10 @@ def guard(instance: Any) -> None:
     if provenance is not None and publishes and hasattr(instance, "origin"):
         instance.origin = _origin(provenance, instance, content, recorded)
         # What the table says: a version knows how far the source was when it was written.
-        instance.source_changed_on = stored.get("source_changed_on", instance.source_changed_on)
+        for name in ("source_changed_on", "older_places"):
+            setattr(instance, name, stored.get(name, getattr(instance, name)))
         if provenance.in_step and instance.source_changed_on and _tells_all(provenance.translation, instance, content):
-            instance.source_changed_on = None
+            instance.source_changed_on, instance.older_places = None, []
 
 
 def refusal_of(revision: Revision) -> str:
@@ -188,7 +189,7 @@ def _origin(provenance: Provenance, page: Any, content: Content, recorded: Recor
 
 def _stored(instance: Any) -> Mapping[str, Any]:
     """Return what the table says of an instance about to be saved, nothing where it is new."""
-    kept = ("live", "live_revision_id", "translated_from", "source_changed_on")
+    kept = ("live", "live_revision_id", "translated_from", "source_changed_on", "older_places")
     columns = [name for name in kept if hasattr(instance, name)]
     return type(instance)._default_manager.filter(pk=instance.pk).values(*columns).first() or {}
 

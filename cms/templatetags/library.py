@@ -21,10 +21,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from cms import correspondence, destinations, formats, languages
+from cms.editions import Edition
 from cms.facets import Choice, Label
 from cms.languages import babel_locale, current_language
 from cms.links import Links, document_addresses, linked, page_targets
-from cms.marks import ORIGIN_NAMES
+from cms.marks import ORIGIN_NAMES, ORIGINAL
 from cms.pictures import SHAPES, renditions_of
 from cms.searchable import MOST_SUGGESTIONS
 from cms.withdrawal import titled
@@ -229,6 +230,19 @@ def mark(origin: str, stale: bool = False) -> SafeString:
         "; " if words and stale else "",
         changed,
     )
+
+
+@register.simple_tag
+def original_link(editions: Iterable[Edition] | None) -> SafeString:
+    """Return a paragraph with a link to the original among the languages of a page, nothing where it is not public."""
+    for edition in editions or ():
+        if edition.origin == ORIGINAL and edition.address:
+            return format_html(
+                '<p><a href="{}" lang="{}" hreflang="{}">{}</a></p>',
+                edition.address, languages.current_language(), edition.language,
+                gettext("Read the original (%(language)s)") % {"language": languages.language_name(edition.language)},
+            )  # fmt: skip
+    return SafeString()
 
 
 @register.simple_tag
