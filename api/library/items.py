@@ -103,6 +103,9 @@ class Item(Answer):
     changed_at: datetime | None = Field(description=gettext_noop("last change"))
     reviewed_on: date | None = Field(description=gettext_noop("When somebody last checked that the page is right."))
     source_changed_on: date | None = Field(description=OUT_OF_STEP)
+    older_sections: list[str] = Field(
+        description=gettext_noop("Anchors of the sections in which the original says something else by now.")
+    )
     withdrawn_on: date | None = Field(description=gettext_noop("withdrawn on"))
     withdrawal_reason: str | None = Field(description=gettext_noop("reason for the withdrawal"))
     translations: list[Translation] = Field(
@@ -223,6 +226,7 @@ class ItemType:
             "changed_at": in_utc(about.changed_at),
             "reviewed_on": about.reviewed_on,
             "source_changed_on": about.source_changed_on,
+            "older_sections": [passage.anchor for passage in view.passages if passage.is_older],
             "withdrawn_on": about.withdrawn_on,
             "withdrawal_reason": about.withdrawal_reason or None,
             "translations": translations,

@@ -235,13 +235,12 @@ def mark(origin: str, stale: bool = False) -> SafeString:
 @register.simple_tag
 def original_link(editions: Iterable[Edition] | None) -> SafeString:
     """Return a paragraph with a link to the original among the languages of a page, nothing where it is not public."""
+    here = languages.current_language()
     for edition in editions or ():
         if edition.origin == ORIGINAL and edition.address:
-            return format_html(
-                '<p><a href="{}" lang="{}" hreflang="{}">{}</a></p>',
-                edition.address, languages.current_language(), edition.language,
-                gettext("Read the original (%(language)s)") % {"language": languages.language_name(edition.language)},
-            )  # fmt: skip
+            name = {"language": languages.language_name(edition.language, here)}
+            words = gettext("Read the original (%(language)s)") % name
+            return format_html('<p><a href="{}" hreflang="{}">{}</a></p>', edition.address, edition.language, words)
     return SafeString()
 
 

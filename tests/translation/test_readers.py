@@ -1,0 +1,94 @@
+"""Readers of a translation are told what of it is older than its original, and where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from projects.models import ProjectPage
+from publishing.documents import document_of
+from tests.factories.translation import locale, translate, translated
+from translation.publication import translation_of
+
+pytestmark = pytest.mark.django_db
+
+HERE = "Originalen er endret her"
+
+
+@pytest.fixture
+def sections(project: ProjectPage) -> ProjectPage:
+    """A project of two sections, in Norwegian too."""
+    project.body = [
+        ("heading", {"text": "Aim", "anchor": "aim"}),
+        ("text", "<p>Water for all.</p>"),
+        ("heading", {"text": "Means", "anchor": "means"}),
+        ("text", "<p>Pipes.</p>"),
+    ]
+    project.save_revision().publish()
+    translated(project, "nb")
+    return project
+
+
+def change(project: ProjectPage, number: int, html: str) -> None:
+    """Publish the project with another text in a block."""
+    page = ProjectPage.objects.get(pk=project.pk)
+    body: list[Any] = list(page.body.get_prep_value())
+    body[number]["value"] = html
+    page.body = ProjectPage.body.field.to_python(body)
+    page.save_revision().publish()
+
+
+def norwegian() -> ProjectPage:
+    return ProjectPage.objects.get(locale=locale("nb"))
+
+
+def html_of(page: ProjectPage) -> str:
+    return Client().get(page.url_path).content.decode()
+
+
+def test_a_translation_that_says_all_of_it_says_nothing_of_its_age(sections: ProjectPage) -> None:
+    assert "eldre enn originalen" not in html_of(norwegian())
+    assert HERE not in html_of(norwegian())
+
+
+def test_the_head_says_how_many_sections_are_older_and_the_margin_which(sections: ProjectPage) -> None:
+    change(sections, 3, "<p>Pipes and pumps.</p>")
+    page = norwegian()
+    html = html_of(page)
+    assert "1 avsnitt er eldre enn originalen fra" in html
+    assert "Les originalen (engelsk)" in html
+    assert html.count(HERE) == 1
+    assert html.index(HERE) > html.index("nb: Means")
+    assert page.older_places == [f"body.{page.body.raw_data[3]['id']}"]
+
+
+def test_a_text_outside_the_sections_is_told_at_the_head_alone(sections: ProjectPage) -> None:
+    page = ProjectPage.objects.get(pk=sections.pk)
+    page.summary = "Pipes for three towns"
+    page.save_revision().publish()
+    assert "Noe av teksten er eldre enn originalen fra" in html_of(norwegian())
+    assert HERE not in html_of(norwegian())
+
+
+def test_the_pdf_and_the_interface_say_the_same(sections: ProjectPage) -> None:
+    change(sections, 1, "<p>Clean water for all.</p>")
+    change(sections, 3, "<p>Pipes and pumps.</p>")
+    assert "2 avsnitt er eldre enn originalen fra" in document_of(norwegian()).content["origin"]
+    item = Client().get(f"/api/v1/projects/{sections.translation_key}?language=nb").json()
+    assert item["older_sections"] == ["aim", "means"]
+
+
+def test_nothing_is_older_once_the_translation_is_published_again(sections: ProjectPage) -> None:
+    change(sections, 3, "<p>Pipes and pumps.</p>")
+    translation = translation_of(norwegian())
+    translate(translation)
+    translation.save_target(publish=True)
+    assert norwegian().older_places == []
+    assert "eldre enn" not in html_of(norwegian())
+
+
+def test_the_original_is_never_older(sections: ProjectPage) -> None:
+    change(sections, 3, "<p>Pipes and pumps.</p>")
+    assert "older than the original" not in html_of(sections)
