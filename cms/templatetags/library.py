@@ -233,14 +233,18 @@ def mark(origin: str, stale: bool = False) -> SafeString:
 
 
 @register.simple_tag
-def original_link(editions: Iterable[Edition] | None) -> SafeString:
-    """Return a paragraph with a link to the original among the languages of a page, nothing where it is not public."""
+def original_link(editions: Iterable[Edition] | None, anchor: str = "") -> SafeString:
+    """Return a paragraph with a link to the original, or to a section of it; nothing where it is not public.
+
+    `editions` are the languages of the page, `anchor` is the same in all of them.
+    """
     here = languages.current_language()
     for edition in editions or ():
         if edition.origin == ORIGINAL and edition.address:
             name = {"language": languages.language_name(edition.language, here)}
             words = gettext("Read the original (%(language)s)") % name
-            return format_html('<p><a href="{}" hreflang="{}">{}</a></p>', edition.address, edition.language, words)
+            address = f"{edition.address}#{anchor}" if anchor else edition.address
+            return format_html('<p><a href="{}" hreflang="{}">{}</a></p>', address, edition.language, words)
     return SafeString()
 
 

@@ -60,6 +60,7 @@ def test_the_head_says_how_many_sections_are_older_and_the_margin_which(sections
     assert "1 avsnitt er eldre enn originalen fra" in html
     assert "Les originalen (engelsk)" in html
     assert html.count(HERE) == 1
+    assert f'href="{sections.url_path}#means"' in html
     assert html.index(HERE) > html.index("nb: Means")
     assert page.older_places == [f"body.{page.body.raw_data[3]['id']}"]
 
