@@ -17,6 +17,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.strings import StringValue
 
 from cms.models import BasePage
+from cms.publicity import note, record_noted_soon
 from translation.content import serialised, texts
 from translation.known import known_of, never_translated, older_places
 from translation.origins import REVIEWED, SLUG, unreviewed
@@ -98,7 +99,7 @@ def _say_whether_the_source_moved_on(translation: Translation, instance: Any) ->
     if texts_of_source := never_translated(type(instance), json.loads(source.content_json), known):
         instance.source_changed_on = timezone.localdate(source.last_updated_at)
         instance.older_places = older_places(texts_of_source)
-        instance.save(update_fields=["source_changed_on", "older_places"])
+        _write(instance, "source_changed_on", "older_places")
 
 
 def overwritten(translation: Translation) -> list[Change]:
@@ -137,7 +138,14 @@ def tell_readers(instance: Any) -> None:
     origin = origin_now(instance)
     if origin != instance.origin:
         instance.origin = origin
-        instance.save(update_fields=["origin"])
+        _write(instance, "origin")
+
+
+def _write(page: BasePage, *names: str) -> None:
+    """Write what readers and other sites are told of a page; its words are the same."""
+    page.save(update_fields=names)
+    note([page.pk])
+    record_noted_soon()
 
 
 def _draft(instance: Any) -> Any:

@@ -32,6 +32,7 @@ from wagtail_localize.models import SegmentOverride, Translation, TranslationSou
 
 from cms.enums import TextOrigin
 from cms.models import BasePage
+from cms.publicity import note
 from translation.content import Content, correct, references, serialised
 from translation.fields import fields_of
 from translation.following import Following
@@ -336,6 +337,7 @@ def _tell_readers(shared: _Shared, targets: list[Any], changed: list[Any], sourc
     if noted:
         columns = ["source_changed_on", "older_places", "last_published_at"]
         type(noted[0])._default_manager.bulk_update(noted, columns)
+        note(target.pk for target in noted if target.live)
 
 
 def _written(target: Any) -> None:

@@ -7,9 +7,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from cms.models.publicity import PublicChange
+from cms.publicity import record
 from projects.models import ProjectPage
 from publishing.documents import document_of
-from tests.factories.translation import locale, translate, translated
+from tests.factories.translation import locale, submitted, translate, translated
+from tests.translation.conftest import member_of
+from translation.editions import review
+from translation.origins import MACHINE
 from translation.publication import translation_of
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +84,26 @@ def test_the_pdf_and_the_interface_say_the_same(sections: ProjectPage) -> None:
     assert "2 avsnitt er eldre enn originalen fra" in document_of(norwegian()).content["origin"]
     item = Client().get(f"/api/v1/projects/{sections.translation_key}?language=nb").json()
     assert item["older_sections"] == ["aim", "means"]
+
+
+def test_other_sites_are_told_that_a_translation_has_become_older(sections: ProjectPage) -> None:
+    record()
+    told = PublicChange.objects.count()
+    change(sections, 3, "<p>Pipes and pumps.</p>")
+    record()
+    changed = PublicChange.objects.order_by("pk")[told:].values_list("item", flat=True)
+    assert set(changed) == {sections.pk, norwegian().pk}
+
+
+def test_other_sites_are_told_that_a_machines_texts_were_reviewed(project: ProjectPage) -> None:
+    translation = submitted(project, "nb")
+    translate(translation, kind=MACHINE)
+    translation.save_target(publish=True)
+    record()
+    told = PublicChange.objects.count()
+    review(translation, member_of("Communications staff"))
+    record()
+    assert list(PublicChange.objects.order_by("pk")[told:].values_list("item", flat=True)) == [norwegian().pk]
 
 
 def test_nothing_is_older_once_the_translation_is_published_again(sections: ProjectPage) -> None:

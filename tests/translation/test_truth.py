@@ -83,8 +83,12 @@ MUTANTS: dict[str, tuple[str, Any]] = {
 }
 
 
+# What few histories show is looked for where it was seen first.
+FIRST_SHOWN_BY = {"what is public is not kept": 32}
+
+
 @pytest.mark.parametrize("rule", MUTANTS)
 def test_each_rule_is_needed(key: UUID, monkeypatch: pytest.MonkeyPatch, rule: str) -> None:
     monkeypatch.setattr(*MUTANTS[rule])
     with pytest.raises((AssertionError, IndexError)):
-        all_happen(key, range(60))
+        all_happen(key, range(FIRST_SHOWN_BY.get(rule, 0), 60))
