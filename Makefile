@@ -21,7 +21,7 @@ LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p
 # Text is UTF-8 whatever the locale of the machine.
 export PYTHONUTF8 = 1
 
-.PHONY: run test api-fuzz test-queries test-histories test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search benchmark-api \
+.PHONY: run test api-fuzz test-queries test-truth test-histories test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search benchmark-api \
 	judged catalogues crawl guide-pictures client lint-api requirements install-dev
 
 run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
@@ -43,6 +43,10 @@ test-queries: install-dev
 # As many random editorial histories as take minutes; the suite has a few.
 test-histories: install-dev
 	TEST_HISTORIES=300 $(VENV) -m pytest tests/api/test_mirror.py
+
+# Ten times as many histories of a page and its translations as the suite has.
+test-truth: install-dev
+	TEST_TRUTH=5000 $(VENV) -m pytest tests/translation/test_truth.py
 
 # Ten times as many requests to each operation of the API as the suite sends, other ones each time.
 api-fuzz: install-dev
