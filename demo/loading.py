@@ -33,7 +33,7 @@ from home.models import HomePage
 from projects.models import Concept, index_pages
 from search.documents import indexing
 from search.files import texts
-from translation.origins import say_who_wrote
+from translation.imports import say_who_wrote
 
 # The key of the page below which a kind of text lies; a chapter names its handbook itself.
 PARENTS = {

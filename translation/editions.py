@@ -7,7 +7,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import ngettext
@@ -28,6 +27,7 @@ from translation.publication import (
     require_translated,
     title_of,
 )
+from translation.status import recount, together
 
 STOPPED, RESTARTED, WAS_REVIEWED = "translation.adapted", "translation.in_step", "translation.reviewed"
 
@@ -60,7 +60,7 @@ def stop(translation: Translation, user: Any = None) -> None:
 
     Readers are told at once. Raises PublicationRefusedError where the translation is not whole, or a machine's.
     """
-    with transaction.atomic():
+    with together():
         refuse_to_stop(translation)
         draft = _draft(translation.get_target_instance())
         if refusal(draft, serialised(draft)):
@@ -77,7 +77,7 @@ def restart(translation: Translation, user: Any = None) -> None:
 
     Nothing public changes before the translation is published.
     """
-    with transaction.atomic():
+    with together():
         instance = translation.get_target_instance()
         draft = _draft(instance)
         if isinstance(instance, DraftStateMixin):
@@ -123,11 +123,12 @@ def overwritten(translation: Translation) -> list[Change]:
 
 def review(translation: Translation, user: Any) -> int:
     """Note that a person has read all texts of a machine in a translation; return how many. Readers are told."""
-    with transaction.atomic():
+    with together():
         count = unreviewed(translation).update(translation_type=REVIEWED, last_translated_by=user)
         instance = translation.get_target_instance()
         log(instance=instance, action=WAS_REVIEWED, user=user, data={"count": count})
         tell_readers(instance)
+        recount(Translation.objects.filter(pk=translation.pk))
     return count
 
 

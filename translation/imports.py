@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 import polib
-from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import (
@@ -24,9 +23,10 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue, validate_translation_links
 
-from translation.origins import HUMAN, joint_kind
-from translation.refreshing import CARRIED
+from cms.enums import TextOrigin
+from translation.origins import CARRIED, HUMAN, KINDS, current, joint_kind
 from translation.segments import AT_ONCE, known
+from translation.status import recount, together
 
 IDENTITY_HEADER = "X-WagtailLocalize-TranslationID"
 _WRITTEN = (
@@ -34,7 +34,6 @@ _WRITTEN = (
 )  # fmt: skip
 
 
-@transaction.atomic
 def import_po(  # noqa: PLR0917  localize's own signature
     self: Translation,
     po: polib.POFile,
@@ -49,6 +48,15 @@ def import_po(  # noqa: PLR0917  localize's own signature
     """
     if po.metadata.get(IDENTITY_HEADER, str(self.uuid)) != str(self.uuid):
         return []
+    with together():
+        warnings = _take_over(self, po, delete, user, translation_type, tool_name)
+        recount(Translation.objects.filter(pk=self.pk))
+    return warnings
+
+
+def _take_over(  # noqa: PLR0917  as `import_po`
+    self: Translation, po: polib.POFile, delete: bool, user: Any, translation_type: str, tool_name: str
+) -> list[Any]:
     entries = [entry for entry in po if not entry.obsolete and not entry.fuzzy]
     strings, contexts = _strings(self, entries), _contexts(self, entries)
     of_object = {"context__object_id": self.source.object_id}
@@ -86,6 +94,13 @@ def import_po(  # noqa: PLR0917  localize's own signature
         others = [text.pk for place, text in texts.items() if place not in seen]
         StringTranslation.objects.filter(pk__in=others).delete()
     return warnings
+
+
+def say_who_wrote(translation: Translation, origin: TextOrigin) -> None:
+    """Say of all texts of a translation who wrote them; its page shows it when it is next published."""
+    with together():
+        current(translation).update(translation_type=KINDS[origin])
+        recount(Translation.objects.filter(pk=translation.pk))
 
 
 def show_title(instance: StringTranslation, **kwargs: Any) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.coreutils import find_available_slug
 from wagtail.models import DraftStateMixin, Locale, Page, PageViewRestriction, RevisionMixin
+from wagtail_localize import models as localize_models
 from wagtail_localize.compat import DATE_FORMAT
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
@@ -29,6 +30,7 @@ from wagtail_localize.models import (
 from wagtail_localize.models import post_save_string_translation as upstream_show_title
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
+from wagtail_localize.views import edit_translation, update_translations
 
 from cms.context import HOME_DEPTH
 from cms.formats import day
@@ -43,6 +45,7 @@ from translation.privacy import mirror
 from translation.propagation import rendered
 from translation.publication import PublicationRefusedError, parent_missing, require_translated
 from translation.segments import refresh_segments, repair_segments, with_references
+from translation.status import of_object, recount, together
 from translation.tree import order_like_source
 
 # What Wagtail copies with a concept although it is the source's.
@@ -57,6 +60,8 @@ upstream_refresh_segments = TranslationSource.refresh_segments
 upstream_import_po = Translation.import_po
 upstream_get_comment = StringTranslation.get_comment
 upstream_copy = CopyPageAction.execute
+upstream_stop_on_delete = localize_models.handle_translation_on_delete
+upstream_machine_translation = edit_translation.apply_machine_translation
 
 
 def install() -> None:
@@ -68,8 +73,23 @@ def install() -> None:
     StringTranslation.get_comment = get_comment
     # A page that is refused below the first would leave half a tree, whose children no list shows.
     CopyPageAction.execute = transaction.atomic(upstream_copy)
+    localize_models.handle_translation_on_delete = stop_on_delete
+    for module in (edit_translation, update_translations):
+        module.apply_machine_translation = apply_machine_translation
     post_save.disconnect(upstream_show_title, sender=StringTranslation)
     post_save.connect(show_title, sender=StringTranslation)
+
+
+def stop_on_delete(instance: Any, **kwargs: Any) -> None:
+    """Stop the translations of what was deleted, and into its language, as localize does; count them."""
+    upstream_stop_on_delete(instance, **kwargs)
+    recount(of_object(instance.translation_key))
+
+
+def apply_machine_translation(translation_id: int, user: Any, machine_translator: Any) -> bool:
+    """Let a machine translate what is missing; localize's own writes text by text, and each would be counted."""
+    with together():
+        return bool(upstream_machine_translation(translation_id, user, machine_translator))
 
 
 def get_comment(self: StringTranslation) -> str | None:
@@ -98,7 +118,7 @@ def create_or_update_translation(  # noqa: PLR0917  localize's own signature
     if not publish and not issubclass(self.specific_content_type.model_class(), DraftStateMixin):
         raise CannotSaveDraftError
     try:
-        with transaction.atomic():
+        with together():
             # Whoever publishes the source meanwhile waits for this, or this for them.
             self.content_json = TranslationSource.objects.select_for_update().get(pk=self.pk).content_json
             original = with_references(self.as_instance())
@@ -121,7 +141,8 @@ def create_or_update_translation(  # noqa: PLR0917  localize's own signature
             TranslationLog.objects.create(source=self, locale=locale, revision=revision)
     except ValidationError as error:
         repair_segments(self, original)  # what the transaction did is undone, and the editor has to show them
-        _mark_errors(self, locale, error)
+        with together():
+            _mark_errors(self, locale, error)
         raise
     return self.get_translated_instance(locale), created
 

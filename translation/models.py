@@ -1,12 +1,18 @@
-"""What is public in a language, text by text: it outlives what localize keeps."""
+"""What the desk keeps beside localize: what is public text by text, how far each translation is, actions on many."""
 
 from __future__ import annotations
 
 import uuid
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
+from wagtail_localize.models import Translation
+
+from cms.enums import TextOrigin
+from translation.enums import BatchKind, State
 
 
 class PublishedText(models.Model):
@@ -38,3 +44,68 @@ class PublishedText(models.Model):
 def place_of(path: str, source: str) -> uuid.UUID:
     """Return the key of a text at a place."""
     return uuid.uuid5(uuid.NAMESPACE_OID, f"{path}\0{source}")
+
+
+class Status(models.Model):
+    """How far a translation is: counted by `translation.status` when something changes, read by every list.
+
+    Each text of the source is one of missing, draft, review and approved. Texts are counted as often as they stand in
+    the source; the address is none. `stale` of those in review were written for earlier words of the source;
+    `live_stale` are public for earlier words, or not at all, in a page that is live; `unpublished` were
+    written since. `words` are those of the source, `words_left` those of what is missing, a draft or stale.
+    """
+
+    translation = models.OneToOneField(Translation, on_delete=models.CASCADE, primary_key=True, related_name="status")
+    state = models.CharField(max_length=10, choices=State.choices, db_index=True)
+    total = models.PositiveIntegerField(default=0)
+    missing = models.PositiveIntegerField(default=0)  # nothing is written
+    draft = models.PositiveIntegerField(default=0)  # written, with an error
+    review = models.PositiveIntegerField(default=0)  # carried from earlier words, or by a machine and unread
+    approved = models.PositiveIntegerField(default=0)
+    stale = models.PositiveIntegerField(default=0)
+    live_stale = models.PositiveIntegerField(default=0)
+    unpublished = models.PositiveIntegerField(default=0)
+    words = models.PositiveIntegerField(default=0)
+    words_left = models.PositiveIntegerField(default=0)
+    origin = models.CharField(max_length=10, choices=TextOrigin.choices, default="", blank=True)
+    changed_at = models.DateTimeField(null=True)  # when somebody last wrote in the translation
+    source_changed_at = models.DateTimeField(null=True)  # since when the source says something else
+
+    class Meta:
+        verbose_name = _("status of a translation")
+        verbose_name_plural = _("statuses of translations")
+
+    def __str__(self) -> str:
+        return f"{self.translation_id}: {self.state}"
+
+    @property
+    def done(self) -> int:
+        """Return how many texts are written for what the source says now, read or not."""
+        return self.total - self.left
+
+    @property
+    def left(self) -> int:
+        """Return how many texts are to be written, or to be looked at for the source has changed."""
+        return self.missing + self.draft + self.stale
+
+
+class Batch(models.Model):
+    """Something that a person does to many pages or entries at once, item by item, with what came of each.
+
+    `items` are the “app.model” of a source, its number and a language's code; `results` has one for each item that was
+    done: its title, language, whether it was refused, what was said, and the address of its editor.
+    """
+
+    kind = models.CharField(max_length=10, choices=BatchKind.choices)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    items = models.JSONField(default=list)
+    results = models.JSONField(default=list)
+    started_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("action on many")
+        verbose_name_plural = _("actions on many")
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {len(self.results)} of {len(self.items)}"

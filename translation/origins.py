@@ -5,7 +5,7 @@ Each text, a `StringTranslation` of localize, says in its `translation_type` who
 machine's text is `REVIEWED` for good. The address is no text: it is made from the title.
 
 A program says who wrote texts where it writes them, `translation.import_po(catalogue, translation_type=KINDS[origin])`,
-or afterwards with `say_who_wrote(translation, origin)`. Pages show it from their next publication on.
+or afterwards with `translation.imports.say_who_wrote`. Pages show it from their next publication on.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ SLUG = "slug"  # made from the title, or adapted where the page's address is tak
 HUMAN = StringTranslation.TRANSLATION_TYPE_MANUAL
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
 REVIEWED = "reviewed"  # localize has no word for it, and reads the column for a comment beside the text alone
+CARRIED = "carried"  # the tool that wrote what stood at a place for earlier words of the source
 KINDS = {TextOrigin.HUMAN: HUMAN, TextOrigin.MACHINE: MACHINE, TextOrigin.REVIEWED: REVIEWED}
 # Of the same words at the same place, the best that is known counts.
 _VOUCHED = {MACHINE: 0, REVIEWED: 1, HUMAN: 2}
@@ -78,11 +79,6 @@ def current(translation: Translation) -> QuerySet[StringTranslation]:
 def unreviewed(translation: Translation) -> QuerySet[StringTranslation]:
     """Return the texts of a machine that no person has read, or not since."""
     return current(translation).filter(translation_type=MACHINE)
-
-
-def say_who_wrote(translation: Translation, origin: TextOrigin) -> None:
-    """Say of all texts of a translation who wrote them; its page shows it when it is next published."""
-    current(translation).update(translation_type=KINDS[origin])
 
 
 def keep_the_machines_part(instance: StringTranslation, raw: bool, update_fields: Any, **kwargs: Any) -> None:

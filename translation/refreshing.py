@@ -22,10 +22,9 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from translation.content import Content
 from translation.known import is_wordless
 from translation.models import PublishedText
-from translation.origins import HUMAN, SLUG
+from translation.origins import CARRIED, HUMAN, SLUG
 from translation.segments import AT_ONCE
 
-CARRIED = "carried"  # the tool that wrote what stood there for earlier words
 _ALIKE = 0.5  # from which on a text counts as what another one has become
 
 Place = tuple[str, str, int, int]  # a path, a text of the source there, and the numbers of both

@@ -33,6 +33,7 @@ from wagtail_localize.segments import OverridableSegmentValue, RelatedObjectSegm
 from wagtail_localize.segments.extract import extract_segments
 
 from translation.fields import fields_of
+from translation.status import recount
 
 AT_ONCE = 500  # values in one statement
 _KINDS: tuple[Any, ...] = (StringSegment, TemplateSegment, RelatedObjectSegment, OverridableSegment)
@@ -72,6 +73,7 @@ def refresh_segments(self: TranslationSource, instance: Any = None) -> None:
         _write(self, OverridableSegment, "data_json", rows(
             OverridableSegment, lambda one: {"data_json": _json(one.data)},
         ))  # fmt: skip
+        recount(self.translations.all())
 
 
 def repair_segments(source: TranslationSource, instance: Any) -> None:

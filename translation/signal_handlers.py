@@ -12,7 +12,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_migrate, pos
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.signals import post_page_move, pre_page_move, published
 from wagtail.users.models import UserProfile
-from wagtail_localize.models import SegmentOverride, StringTranslation
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
 from cms.models import BasePage
 from cms.signals import page_saved, page_saving
@@ -22,8 +22,10 @@ from translation.origins import keep_the_machines_part
 from translation.overrides import check_override
 from translation.propagation import after_publication
 from translation.publication import PublicationRefusedError, below_another_language, guard, is_guarded, refusal_of
+from translation.status import of_object, recount, together, uncounted
 from translation.tree import follow_move, order_children
 
+COUNTED_SINCE = ("translation", "0004_status")
 LAST_MIGRATION = ("translation", "0001_groups")  # it depends on all that the groups need
 
 
@@ -41,6 +43,11 @@ def connect() -> None:
     m2m_changed.connect(after_restricted_groups, sender=PageViewRestriction.groups.through)
     post_delete.connect(after_lifted_restriction, sender=PageViewRestriction)
     post_save.connect(check_override, sender=SegmentOverride)
+    for model in (StringTranslation, SegmentOverride):
+        post_save.connect(after_text, sender=model)
+        post_delete.connect(after_deleted_text, sender=model)
+    post_save.connect(after_translation, sender=Translation)
+    post_save.connect(after_entry)
     m2m_changed.connect(after_joining, sender=User.groups.through)
     post_migrate.connect(after_migrations)
 
@@ -52,8 +59,10 @@ def guard_page(sender: type[BasePage], page: BasePage, **kwargs: Any) -> None:
 
 def after_page(sender: type[BasePage], page: BasePage, *, is_whole: bool, **kwargs: Any) -> None:
     """Correct what all languages share when a source is published; give a new front page its groups."""
-    if page.live and is_whole:
-        after_publication(page)
+    with together():
+        if page.live and is_whole:
+            after_publication(page)
+        recount(of_object(page.translation_key))
     if page.depth == 2:
         grant_home(page)
 
@@ -79,7 +88,41 @@ def guard_move(sender: Any, instance: Page, parent_page_after: Page, **kwargs: A
 def after_concept(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Correct what all languages of a concept share when one of them is published."""
     if is_guarded(instance):
-        after_publication(instance)
+        with together():
+            after_publication(instance)
+            recount(of_object(instance.translation_key))
+
+
+def after_entry(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Count the translations of a concept that was saved or taken offline."""
+    if not raw and is_guarded(instance):
+        recount(of_object(instance.translation_key))
+
+
+def after_text(sender: Any, instance: StringTranslation | SegmentOverride, raw: bool = False, **kwargs: Any) -> None:
+    """Count the translation in which a text was written, or a value was chosen."""
+    if not raw and instance.context is not None:
+        recount(of_object(instance.context.object_id).filter(target_locale_id=instance.locale_id))
+
+
+def after_deleted_text(sender: Any, instance: Any, origin: Any = None, **kwargs: Any) -> None:
+    """Count the translation of which a text was deleted: once, however many are deleted together.
+
+    All of them are gone when the first is told. Where they go with something else, their translation goes too.
+    """
+    if getattr(origin, "model", type(origin)) is not sender:
+        return
+    place = (instance.context_id and instance.context.object_id, instance.locale_id)
+    counted = origin.__dict__.setdefault("_counted", set())
+    if place not in counted:
+        counted.add(place)
+        after_text(sender, instance)
+
+
+def after_translation(sender: Any, instance: Translation, raw: bool, **kwargs: Any) -> None:
+    """Count a translation that was begun, stopped or started again."""
+    if not raw:
+        recount(Translation.objects.filter(pk=instance.pk))
 
 
 def after_move(sender: Any, instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
@@ -123,7 +166,10 @@ def after_joining(
 
 
 def after_migrations(sender: Any, using: str, **kwargs: Any) -> None:
-    """Make the groups once all tables, and the permissions of all applications, are there."""
+    """Make the groups and count translations once all tables, and the permissions of all applications, are there."""
     is_last = sender is [config for config in apps.get_app_configs() if config.models_module][-1]
-    if is_last and LAST_MIGRATION in MigrationRecorder(connections[using]).applied_migrations():
+    done = MigrationRecorder(connections[using]).applied_migrations() if is_last else ()
+    if COUNTED_SINCE in done:
+        recount(uncounted())
+    if LAST_MIGRATION in done:
         ensure_groups()

@@ -8,12 +8,14 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation, TranslationSource
 
 from translation.content import references, serialised
 from translation.publication import title_of, words
+from translation.status import together
 from translation.tree import repair_child_counts
 
 
@@ -40,6 +42,11 @@ def submit(sources: Sequence[Any], locales: Iterable[Locale], user: Any) -> tupl
 
     What exists in a language already is left alone. One that fails takes nothing back from the others.
     """
+    with together():
+        return _submitted(sources, list(locales), user)
+
+
+def _submitted(sources: Sequence[Any], locales: list[Locale], user: Any) -> tuple[list[Translation], list[str]]:
     made: list[Translation] = []
     problems: list[str] = []
     for source in sources:
@@ -69,6 +76,22 @@ def _exists(source: Any, locale: Locale) -> bool:
 
 def _target(translation: Translation) -> Any:
     return translation.get_target_instance()
+
+
+def publish(translation: Translation, user: Any) -> list[str]:
+    """Publish a translation, as far as the person may; return why it was not published, nothing where it was."""
+    instance = translation.get_target_instance()
+    if isinstance(instance, Page):
+        allowed = instance.permissions_for_user(user).can_publish()
+    else:
+        allowed = policy_registry.get(instance).user_has_permission(user, "publish")
+    if not allowed:
+        return [_("You may not publish in %(language)s.") % {"language": translation.target_locale.get_display_name()}]
+    try:
+        translation.save_target(user=user, publish=True)
+    except ValidationError as error:
+        return words(error, instance)
+    return []
 
 
 def nameless_concepts(pages: Iterable[Page], locale: Locale) -> list[Any]:

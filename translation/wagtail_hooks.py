@@ -8,27 +8,31 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_lazy as of_packages  # a text that is in their catalogues, not in ours
+from django.views.generic.base import RedirectView
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, TranslatableMixin
 from wagtail.permissions import policy_registry
 
 from translation import views
+from translation.desk.panel import QueuePanel
+from translation.desk.views import BatchView, MatrixView, NewBatchView, QueueView
 from translation.editions import RESTARTED, STOPPED, WAS_REVIEWED
 from translation.management.commands.publish_scheduled import LOG_ACTION as NOT_PUBLISHED
 from translation.privacy import translations
 from translation.propagation import LOG_ACTION as VALUES_CORRECTED
 from translation.publication import provenance_of
+from translation.translators import translates, vocabularies_of
 
 RESTART = "localize-restart-translation"  # how the editor's button of localize is called
 
 
 @hooks.register("register_admin_urls", order=-1)
 def localize_urls() -> list[URLPattern]:
-    """Take over views of wagtail-localize at its own addresses; the names stay its own."""
+    """Take over views of wagtail-localize at its own addresses, whose names stay its own; add those of the desk."""
     return [
         path("localize/submit/page/<int:page_id>/", views.SubmitPageView.as_view()),
         path("localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", views.SubmitConceptView.as_view()),
@@ -38,8 +42,12 @@ def localize_urls() -> list[URLPattern]:
         path("localize/translate/<int:translation_id>/disable/", views.stop_translation),
         path("localize/translate/<int:translation_id>/reviewed/", views.review_translation, name="review_translation"),
         path("localize/page/<int:page_id>/convert_to_alias/", views.refuse_alias),
-        path("localize/reports/translations/", views.ReportView.as_view()),
-        path("localize/reports/translations/results/", views.ReportView.as_view(results_only=True)),
+        path("localize/reports/translations/", RedirectView.as_view(pattern_name="translations")),
+        path("localize/reports/translations/results/", RedirectView.as_view(pattern_name="translations")),
+        path("translations/", MatrixView.as_view(), name="translations"),
+        path("translations/mine/", QueueView.as_view(), name="translations_queue"),
+        path("translations/many/", NewBatchView.as_view(), name="translations_new_batch"),
+        path("translations/many/<int:pk>/", BatchView.as_view(), name="translations_batch"),
     ]
 
 
@@ -126,8 +134,28 @@ def log_actions(actions: LogActionRegistry) -> None:
 
 
 @hooks.register("construct_reports_menu")
-def name_the_report_of_translations(_request: HttpRequest, items: list[Any]) -> None:
-    """Name localize's report in the language of each person: a process names it once, in that of who comes first."""
-    for item in items:
-        if item.name == "translations":
-            item.label = of_packages("Translations")
+def leave_the_report_of_localize_out(_request: HttpRequest, items: list[Any]) -> None:
+    """Leave localize's report out of the menu: the matrix tells what it told, and more."""
+    items[:] = [item for item in items if item.name != "translations"]
+
+
+class TranslationsMenuItem(MenuItem):
+    """Leads to the desk."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Show it to who translates or keeps a vocabulary."""
+        return translates(request.user) or bool(vocabularies_of(request.user))
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    """Return the way to the desk."""
+    return TranslationsMenuItem(
+        _("Translations"), reverse_lazy("translations"), name="translations", icon_name="globe", order=200
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(_request: HttpRequest, panels: list[Any]) -> None:
+    """Show translators what waits for them where they begin."""
+    panels.append(QueuePanel())

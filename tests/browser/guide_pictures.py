@@ -143,7 +143,7 @@ def pictures_of_a_translation(window: Page, library: ServedLibrary, language: st
     with window.expect_navigation():
         window.locator("main form [type=submit]").click()
     window.set_viewport_size({"width": WIDE, "height": HEIGHT})
-    window.goto(library.address("/admin/localize/reports/translations/"))
+    window.goto(library.address(f"/admin/translations/mine/?language={language}&state=not_begun"))
     take(window, language, "report", bottom=SHORT)
     window.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     key = training(window, library, language, SOURCES[source])

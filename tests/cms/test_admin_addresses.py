@@ -53,6 +53,8 @@ OPEN = (
     "wagtailimages_chooser:",
     # Reports and dialogs that leave out what their reader may not see.
     "wagtail_localize:translations_report",
+    # Of what its reader may see, who has to translate something.
+    "translations",
     "wagtailadmin_reports:site_history",
     "wagtailadmin_workflows:task_cho",
     "wagtailadmin_pages:confirm_workflow_cancellation",

@@ -98,7 +98,7 @@ def test_the_help_menu_leads_to_the_guide_and_to_no_english_one() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("address", "chapter"),
-    [("/admin/pages/{home}/", "publication"), ("/admin/localize/reports/translations/", "translation")],
+    [("/admin/pages/{home}/", "publication"), ("/admin/translations/mine/", "translation")],
 )
 def test_an_empty_list_leads_to_the_guide(address: str, chapter: str) -> None:
     browser, link = signed_in(), f'main a[href="/admin/guide/{chapter}/"]'

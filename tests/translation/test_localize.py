@@ -267,7 +267,7 @@ def test_a_restriction_of_the_translation_alone_stays(project: ProjectPage) -> N
     assert PageViewRestriction.objects.filter(page=target).exists()
 
 
-def test_the_report_of_translations_is_named_in_the_language_of_each_person() -> None:
+def test_the_translators_desk_is_named_in_the_language_of_each_person() -> None:
     names = {"en": "Translations", "pl": "Tłumaczenia", "nb": "Oversettelser"}
     for language, name in names.items():
         shown = signed_in(f"reads-{language}", language).get("/admin/").content.decode()

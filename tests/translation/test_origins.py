@@ -17,7 +17,8 @@ from tests.factories.projects import concept
 from tests.factories.translation import locale, submitted, translate
 from tests.translation.conftest import member_of, said, signed_in
 from translation.editions import WAS_REVIEWED, review
-from translation.origins import HUMAN, MACHINE, REVIEWED, say_who_wrote
+from translation.imports import say_who_wrote
+from translation.origins import HUMAN, MACHINE, REVIEWED
 
 pytestmark = pytest.mark.django_db
 

@@ -98,4 +98,4 @@ def test_the_number_of_statements_does_not_grow_with_the_page(project: ProjectPa
 
     submitted(project, "nb")
     few, many = statements(5), statements(150)  # SQLite takes 999 values at once
-    assert few == many <= 30
+    assert few == many <= 30 + 10  # ten that count how far its translations are

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from http import HTTPStatus
 from typing import Any
 
@@ -12,13 +10,10 @@ from django.contrib.messages.storage.base import BaseStorage
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.views.convert import convert_to_alias
-from wagtail_localize.views.report import TranslationsReportView
 
 from projects.models import ProjectIndexPage, ProjectPage
-from tests.editing import signed_in as administrator
-from tests.factories.projects import ProjectPageFactory
 from tests.factories.translation import locale, submitted, translate, translated
 from tests.translation.conftest import member_of, said, signed_in
 
@@ -38,39 +33,6 @@ def staff(db: None) -> Client:
 @pytest.fixture
 def norwegian(project: ProjectPage) -> Translation:
     return submitted(project, "nb")
-
-
-# ----------------------------------------------------------------------------------- the report
-
-
-def rows(client: Client) -> list[dict[str, str]]:
-    response: Any = client.get(reverse("wagtail_localize:translations_report"), {"export": "csv"})
-    return list(csv.DictReader(io.StringIO(b"".join(response.streaming_content).decode())))
-
-
-def test_the_reports_spreadsheet_has_columns(staff: Client, norwegian: Translation) -> None:
-    assert rows(staff)[0] == {
-        "Type": "project",
-        "Source": "Clean water",
-        "Source language": "English",
-        "Language": "Norwegian Bokmål",
-        "Status": "Waiting for translations",
-    }
-
-
-def test_upstreams_spreadsheet_has_none() -> None:
-    assert not TranslationsReportView.list_export
-
-
-def test_the_report_shows_what_one_may_edit(norwegian: Translation, project: ProjectPage) -> None:
-    submitted(project, "pl")
-    polish = signed_in(member_of("Translators: Polish"))
-    assert {row["Language"] for row in rows(polish)} == {"Polish"}
-
-
-def test_the_report_lasts_through_a_deleted_page(staff: Client, norwegian: Translation, project: ProjectPage) -> None:
-    norwegian.get_target_instance().delete()
-    assert staff.get(reverse("wagtail_localize:translations_report")).status_code == HTTPStatus.OK
 
 
 # -------------------------------------------------------------------- unpublish, delete, alias
@@ -151,16 +113,3 @@ def test_publishing_needs_the_right_to_it(project: ProjectPage) -> None:
     polish = signed_in(member_of("Translators: Polish"))
     polish.post(reverse("wagtailadmin_pages:edit", args=[target.pk]), {"action": "publish"})
     assert not Page.objects.get(pk=target.pk).live
-
-
-def test_a_source_that_nobody_translates_is_no_concern_of_the_report(staff: Client, index: ProjectIndexPage) -> None:
-    page = ProjectPageFactory(parent=index, title="Alone")
-    TranslationSource.get_or_create_from_instance(page)
-    assert "Alone" not in {row["Source"] for row in rows(staff)}
-
-
-def test_the_report_is_filtered_by_words_of_the_readers_language() -> None:
-    said_in_polish = administrator(language="pl").get("/admin/localize/reports/translations/").content.decode()
-    assert "Język źródłowy" in said_in_polish
-    assert "Source locale" not in said_in_polish
-    assert "Target locale" not in said_in_polish

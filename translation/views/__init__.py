@@ -9,7 +9,6 @@ from translation.views.editions import (
     stop_translation,
 )
 from translation.views.files import download_po, upload_po
-from translation.views.reports import ReportView
 from translation.views.submission import (
     SubmitConceptView,
     SubmitPageView,
@@ -19,7 +18,6 @@ from translation.views.submission import (
 )
 
 __all__ = [
-    "ReportView",
     "SubmitConceptView",
     "SubmitPageView",
     "UpdateView",

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.models import Locale, Page
-from wagtail.permissions import policy_registry
+from wagtail.models import Locale
 from wagtail_localize.models import Translation
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from translation.forms import SubmitForm
-from translation.publication import title_of, words
-from translation.submission import origin_of, require_right_to, submit
+from translation.publication import title_of
+from translation.submission import origin_of, publish, require_right_to, submit
 
 
 class Submission:
@@ -106,27 +104,15 @@ class UpdateView(UpdateTranslationsView):
 
 def publish_translation(request: HttpRequest, translation: Translation, *, said: bool = True) -> None:
     """Publish a translation, or tell the editor why not; a success is told where `said`."""
-    instance = translation.get_target_instance()
-    if isinstance(instance, Page):
-        allowed = instance.permissions_for_user(request.user).can_publish()
-    else:
-        allowed = policy_registry.get(instance).user_has_permission(request.user, "publish")
-    if not allowed:
-        language = {"language": translation.target_locale.get_display_name()}
-        messages.error(request, _("You may not publish in %(language)s.") % language)
-        return
-    try:
-        translation.save_target(user=request.user, publish=True)
-    except ValidationError as error:
-        for message in words(error, instance):
-            messages.error(request, message)
-    else:
-        if said:
-            done = {
-                "title": title_of(translation.get_target_instance()),
-                "language": translation.target_locale.get_display_name(),
-            }
-            messages.success(request, _("“%(title)s” is published in %(language)s.") % done)
+    refused = publish(translation, request.user)
+    for reason in refused:
+        messages.error(request, reason)
+    if said and not refused:
+        done = {
+            "title": title_of(translation.get_target_instance()),
+            "language": translation.target_locale.get_display_name(),
+        }
+        messages.success(request, _("“%(title)s” is published in %(language)s.") % done)
 
 
 def refuse_alias(request: HttpRequest, page_id: int) -> HttpResponse:

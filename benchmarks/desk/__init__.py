@@ -1,0 +1,1 @@
+"""How long the desk takes with a library of any size."""
