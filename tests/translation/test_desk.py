@@ -267,6 +267,19 @@ def test_a_draft_of_another_language_is_not_told(translator: Client, index: Proj
     assert titles(translator, q="secret") == []
 
 
+def test_the_title_of_a_draft_is_not_told_by_a_filter_either(translator: Client, index: ProjectIndexPage) -> None:
+    secret = ProjectPageFactory(parent=index, title="A secret", live=False)
+    page = soup(translator.get(MATRIX, {"below": str(secret.pk)}))
+    assert "A secret" not in page.get_text()
+    assert page.select("[role=alert]")
+
+
+@pytest.mark.parametrize("words_sought", ["\0", "%", "'", "x" * 5000])
+def test_whatever_is_sought_is_answered(translator: Client, index: ProjectIndexPage, words_sought: str) -> None:
+    for address in (MATRIX, WORK):
+        assert translator.get(address, {"q": words_sought, "page": "-1", "state": "\0"}).status_code == HTTPStatus.OK
+
+
 def test_a_translator_is_led_into_their_language_alone(translator: Client, project: ProjectPage) -> None:
     submitted(project, "nb")
     submitted(project, "pl")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 
 from cms.models import BasePage
-from translation.desk.rows import PUBLIC
+from translation.desk.rows import PUBLIC, known_pages
 from translation.enums import State
 from translation.translators import vocabularies
 
@@ -39,7 +39,7 @@ class MatrixForm(forms.Form):
     language = forms.ChoiceField(required=False, label=_("Language"))
     below = forms.ModelChoiceField(Page.objects.none(), required=False, label=_("Below"), widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, locales: Sequence[Locale], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, locales: Sequence[Locale], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kinds: dict[str, type[Any]] = {
             model._meta.label_lower: model for model in (*page_models(), *vocabularies())
@@ -52,7 +52,7 @@ class MatrixForm(forms.Form):
         ]
         languages = [(one.language_code, str(one.get_display_name())) for one in locales]
         fields["language"].choices = [("", _("All languages")), *languages]
-        fields["below"].queryset = Page.objects.filter(depth__gt=1)
+        fields["below"].queryset = known_pages(user)
         fields["q"].widget.attrs["placeholder"] = self.fields["q"].label
 
 

@@ -47,6 +47,14 @@ def changeable(model: type[Any], user: Any) -> QuerySet[Any]:
     return policy_registry.get_by_type(model).instances_user_has_permission_for(user, "change")
 
 
+def known_pages(user: Any) -> QuerySet[Page]:
+    """Return the pages of which a person may know: what is public, and what they may change."""
+    pages = Page.objects.filter(depth__gt=1)
+    if user.is_superuser:
+        return pages
+    return pages.filter(Q(pk__in=changeable(Page, user).values("pk")) | Q(pk__in=public_pages().values("pk")))
+
+
 def is_drafted(model: type[Any]) -> bool:
     """Tell whether a vocabulary has drafts, as pages have."""
     return any(one.name == "live" for one in model._meta.fields)

@@ -106,7 +106,7 @@ class MatrixView(DeskView):
     @cached_property
     def form(self) -> MatrixForm:
         """Return what it is filtered by."""
-        return MatrixForm(self.request.GET, locales=self.locales)
+        return MatrixForm(self.request.GET, user=self.request.user, locales=self.locales)
 
     @cached_property
     def matrix(self) -> Matrix:
@@ -237,7 +237,7 @@ class QueueView(DeskView):
         asked = self.request.GET
         only = next((one for one in self.own_locales if one.language_code == asked.get("language")), None)
         state = asked.get("state", "") if asked.get("state") in queues.BY_STATE else ""
-        queue = Queue(self.request.user, self.own_locales, only=only, q=asked.get("q", "")[:100])
+        queue = Queue(self.request.user, self.own_locales, only=only, q=asked.get("q", "").replace("\0", "")[:100])
         page = Paginator(queue.listed(state), queues.A_PAGE).get_page(asked.get("page"))
         pieces = queue.pieces(list(page.object_list))
         first = pieces[0] if page.number == 1 and pieces else None
