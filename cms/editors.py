@@ -7,6 +7,7 @@ it left. A form that was made of an older version does nothing but keep what it 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import copy
 from typing import Any
 
@@ -228,7 +229,21 @@ class LibraryWorkflowActionView(WorkflowActionView):
             return super().dispatch(request, *args, **kwargs)
 
 
-class LibrarySnippetEditView(OneVersionAtATime, SnippetEditView):
+class OfOneEntry:
+    """A view of an entry for those who have the right to it, though not to all entries."""
+
+    object: Any
+
+    def user_has_permission(self, permission: str) -> bool:
+        """Tell whether the user has a right to the entry."""
+        return bool(self.user_has_permission_for_instance(permission, self.object))  # type: ignore[attr-defined]  # Wagtail's view
+
+    def user_has_any_permission(self, permissions: Iterable[str]) -> bool:
+        """Tell whether the user has one of some rights to the entry."""
+        return any(self.user_has_permission(permission) for permission in permissions)
+
+
+class LibrarySnippetEditView(OfOneEntry, OneVersionAtATime, SnippetEditView):
     """The editor of an entry that is drafted, published and translated."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

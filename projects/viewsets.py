@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.admin.utils import quote
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, LocaleFilterMixin, SearchFilterMixin
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.models import Locale, ReferenceIndex
+from wagtail.permissions import policy_registry
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import (
     CreateView,
+    HistoryView,
     IndexView,
     PreviewOnCreateView,
     SnippetViewSet,
@@ -23,7 +27,7 @@ from wagtail.snippets.views.snippets import (
     UsageView,
 )
 
-from cms.editors import LibrarySnippetEditView
+from cms.editors import LibrarySnippetEditView, OfOneEntry
 from cms.slugs import ascii_slug
 from cms.working_language import locale_of
 from projects.models import Concept, Organisation, Place, Programme, Term, Topic, Unit
@@ -66,7 +70,20 @@ class InOwnLanguage:
 
 
 class ConceptIndexView(InOwnLanguage, IndexView):
-    """Lists a vocabulary."""
+    """Lists those entries of a vocabulary that somebody may see."""
+
+    def get_base_queryset(self) -> Any:
+        """Return the entries that the user may see."""
+        seen = self.permission_policy.instances_user_has_any_permission_for(
+            self.request.user, self.any_permission_required
+        )
+        return super().get_base_queryset().filter(pk__in=seen.values("pk"))
+
+    def get_edit_url(self, instance: Concept) -> str | None:
+        """Return where an entry is edited, for those who may."""
+        if not self.user_has_permission_for_instance("change", instance):
+            return None
+        return reverse(self.edit_url_name, args=[quote(instance.pk)])
 
     def search_queryset(self, queryset: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
         """Return what was searched for."""
@@ -90,13 +107,25 @@ class ConceptFilterForm(LocaleFilterMixin, ConceptSearch, BaseFilterForm):
     """Language and words of a chooser."""
 
 
-class ConceptChooseView(ChooseView):
+class VisibleConcepts:
+    """Offers the concepts that somebody may see."""
+
+    request: HttpRequest
+    model_class: Any
+
+    def get_object_list(self) -> Any:
+        """Return the concepts that the user may see."""
+        policy = policy_registry.get_by_type(self.model_class)
+        return policy.instances_user_has_any_permission_for(self.request.user, {"view"})
+
+
+class ConceptChooseView(VisibleConcepts, ChooseView):
     """Offers the concepts of a vocabulary."""
 
     filter_form_class = ConceptFilterForm
 
 
-class ConceptChooseResultsView(ChooseResultsView):
+class ConceptChooseResultsView(VisibleConcepts, ChooseResultsView):
     """The concepts that fit what was typed."""
 
     filter_form_class = ConceptFilterForm
@@ -109,12 +138,16 @@ class ConceptChooserViewSet(SnippetChooserViewSet):
     choose_results_view_class = ConceptChooseResultsView
 
 
-class ConceptUsageView(UsageView):
+class ConceptUsageView(OfOneEntry, UsageView):
     """Lists the uses of a concept over all its languages: a page points to any of them."""
 
     def get_queryset(self) -> Any:
         """Return the references grouped by the page that holds them."""
         return references_to(self.object).group_by_source_object()
+
+
+class ConceptHistoryView(OfOneEntry, HistoryView):
+    """What was done with an entry."""
 
 
 class ConceptCreateView(InOwnLanguage, CreateView):
@@ -148,6 +181,7 @@ class ConceptViewSet(SnippetViewSet):
     index_view_class = ConceptIndexView
     chooser_viewset_class = ConceptChooserViewSet
     usage_view_class = ConceptUsageView
+    history_view_class = ConceptHistoryView
     add_view_class = ConceptCreateView
     edit_view_class = LibrarySnippetEditView
     preview_on_add_view_class = ConceptPreviewOnCreateView

@@ -12,10 +12,12 @@ class TranslationConfig(AppConfig):
 
     def ready(self) -> None:
         """Put our methods in the place of localize's, listen to pages, check models and settings."""
-        from translation import checks, groups, localize, review, signal_handlers
+        from translation import checks, groups, localize, reading, review, signal_handlers, vocabularies
 
+        vocabularies.install()  # before anything else asks for the rights to them
         localize.install()
         groups.install()
+        reading.install()
         review.install()
         signal_handlers.connect()
         checks.register_all()

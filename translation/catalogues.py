@@ -117,7 +117,7 @@ def take_over(translation: Translation, catalogue: polib.POFile, origin: TextOri
     }
     filled = {number for number, entry in enumerate(valid) if entry.msgstr}
     if origin != TextOrigin.MACHINE:
-        _vouch(translation, [valid[number] for number in filled - unknown], user)
+        _vouch(translation, [valid[number] for number in filled - unknown])
     return Taken(
         taken=len(filled - unknown),
         unknown=len(filled & unknown),
@@ -126,7 +126,7 @@ def take_over(translation: Translation, catalogue: polib.POFile, origin: TextOri
     )
 
 
-def _vouch(translation: Translation, entries: list[polib.POEntry], user: Any) -> None:
+def _vouch(translation: Translation, entries: list[polib.POEntry]) -> None:
     """Note as reviewed the texts of a machine that came back unchanged from a person."""
     came = {(entry.msgctxt, entry.msgid, entry.msgstr) for entry in entries}
     of_machine = current(translation).filter(translation_type=KINDS[TextOrigin.MACHINE])
@@ -135,4 +135,4 @@ def _vouch(translation: Translation, entries: list[polib.POEntry], user: Any) ->
         for key, *text in of_machine.values_list("pk", "context__path", "translation_of__data", "data")
         if tuple(text) in came
     ]
-    current(translation).filter(pk__in=seen).update(translation_type=REVIEWED, last_translated_by=user)
+    current(translation).filter(pk__in=seen).update(translation_type=REVIEWED)

@@ -19,7 +19,7 @@ from cms.models import BasePage
 from cms.publicity import note, record_noted_soon
 from translation.content import serialised, texts
 from translation.known import known_of, never_translated, older_places
-from translation.origins import REVIEWED, SLUG, unreviewed
+from translation.origins import SLUG, unreviewed
 from translation.publication import (
     PublicationRefusedError,
     origin_now,
@@ -27,9 +27,9 @@ from translation.publication import (
     require_translated,
     title_of,
 )
-from translation.status import recount, together
+from translation.status import together
 
-STOPPED, RESTARTED, WAS_REVIEWED = "translation.adapted", "translation.in_step", "translation.reviewed"
+STOPPED, RESTARTED = "translation.adapted", "translation.in_step"
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def stop(translation: Translation, user: Any = None) -> None:
     """
     with together():
         refuse_to_stop(translation)
-        draft = _draft(translation.get_target_instance())
+        draft = draft_of(translation.get_target_instance())
         if refusal(draft, serialised(draft)):
             translation.save_target(user=user, publish=False)  # the editor shows it from now on
         translation.enabled = False
@@ -79,7 +79,7 @@ def restart(translation: Translation, user: Any = None) -> None:
     """
     with together():
         instance = translation.get_target_instance()
-        draft = _draft(instance)
+        draft = draft_of(instance)
         if isinstance(instance, DraftStateMixin):
             if instance.live and instance.has_unpublished_changes:
                 instance.save_revision(user=user, changed=False, clean=False)
@@ -109,7 +109,7 @@ def overwritten(translation: Translation) -> list[Change]:
     rendered = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
     translated = set(texts(model, serialised(rendered)))
     written = {
-        pair for version in (instance, _draft(instance)) for pair in texts(model, serialised(version))
+        pair for version in (instance, draft_of(instance)) for pair in texts(model, serialised(version))
     } - translated
     by_path: defaultdict[str, list[str]] = defaultdict(list)
     for path, text in sorted(translated):
@@ -119,17 +119,6 @@ def overwritten(translation: Translation) -> list[Change]:
         for path, text in sorted(written)
         if path != SLUG
     ]
-
-
-def review(translation: Translation, user: Any) -> int:
-    """Note that a person has read all texts of a machine in a translation; return how many. Readers are told."""
-    with together():
-        count = unreviewed(translation).update(translation_type=REVIEWED, last_translated_by=user)
-        instance = translation.get_target_instance()
-        log(instance=instance, action=WAS_REVIEWED, user=user, data={"count": count})
-        tell_readers(instance)
-        recount(Translation.objects.filter(pk=translation.pk))
-    return count
 
 
 def tell_readers(instance: Any) -> None:
@@ -149,7 +138,8 @@ def _write(page: BasePage, *names: str) -> None:
     record_noted_soon()
 
 
-def _draft(instance: Any) -> Any:
+def draft_of(instance: Any) -> Any:
+    """Return the newest version of a page or concept."""
     return instance.get_latest_revision_as_object() if isinstance(instance, DraftStateMixin) else instance
 
 

@@ -1,4 +1,4 @@
-"""Choices of the translators' desk."""
+"""Choices of the translators' desk, and the rights by language."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -23,3 +23,12 @@ class BatchKind(TextChoices):
 
     HAND_OVER = "hand_over", _("Hand over")
     PUBLISH = "publish", _("Publish")
+
+
+class Right(TextChoices):
+    """What members of a group may do in a language; pages are translated and published by Wagtail's own rights."""
+
+    REVIEW_PAGES = "review_pages", _("Review pages")
+    TRANSLATE_VOCABULARIES = "translate_vocabularies", _("Translate vocabularies")
+    REVIEW_VOCABULARIES = "review_vocabularies", _("Review vocabularies")
+    PUBLISH_VOCABULARIES = "publish_vocabularies", _("Publish vocabularies")

@@ -44,6 +44,7 @@ from translation.overrides import check_references
 from translation.privacy import mirror
 from translation.propagation import rendered
 from translation.publication import PublicationRefusedError, parent_missing, require_translated
+from translation.rights import may_translate
 from translation.segments import refresh_segments, repair_segments, with_references
 from translation.status import of_object, recount, together
 from translation.tree import order_like_source
@@ -76,6 +77,7 @@ def install() -> None:
     localize_models.handle_translation_on_delete = stop_on_delete
     for module in (edit_translation, update_translations):
         module.apply_machine_translation = apply_machine_translation
+    edit_translation.user_can_edit_instance = may_translate  # localize knows no rights to vocabularies by language
     post_save.disconnect(upstream_show_title, sender=StringTranslation)
     post_save.connect(show_title, sender=StringTranslation)
 
@@ -189,6 +191,9 @@ def _target(source: TranslationSource, original: Any, locale: Locale) -> tuple[A
     except models.ObjectDoesNotExist:
         if isinstance(original, Page):
             require_parent(original, locale)
+            original.draft_title = (
+                original.title
+            )  # that of a draft is not for translators, and the history would name it
         return _as_draft(original.copy_for_translation(locale)), True
     if getattr(target, "alias_of_id", None):
         # Never public, whatever it says: from here on a draft of its own.

@@ -1,4 +1,4 @@
-"""A publication that is refused anywhere in the administration."""
+"""What is refused anywhere in the administration, and who asks there."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin import messages
 
-from translation.publication import PublicationRefusedError
+from cms.signals import RefusedError
+from translation.reading import asked
 
 
 class RefusalMiddleware:
-    """Say why a translation was not published, on the page the editor came from, instead of failing.
+    """Say why something was refused, on the page the editor came from, instead of failing.
 
-    Wagtail publishes in many places (bulk actions, workflow, reports) and expects no objection there.
+    Wagtail publishes in many places (bulk actions, workflow, reports) and expects no objection there. Meanwhile it is
+    known who asks (`translation.reading`).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -23,12 +25,16 @@ class RefusalMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer."""
-        return self.get_response(request)
+        token = asked.set(request)
+        try:
+            return self.get_response(request)
+        finally:
+            asked.reset(token)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
         """Answer a refusal in the administration with its message."""
         home = reverse("wagtailadmin_home")
-        if not isinstance(exception, PublicationRefusedError) or not request.path.startswith(home):
+        if not isinstance(exception, RefusedError) or not request.path.startswith(home):
             return None
         messages.error(request, exception.reason)
         back = request.headers.get("Referer", "")

@@ -1,4 +1,4 @@
-"""What the desk keeps beside localize: what is public text by text, how far each translation is, actions on many."""
+"""What the desk keeps beside localize: what is public and approved, how far each translation is, who may do what."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import uuid
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
+from wagtail_localize.locales.components import register_locale_component
 from wagtail_localize.models import Translation
 
 from cms.enums import TextOrigin
-from translation.enums import BatchKind, State
+from translation.enums import BatchKind, Right, State
+
+NAMESPACE = uuid.NAMESPACE_OID  # of the keys of texts
 
 
 class PublishedText(models.Model):
@@ -41,9 +45,64 @@ class PublishedText(models.Model):
         return f"{self.path}: {self.text}"
 
 
+class ApprovedText(models.Model):
+    """A text of a translation that somebody approved who had not written it.
+
+    `object_id` is the translation key of the page or concept, `text` the translation as pages have it. Approved are
+    words, wherever they stand in the object: a block that is moved or made anew takes its approval along.
+    """
+
+    object_id = models.UUIDField()
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    text = models.TextField()
+    place = models.UUIDField(editable=False)  # of the text, which is too long to be a key
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    approved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["object_id", "locale", "place"], name="one_approval_a_text"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class LanguageRight(models.Model):
+    """A right that the members of a group have in a language."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="language_rights")
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    right = models.CharField(max_length=30, choices=Right.choices)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["group", "locale", "right"], name="each_right_of_a_group_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.get_right_display()}, {self.locale}"
+
+
+@register_locale_component(
+    heading=_("A second person reviews each translation"),
+    help_text=_(
+        "Where this is on, a translation into this language is published once somebody with the right to review it, "
+        "other than those who wrote its texts, has approved what is new in it. What is public already stays so."
+    ),
+)
+class RequiredReview(models.Model):
+    """Says that translations into a language are reviewed by somebody other than who wrote them."""
+
+    locale = models.OneToOneField(Locale, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.locale)
+
+
 def place_of(path: str, source: str) -> uuid.UUID:
     """Return the key of a text at a place."""
-    return uuid.uuid5(uuid.NAMESPACE_OID, f"{path}\0{source}")
+    return uuid.uuid5(NAMESPACE, f"{path}\0{source}")
 
 
 class Status(models.Model):

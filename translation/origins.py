@@ -81,14 +81,23 @@ def unreviewed(translation: Translation) -> QuerySet[StringTranslation]:
     return current(translation).filter(translation_type=MACHINE)
 
 
-def keep_the_machines_part(instance: StringTranslation, raw: bool, update_fields: Any, **kwargs: Any) -> None:
-    """Before a text is saved: what a person makes of a machine's text is a reviewed one, not the person's alone."""
-    if raw or instance.pk is None or instance.translation_type != HUMAN:
+def keep_who_wrote(instance: StringTranslation, raw: bool, update_fields: Any, **kwargs: Any) -> None:
+    """Before a text is saved: what a person makes of a machine's is a reviewed one, not the person's alone.
+
+    Who saves a text as it stands has not written it.
+    """
+    if raw or instance.pk is None or (update_fields is not None and "translation_type" not in update_fields):
         return
-    if update_fields is not None and "translation_type" not in update_fields:
+    stored = (
+        StringTranslation.objects.filter(pk=instance.pk)
+        .values("translation_type", "data", "last_translated_by")
+        .first()
+    )
+    if stored is None:
         return
-    stored = StringTranslation.objects.filter(pk=instance.pk).values_list("translation_type", flat=True).first()
-    instance.translation_type = joint_kind(stored, instance.translation_type)
+    instance.translation_type = joint_kind(stored["translation_type"], instance.translation_type)
+    if stored["last_translated_by"] and stored["data"] == instance.data:
+        instance.last_translated_by_id = stored["last_translated_by"]
 
 
 def joint_kind(stored: str | None, kind: str) -> str:

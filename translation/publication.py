@@ -6,6 +6,9 @@ in the version that is published, and the page above it exists in the language. 
 its source no longer, and a copy of a translation have texts of their own; none of them is left in the source's
 language. The same holds for the concepts of the vocabularies.
 
+Where a language requires that a second person reviews its translations, what is new in one is published once somebody
+has approved it who did not write it (`translation.approvals`).
+
 A page that is public already stays so when its source moves on: what was translated well is not withdrawn
 because there is more to translate. So saving a public page again is refused only where it would publish.
 """
@@ -30,6 +33,7 @@ from wagtail_localize.models import String, StringSegment, StringTranslation, Tr
 
 from cms.enums import TextOrigin
 from cms.signals import RefusedError
+from translation.approvals import is_approved_in_workflow, is_required, waiting
 from translation.content import Content, serialised, texts
 from translation.known import known_of, not_yet_told
 from translation.origins import SLUG, Recorded, origin_of, recorded_translations, shown
@@ -74,7 +78,10 @@ def guard(instance: Any) -> None:
     content = serialised(instance) if provenance else {}
     recorded = recorded_translations(provenance.key, instance.locale_id) if provenance else {}
     publishes = (stored.get("live"), stored.get("live_revision_id")) != (True, instance.live_revision_id)
-    if reason := _refusal(provenance, instance, content, recorded, publishes=publishes):
+    reason = _refusal(
+        provenance, instance, content, recorded, publishes=publishes, revision_id=instance.live_revision_id
+    )
+    if reason:
         raise PublicationRefusedError(reason)
     if provenance is not None and publishes and hasattr(instance, "origin"):
         instance.origin = _origin(provenance, instance, content, recorded)
@@ -90,14 +97,14 @@ def refusal_of(revision: Revision) -> str:
     instance = revision.content_object
     if not (isinstance(instance, Page) or is_guarded(instance)):
         return ""
-    return refusal(instance, revision.content)
+    return refusal(instance, revision.content, revision.pk)
 
 
-def refusal(instance: Any, content: Content) -> str:
+def refusal(instance: Any, content: Content, revision_id: int | None = None) -> str:
     """Return why content may not be published as this page or concept, "" where it may."""
     provenance = provenance_of(instance)
     recorded = recorded_translations(provenance.key, instance.locale_id) if provenance else {}
-    return _refusal(provenance, instance, content, recorded, publishes=True)
+    return _refusal(provenance, instance, content, recorded, publishes=True, revision_id=revision_id)
 
 
 def origin_now(page: Any) -> str:
@@ -212,7 +219,13 @@ def _remember_provenance(instance: Any) -> Mapping[str, Any]:
 
 
 def _refusal(
-    provenance: Provenance | None, instance: Any, content: Content, recorded: Recorded, *, publishes: bool
+    provenance: Provenance | None,
+    instance: Any,
+    content: Content,
+    recorded: Recorded,
+    *,
+    publishes: bool,
+    revision_id: int | None,
 ) -> str:
     """Return why content may not stand on the public page or concept, "" where it may."""
     if reason := _below_another_language(instance):
@@ -221,8 +234,26 @@ def _refusal(
         return ""
     if provenance.in_step:
         reason = missing(provenance.translation, instance) if publishes else ""
-        return reason or _left_in_source_language(provenance, instance, content, recorded)
-    return _written_in_another_language(provenance, instance, content, recorded)
+        reason = reason or _left_in_source_language(provenance, instance, content, recorded)
+    else:
+        reason = _written_in_another_language(provenance, instance, content, recorded)
+    if not reason and publishes and is_required(instance.locale_id):
+        reason = _unreviewed(provenance, instance, content, revision_id)
+    return reason
+
+
+def _unreviewed(provenance: Provenance, instance: Any, content: Content, revision_id: int | None) -> str:
+    """Return how many texts wait for a second person, "" where none does."""
+    left = waiting(instance, texts(type(instance), content), provenance.key, in_step=provenance.in_step)
+    if not left or is_approved_in_workflow(revision_id, left):
+        return ""
+    return ngettext(
+        "“%(title)s” was not published in %(language)s: %(count)s text waits for its review. "
+        "Somebody who did not write it has to approve it first.",
+        "“%(title)s” was not published in %(language)s: %(count)s texts wait for their review. "
+        "Somebody who did not write them has to approve them first.",
+        len(left),
+    ) % {"title": title_of(instance), "language": instance.locale.get_display_name(), "count": len(left)}
 
 
 def _tells_all(translation: Translation, instance: Any, content: Content) -> bool:

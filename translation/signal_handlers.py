@@ -18,7 +18,7 @@ from cms.models import BasePage
 from cms.signals import page_saved, page_saving
 from translation import privacy
 from translation.groups import ensure_groups, grant_home, language_of_groups
-from translation.origins import keep_the_machines_part
+from translation.origins import keep_who_wrote
 from translation.overrides import check_override
 from translation.propagation import after_publication
 from translation.publication import PublicationRefusedError, below_another_language, guard, is_guarded, refusal_of
@@ -26,7 +26,7 @@ from translation.status import of_object, recount, together, uncounted
 from translation.tree import follow_move, order_children
 
 COUNTED_SINCE = ("translation", "0004_status")
-LAST_MIGRATION = ("translation", "0001_groups")  # it depends on all that the groups need
+LAST_MIGRATION = ("translation", "0006_rights_of_groups")  # it depends on all that the groups need
 
 
 def connect() -> None:
@@ -35,7 +35,7 @@ def connect() -> None:
     page_saved.connect(after_page)
     pre_save.connect(guard_concept)
     pre_save.connect(guard_schedule, sender=Revision)
-    pre_save.connect(keep_the_machines_part, sender=StringTranslation)
+    pre_save.connect(keep_who_wrote, sender=StringTranslation)
     published.connect(after_concept)
     pre_page_move.connect(guard_move)
     post_page_move.connect(after_move)

@@ -14,7 +14,9 @@ from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation, TranslationSource
 
 from translation.content import references, serialised
+from translation.locks import refusal_of_lock
 from translation.publication import title_of, words
+from translation.rights import may_publish
 from translation.status import together
 from translation.tree import repair_child_counts
 
@@ -81,12 +83,10 @@ def _target(translation: Translation) -> Any:
 def publish(translation: Translation, user: Any) -> list[str]:
     """Publish a translation, as far as the person may; return why it was not published, nothing where it was."""
     instance = translation.get_target_instance()
-    if isinstance(instance, Page):
-        allowed = instance.permissions_for_user(user).can_publish()
-    else:
-        allowed = policy_registry.get(instance).user_has_permission(user, "publish")
-    if not allowed:
+    if not may_publish(user, instance):
         return [_("You may not publish in %(language)s.") % {"language": translation.target_locale.get_display_name()}]
+    if locked := refusal_of_lock(instance, user):
+        return [locked]
     try:
         translation.save_target(user=user, publish=True)
     except ValidationError as error:

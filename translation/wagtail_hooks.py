@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse_lazy
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic.base import RedirectView
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, TranslatableMixin
 from wagtail.permissions import policy_registry
+from wagtail_localize.models import Translation
 
 from translation import views
 from translation.desk.panel import QueuePanel
 from translation.desk.views import BatchView, MatrixView, NewBatchView, QueueView
-from translation.editions import RESTARTED, STOPPED, WAS_REVIEWED
+from translation.editions import RESTARTED, STOPPED
+from translation.group_panel import LanguageRightsPanel
 from translation.management.commands.publish_scheduled import LOG_ACTION as NOT_PUBLISHED
 from translation.privacy import translations
 from translation.propagation import LOG_ACTION as VALUES_CORRECTED
 from translation.publication import provenance_of
+from translation.reading import readable_pages
+from translation.reviewing import WAS_REVIEWED
+from translation.rights import may_open
 from translation.translators import translates, vocabularies_of
 
 RESTART = "localize-restart-translation"  # how the editor's button of localize is called
@@ -37,6 +43,17 @@ def localize_urls() -> list[URLPattern]:
         path("localize/submit/page/<int:page_id>/", views.SubmitPageView.as_view()),
         path("localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", views.SubmitConceptView.as_view()),
         path("localize/update/<int:translation_source_id>/", views.UpdateView.as_view()),
+        path(
+            "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
+            views.edit_string,
+        ),
+        path(
+            "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/",
+            views.edit_override,
+        ),
+        path("localize/translate/<int:translation_id>/machine_translate/", views.machine_translate),
+        path("localize/translate/<int:translation_id>/source/", views.read_source, name="read_source"),
+        path("localize/translate/<int:translation_id>/source/preview/", views.preview_source, name="preview_source"),
         path("localize/translate/<int:translation_id>/pofile/download/", views.download_po),
         path("localize/translate/<int:translation_id>/pofile/upload/", views.upload_po),
         path("localize/translate/<int:translation_id>/disable/", views.stop_translation),
@@ -48,6 +65,13 @@ def localize_urls() -> list[URLPattern]:
         path("translations/mine/", QueueView.as_view(), name="translations_queue"),
         path("translations/many/", NewBatchView.as_view(), name="translations_new_batch"),
         path("translations/many/<int:pk>/", BatchView.as_view(), name="translations_batch"),
+        path(
+            "localize/api/snippets/<slug:app_label>/<slug:model_name>/", views.VisibleEntries.as_view({"get": "list"})
+        ),
+        path(
+            "localize/api/snippets/<slug:app_label>/<slug:model_name>/<str:pk>/",
+            views.VisibleEntries.as_view({"get": "retrieve"}),
+        ),
     ]
 
 
@@ -62,8 +86,7 @@ def edit_translation(request: HttpRequest, instance: Any) -> HttpResponse | None
     if translation is None:
         return None
     if request.method != "POST":
-        if translation.enabled:
-            views.say_what_is_unreviewed(request, translation)
+        views.say_what_holds_up(request, translation)
         return None
     if not translation.enabled:
         return views.restart_translation(request, translation) if RESTART in request.POST else None
@@ -71,6 +94,44 @@ def edit_translation(request: HttpRequest, instance: Any) -> HttpResponse | None
         return None
     views.publish_translation(request, translation)
     return redirect(request.path)
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def read_source_of_page(page: Page, user: Any, view_name: str = "", next_url: str | None = None) -> Iterator[Button]:
+    """Offer the source of a translated page to be read."""
+    return _read_source(page, user)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def read_source_of_concept(concept: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """Offer the source of a translated entry to be read."""
+    return _read_source(concept, user) if isinstance(concept, TranslatableMixin) else iter(())
+
+
+def _read_source(instance: Any, user: Any) -> Iterator[Button]:
+    translation = Translation.objects.filter(
+        source__object_id=instance.translation_key, target_locale_id=instance.locale_id
+    ).first()
+    if translation is not None and may_open(user, instance):
+        yield Button(
+            _("Read the original"), reverse("read_source", args=[translation.pk]), icon_name="view", priority=55
+        )
+
+
+@hooks.register("construct_page_chooser_queryset")
+def hide_drafts(pages: Any, request: HttpRequest) -> Any:
+    """Offer no draft to somebody who has no right to it, nor what lies below one."""
+    below = request.resolver_match.kwargs.get("parent_page_id") if request.resolver_match else None
+    if below is not None and not readable_pages(Page.objects.filter(pk=below), request.user).exists():
+        raise Http404
+    return readable_pages(pages, request.user)
+
+
+@hooks.register("register_group_permission_panel")
+def rights_by_language() -> type[LanguageRightsPanel]:
+    """Give rights by language in the editor of a group."""
+    return LanguageRightsPanel
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")
@@ -122,7 +183,7 @@ def log_actions(actions: LogActionRegistry) -> None:
         RESTARTED, _("Follow the source"), _("The adapted edition was kept; the translation follows its source again")
     )
     actions.register_action(
-        WAS_REVIEWED, _("Machine translation reviewed"), _("A person has reviewed the texts of a machine")
+        WAS_REVIEWED, _("Translation reviewed"), _("Somebody has read the texts of the translation and approved them")
     )
 
     @actions.register_action(NOT_PUBLISHED)

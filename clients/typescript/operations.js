@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 22d643b619c362018dc9224c724674c7b6c3ea0d8eb49478df47826912e22384
+// Made by `make client` of the description of the API, 27039f7c7e4ff50e64db6b529d2aa9345516f13f43a349a4cab83d3954048894
 
 /** Version of this package. */
 export const VERSION = "1.0.0";

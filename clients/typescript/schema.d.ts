@@ -1,4 +1,4 @@
-// Made by `make client` of the description of the API, 22d643b619c362018dc9224c724674c7b6c3ea0d8eb49478df47826912e22384
+// Made by `make client` of the description of the API, 27039f7c7e4ff50e64db6b529d2aa9345516f13f43a349a4cab83d3954048894
 export interface paths {
     "/api/v1/bulletins": {
         parameters: {
@@ -1860,6 +1860,8 @@ export interface components {
             language: string;
             /** @description Number */
             number: number;
+            /** @description Anchors of the sections in which the original says something else by now. */
+            older_sections: string[];
             /** @description Who wrote the words; null where nobody said. */
             origin: string | null;
             /** @description Code of the language in which it was first written. */
@@ -1921,6 +1923,8 @@ export interface components {
             language: string;
             /** @description Number */
             number: number;
+            /** @description Anchors of the sections in which the original says something else by now. */
+            older_sections: string[];
             /** @description Who wrote the words; null where nobody said. */
             origin: string | null;
             /** @description Code of the language in which it was first written. */
@@ -2041,6 +2045,8 @@ export interface components {
             language: string;
             /** @description Number */
             number: number | null;
+            /** @description Anchors of the sections in which the original says something else by now. */
+            older_sections: string[];
             /** @description Who wrote the words; null where nobody said. */
             origin: string | null;
             /** @description Code of the language in which it was first written. */
@@ -2098,6 +2104,8 @@ export interface components {
             language: string;
             /** @description Number */
             number: number | null;
+            /** @description Anchors of the sections in which the original says something else by now. */
+            older_sections: string[];
             /** @description Who wrote the words; null where nobody said. */
             origin: string | null;
             /** @description Code of the language in which it was first written. */
@@ -2668,6 +2676,8 @@ export interface components {
             key: string;
             /** @description Code of the language served. */
             language: string;
+            /** @description Anchors of the sections in which the original says something else by now. */
+            older_sections: string[];
             /** @description Who wrote the words; null where nobody said. */
             origin: string | null;
             /** @description Code of the language in which it was first written. */
@@ -2737,6 +2747,8 @@ export interface components {
             key: string;
             /** @description Code of the language served. */
             language: string;
+            /** @description Anchors of the sections in which the original says something else by now. */
+            older_sections: string[];
             /** @description Who wrote the words; null where nobody said. */
             origin: string | null;
             /** @description Code of the language in which it was first written. */
@@ -3250,6 +3262,8 @@ export interface components {
             key: string;
             /** @description Code of the language served. */
             language: string;
+            /** @description Anchors of the sections in which the original says something else by now. */
+            older_sections: string[];
             /** @description Who wrote the words; null where nobody said. */
             origin: string | null;
             /** @description Code of the language in which it was first written. */
@@ -3590,6 +3604,8 @@ export interface components {
             language: string;
             /** @description The project has no partners */
             no_partners: boolean;
+            /** @description Anchors of the sections in which the original says something else by now. */
+            older_sections: string[];
             /** @description Who wrote the words; null where nobody said. */
             origin: string | null;
             /** @description Code of the language in which it was first written. */
@@ -3691,6 +3707,8 @@ export interface components {
             language: string;
             /** @description The project has no partners */
             no_partners: boolean;
+            /** @description Anchors of the sections in which the original says something else by now. */
+            older_sections: string[];
             /** @description Who wrote the words; null where nobody said. */
             origin: string | null;
             /** @description Code of the language in which it was first written. */
@@ -4252,6 +4270,8 @@ export interface components {
             language: string;
             /** @description Objectives */
             objectives: string[];
+            /** @description Anchors of the sections in which the original says something else by now. */
+            older_sections: string[];
             /** @description Who wrote the words; null where nobody said. */
             origin: string | null;
             /** @description Code of the language in which it was first written. */
@@ -4331,6 +4351,8 @@ export interface components {
             language: string;
             /** @description Objectives */
             objectives: string[];
+            /** @description Anchors of the sections in which the original says something else by now. */
+            older_sections: string[];
             /** @description Who wrote the words; null where nobody said. */
             origin: string | null;
             /** @description Code of the language in which it was first written. */

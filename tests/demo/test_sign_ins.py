@@ -13,7 +13,8 @@ from wagtail.users.models import UserProfile
 from demo.management.commands import create_sign_ins
 
 pytestmark = pytest.mark.django_db
-NAMES = {"admin", "editor", *(f"translator-{code}" for code, _name in settings.LANGUAGES)}
+OF_LANGUAGES = {f"{role}-{code}": code for role in ("translator", "reviewer") for code, _name in settings.LANGUAGES}
+NAMES = {"admin", "editor", *OF_LANGUAGES}
 
 
 @pytest.fixture
@@ -33,10 +34,10 @@ def test_every_user_can_sign_in_with_the_password_written_down(sign_ins: Path) -
         assert user.has_perm("wagtailadmin.access_admin")
 
 
-def test_a_translator_works_in_their_language_and_others_in_their_browsers(sign_ins: Path) -> None:
+def test_translators_and_reviewers_work_in_their_language_and_others_in_their_browsers(sign_ins: Path) -> None:
     call_command("create_sign_ins")
     languages = dict(UserProfile.objects.values_list("user__username", "preferred_language"))
-    assert languages == {f"translator-{code}": code for code, _name in settings.LANGUAGES}
+    assert languages == OF_LANGUAGES
 
 
 def test_the_file_is_readable_by_its_owner_only(sign_ins: Path) -> None:

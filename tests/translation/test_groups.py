@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.utils import translation
@@ -19,7 +21,9 @@ from projects.models import ProjectPage
 from tests.factories.home import home
 from tests.factories.translation import locale, translated
 from tests.translation.conftest import member_of
-from translation.groups import ADMINISTRATORS, STAFF, ensure_groups, translators
+from translation.enums import Right
+from translation.groups import ADMINISTRATORS, STAFF, ensure_groups, reviewers, translators
+from translation.models import LanguageRight
 
 pytestmark = pytest.mark.django_db
 
@@ -40,13 +44,15 @@ def test_the_groups_have_the_names_that_sign_ins_use() -> None:
 
 
 def test_migrations_leave_the_groups_of_this_house_and_none_of_wagtails() -> None:
-    assert set(Group.objects.values_list("name", flat=True)) == {ADMINISTRATORS, STAFF, *map(translators, LANGUAGES)}
+    of_languages = {*map(translators, LANGUAGES), *map(reviewers, LANGUAGES)}
+    assert set(Group.objects.values_list("name", flat=True)) == {ADMINISTRATORS, STAFF, *of_languages}
 
 
 def test_making_them_again_changes_nothing() -> None:
     def rights() -> set[Any]:
         pages = GroupPagePermission.objects.values_list("group__name", "page", "permission__codename")
-        return {*pages, *Group.objects.values_list("name", "permissions__codename")}
+        languages = LanguageRight.objects.values_list("group__name", "locale", "right")
+        return {*pages, *languages, *Group.objects.values_list("name", "permissions__codename")}
 
     before = rights()
     ensure_groups()
@@ -60,11 +66,57 @@ def test_what_somebody_added_stays() -> None:
     assert GroupPagePermission.objects.filter(group=own, page=home("en")).count() == 1
 
 
+def test_what_somebody_took_away_stays_away() -> None:
+    page, own = home("nb"), Group.objects.get(name=NORWEGIAN)
+    GroupPagePermission.objects.filter(group=own, permission__codename="publish_page").delete()
+    own.language_rights.all().delete()
+    call_command("migrate", verbosity=0)
+    assert not own.language_rights.exists()
+    left = GroupPagePermission.objects.filter(group=own, page=page)
+    assert "publish_page" not in left.values_list("permission__codename", flat=True)
+    assert left.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("group", "rights"),
+    [
+        (NORWEGIAN, {"translate_vocabularies", "publish_vocabularies"}),
+        (reviewers("nb"), {*Right}),
+        (STAFF, {*Right}),
+        (ADMINISTRATORS, {*Right}),
+        ("Translators: Polish", set()),
+    ],
+)
+def test_a_new_front_page_gives_rights_in_its_language(group: str, rights: set[str]) -> None:
+    given = LanguageRight.objects.filter(group__name=group, locale=home("nb").locale)
+    assert set(given.values_list("right", flat=True)) == rights
+
+
+def test_the_migration_keeps_who_reviews_and_gives_translators_their_vocabularies() -> None:
+    page = home("nb")
+    LanguageRight.objects.all().delete()
+    board = Group.objects.create(name="Board")
+    GroupApprovalTask.objects.get().groups.set([board])
+    GroupPagePermission.objects.filter(group__name=NORWEGIAN, permission__codename="publish_page").delete()
+    office = Group.objects.create(name="Office in Oslo")
+    GroupPagePermission.objects.create(group=office, page=page, permission_type="change")
+    give = import_module("translation.migrations.0006_rights_of_groups").give
+    for _twice in range(2):
+        give(apps, None)
+    found = set(LanguageRight.objects.values_list("group__name", "locale__language_code", "right"))
+    own = {one for one in found if one[0].startswith("Translators") and one[1] == "nb"}
+    assert own == {(NORWEGIAN, "nb", "translate_vocabularies")}
+    assert {one for one in found if not one[0].startswith("Translators")} == {
+        ("Board", code, right) for code in LANGUAGES for right in ("review_pages", "review_vocabularies")
+    }
+
+
 def test_a_new_front_page_gives_its_translators_and_staff_their_rights() -> None:
     page = home("nb")
     given = set(GroupPagePermission.objects.filter(page=page).values_list("group__name", "permission__codename"))
     assert given == {
         *((NORWEGIAN, f"{action}_page") for action in ("change", "publish", "lock", "unlock")),
+        *((reviewers("nb"), f"{action}_page") for action in ("change", "publish", "lock", "unlock")),
         *((STAFF, f"{action}_page") for action in ("add", "change", "publish", "lock", "unlock")),
     }
 
@@ -185,6 +237,7 @@ def language_of(user: Any) -> str:
     [
         (["Translators: Bulgarian"], "bg"),
         ([STAFF, NORWEGIAN], "nb"),
+        ([reviewers("nb")], "nb"),
         ([STAFF], ""),
         (["Translators: Bulgarian", NORWEGIAN], ""),
     ],

@@ -16,9 +16,9 @@ from projects.models import ProjectPage, Topic
 from tests.factories.projects import concept
 from tests.factories.translation import locale, submitted, translate
 from tests.translation.conftest import member_of, said, signed_in
-from translation.editions import WAS_REVIEWED, review
 from translation.imports import say_who_wrote
 from translation.origins import HUMAN, MACHINE, REVIEWED
+from translation.reviewing import WAS_REVIEWED, fingerprint, review, to_review
 
 pytestmark = pytest.mark.django_db
 
@@ -141,7 +141,8 @@ def test_the_review_shows_each_text_beside_its_source(translation: Translation) 
     address = reverse("review_translation", args=[translation.pk])
     html = client.get(address).content.decode()
     assert all(text in html for text in ("Plan", "nb: Plan", "Summary", "I have read all of them"))
-    assert said(client.post(address, {"confirmed": "1"}, follow=True)).startswith("7 texts are reviewed.")
+    read = {"confirmed": "1", "read": fingerprint(to_review(translation))}
+    assert said(client.post(address, read, follow=True)).startswith("7 texts are reviewed.")
     assert "reviewed by nobody" not in said(client.get(edit))
 
 

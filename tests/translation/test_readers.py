@@ -13,9 +13,9 @@ from projects.models import ProjectPage
 from publishing.documents import document_of
 from tests.factories.translation import locale, submitted, translate, translated
 from tests.translation.conftest import member_of
-from translation.editions import review
 from translation.origins import MACHINE
 from translation.publication import translation_of
+from translation.reviewing import review
 
 pytestmark = pytest.mark.django_db
 

@@ -20,9 +20,10 @@ from translation.desk import cells
 from translation.desk.cells import Said
 from translation.desk.matrix import address_of
 from translation.desk.rows import changeable, where
-from translation.enums import State
+from translation.enums import Right, State
 from translation.models import Status
-from translation.translators import vocabularies_of
+from translation.rights import languages_of
+from translation.translators import vocabularies, vocabularies_of
 
 A_PAGE = 50  # pieces
 
@@ -104,6 +105,12 @@ class Queue:
         """Return the condition that a person may change what is translated: a page, or an entry of a vocabulary."""
         types = [ContentType.objects.get_for_model(model).pk for model in vocabularies_of(self.user)]
         theirs = Q(translation__source__specific_content_type__in=types)
+        theirs |= Q(
+            translation__source__specific_content_type__in=[
+                ContentType.objects.get_for_model(model).pk for model in vocabularies()
+            ],
+            translation__target_locale__in=languages_of(self.user, Right.TRANSLATE_VOCABULARIES),
+        )
         if self.user.is_superuser:
             return theirs | Q(Exists(Page.objects.filter(translation_key=OuterRef("translation__source__object_id"))))
         mine = changeable(Page, self.user).filter(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from translation.views.editions import (
-    restart_translation,
-    review_translation,
-    say_what_is_unreviewed,
-    stop_translation,
-)
+from translation.views.editions import restart_translation, stop_translation
 from translation.views.files import download_po, upload_po
+from translation.views.reviews import review_translation, say_what_holds_up
+from translation.views.source import preview_source, read_source
 from translation.views.submission import (
     SubmitConceptView,
     SubmitPageView,
@@ -16,17 +13,24 @@ from translation.views.submission import (
     publish_translation,
     refuse_alias,
 )
+from translation.views.texts import VisibleEntries, edit_override, edit_string, machine_translate
 
 __all__ = [
     "SubmitConceptView",
     "SubmitPageView",
     "UpdateView",
+    "VisibleEntries",
     "download_po",
+    "edit_override",
+    "edit_string",
+    "machine_translate",
+    "preview_source",
     "publish_translation",
+    "read_source",
     "refuse_alias",
     "restart_translation",
     "review_translation",
-    "say_what_is_unreviewed",
+    "say_what_holds_up",
     "stop_translation",
     "upload_po",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -14,20 +14,32 @@ from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
-from wagtail_localize.views.edit_translation import user_can_edit_instance
 
+from translation.locks import require_unlocked
 from translation.publication import title_of
+from translation.rights import may_translate
 
 
-def translation_for(request: HttpRequest, translation_id: int) -> Translation:
-    """Return a translation that the user may edit. Raises Http404, PermissionDenied."""
+def translation_for(
+    request: HttpRequest,
+    translation_id: int,
+    may: Callable[[Any, Any], bool] = may_translate,
+    *,
+    writes: bool = False,
+) -> Translation:
+    """Return a translation with which the user may do something, and which is not locked where the view writes.
+
+    Raises Http404, PermissionDenied, LockedError.
+    """
     translation = get_object_or_404(Translation, id=translation_id)
     try:
         instance = translation.get_target_instance()
     except models.ObjectDoesNotExist as error:
         raise Http404 from error
-    if not user_can_edit_instance(request.user, instance):
+    if not may(request.user, instance):
         raise PermissionDenied
+    if writes:
+        require_unlocked(instance, request.user)
     return translation
 
 

@@ -16,12 +16,13 @@ from cms.enums import TextOrigin
 from cms.slugs import ascii_slug
 from translation.catalogues import CatalogueError, Taken, exported, read, said_origin, take_over
 from translation.origins import KINDS
+from translation.rights import may_open
 from translation.views.confirmation import confirmation, translation_for, way_back
 
 
 def download_po(request: HttpRequest, translation_id: int) -> HttpResponse:
     """Answer with the PO file of a translation."""
-    translation = translation_for(request, translation_id)
+    translation = translation_for(request, translation_id, may_open)
     name = f"{ascii_slug(translation.source.object_repr) or 'page'}-{translation.target_locale.language_code}.po"
     return HttpResponse(
         str(exported(translation)),
@@ -36,7 +37,7 @@ def upload_po(request: HttpRequest, translation_id: int) -> HttpResponse:
 
     Where the file does not say who wrote them, ask, and take them over with the answer.
     """
-    translation = translation_for(request, translation_id)
+    translation = translation_for(request, translation_id, writes=True)
     back = way_back(request, translation)
     upload = request.FILES.get("file")
     data = upload.read() if upload is not None else request.POST.get("catalogue", "").encode()

@@ -10,12 +10,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Locale
+from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import Translation
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from translation.forms import SubmitForm
+from translation.localize import apply_machine_translation
+from translation.locks import refusal_of_lock
 from translation.publication import title_of
+from translation.rights import may_translate
 from translation.submission import origin_of, publish, require_right_to, submit
 
 
@@ -93,13 +97,29 @@ class UpdateView(UpdateTranslationsView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Update, then publish one language after the other; one that is not whole keeps no other back."""
-        publish = form.cleaned_data["publish_translations"]
+        publish, by_machine = (
+            form.cleaned_data.pop(name, False) for name in ("publish_translations", "use_machine_translation")
+        )
         form.cleaned_data["publish_translations"] = False
         answer: HttpResponse = super().form_valid(form)
-        if publish:
-            for translation in self.object.translations.filter(enabled=True).select_related("target_locale"):
+        for translation in self.object.translations.filter(enabled=True).select_related("target_locale"):
+            if by_machine:
+                translate_by_machine(self.request, translation)
+            if publish:
                 publish_translation(self.request, translation, said=False)
         return answer
+
+
+def translate_by_machine(request: HttpRequest, translation: Translation) -> None:
+    """Let a machine translate what is not translated, or tell the editor why not."""
+    instance = translation.get_target_instance()
+    if not may_translate(request.user, instance):
+        language = {"language": translation.target_locale.get_display_name()}
+        messages.error(request, _("You may not translate into %(language)s.") % language)
+    elif locked := refusal_of_lock(instance, request.user):
+        messages.error(request, locked)
+    else:
+        apply_machine_translation(translation.pk, request.user, get_machine_translator())
 
 
 def publish_translation(request: HttpRequest, translation: Translation, *, said: bool = True) -> None:

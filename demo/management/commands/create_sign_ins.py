@@ -10,10 +10,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand
 from django.db import transaction
-from django.utils import translation
 
 from cms.management.commands.serve import SIGN_INS
-from translation.groups import ensure_groups
+from translation.groups import ensure_groups, reviewers, translators
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is mistaken when copied by hand
 
@@ -43,14 +42,17 @@ def write_passwords(passwords: dict[str, str]) -> None:
 class Command(BaseCommand):
     """Users that exist are left as somebody has made them, their passwords too."""
 
-    help = "Create the users admin, editor and one translator a language, with random passwords in var/sign-in.txt."
+    help = (
+        "Create the users admin, editor, and a translator and a reviewer for each language, "
+        "with random passwords in var/sign-in.txt."
+    )
 
     def handle(self, *args: object, **options: object) -> None:
         """Write the passwords down first, then make the users that are missing."""
         ensure_groups()
         group_names = {"admin": "Administrators", "editor": "Communications staff"}
-        with translation.override("en"):
-            group_names |= {f"translator-{code}": f"Translators: {name}" for code, name in settings.LANGUAGES}
+        for code, _name in settings.LANGUAGES:
+            group_names |= {f"translator-{code}": translators(code), f"reviewer-{code}": reviewers(code)}
         users = get_user_model()
         present = set(users.objects.filter(username__in=group_names).values_list("username", flat=True))
         written = read_passwords()
