@@ -322,7 +322,7 @@ def test_corrections_cost_the_same_for_five_rows_and_for_sixty(in_three_language
     many = queries_to_correct(in_three_languages, person, 60)
     # A large update is sent in several parts, as SQLite takes so many values at once.
     assert many <= few + 4
-    assert few < 170
+    assert few < 190
 
 
 def test_three_translations_add_a_fixed_number_of_queries_to_a_publication(project: ProjectPage, person: Unit) -> None:
@@ -349,4 +349,4 @@ def test_three_translations_add_a_fixed_number_of_queries_to_a_publication(proje
     # For each: rows again for references, facets and search, their documents, the page's history. PostgreSQL keeps
     # the words of a document in a table of their own.
     each = 47 if connection.vendor == "postgresql" else 45
-    assert publication() - alone < 60 + 3 * each
+    assert publication() - alone < 75 + 3 * each  # fifteen of them count how far the translations are
