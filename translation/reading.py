@@ -99,10 +99,15 @@ def has_right_to(user: Any, page: Page) -> bool:
     return any(page.path.startswith(one.page.path) for one in given)
 
 
+def title_for(user: Any, page: Page) -> str:
+    """Return what a page is called for somebody who may know of it: as its draft is for those with a right to it."""
+    return str(upstream_title(page)) if has_right_to(user, page) else page.title
+
+
 def title_for_reader(page: Page) -> str:
     """Return what the administration calls a page for the person who asks."""
     request = asked.get()
     user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated or page.depth == 1 or has_right_to(user, page):
+    if user is None or not user.is_authenticated or page.depth == 1:
         return str(upstream_title(page))
-    return page.title if page.live else _("A page that is not public")
+    return title_for(user, page) if page.live or has_right_to(user, page) else _("A page that is not public")

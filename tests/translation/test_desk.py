@@ -336,10 +336,13 @@ def test_each_sees_their_own_languages_work(project: ProjectPage, staff: Client,
     assert len(titles(translator, WORK, language="pl")) == 1, "theirs all the same"
 
 
-def test_entries_wait_for_those_who_keep_the_vocabulary(staff: Client, translator: Client, index: Any) -> None:
-    submitted(concept(Term, "sewer", name="Sewer", definition="A pipe"), "nb")
+def test_entries_wait_for_those_who_translate_the_vocabulary(staff: Client, translator: Client, index: Any) -> None:
+    sewer = concept(Term, "sewer", name="Sewer", definition="A pipe")
+    submitted(sewer, "pl")
     assert titles(staff, WORK) == ["Sewer"]
     assert titles(translator, WORK) == []
+    submitted(sewer, "nb")
+    assert titles(translator, WORK) == ["Sewer"]
 
 
 def test_the_first_page_shows_what_waits(translator: Client, project: ProjectPage) -> None:

@@ -22,6 +22,7 @@ from translation.desk.cells import Said
 from translation.desk.rows import Everything, Here, Standing, is_drafted, where
 from translation.enums import State
 from translation.models import Status
+from translation.reading import title_for
 from translation.translators import vocabularies
 
 A_PAGE = 50  # rows
@@ -234,7 +235,7 @@ class _Rows:
         model = source.content_type.model_class() if self.base is Page else self.base
         return Row(
             pk=one.pk,
-            title=source.get_admin_display_title() if self.base is Page else str(source),
+            title=title_for(self.matrix.user, source) if self.base is Page else str(source),
             language=source.locale.language_code,
             kind=capfirst(str((model or self.base)._meta.verbose_name)),
             length=cells.texts_and_words(longest.total, longest.words) if longest else "",
