@@ -23,12 +23,13 @@ from tests.factories.projects import ProjectPageFactory, concept
 from tests.factories.translation import submitted, translate, translated
 from tests.translation.history import LANGUAGES, History, first_project
 from translation.content import serialised
-from translation.editions import restart, review, stop
+from translation.editions import restart, stop
 from translation.enums import State
 from translation.imports import say_who_wrote
 from translation.known import known_of, not_yet_told
 from translation.models import Status
 from translation.origins import CARRIED, MACHINE, SLUG
+from translation.reviewing import review
 from translation.status import recount, together, word_count
 
 pytestmark = pytest.mark.django_db
