@@ -15,6 +15,7 @@ from wagtail_localize.models import Translation
 
 from cms.enums import TextOrigin
 from translation.enums import BatchKind, Right, State
+from translation.locale_form import RequirementForm
 
 NAMESPACE = uuid.NAMESPACE_OID  # of the keys of texts
 
@@ -95,6 +96,8 @@ class RequiredReview(models.Model):
     """Says that translations into a language are reviewed by somebody other than who wrote them."""
 
     locale = models.OneToOneField(Locale, on_delete=models.CASCADE, related_name="+")
+
+    base_form_class = RequirementForm
 
     def __str__(self) -> str:
         return str(self.locale)

@@ -59,7 +59,7 @@ def guard_page(sender: type[BasePage], page: BasePage, **kwargs: Any) -> None:
 
 def after_page(sender: type[BasePage], page: BasePage, *, is_whole: bool, **kwargs: Any) -> None:
     """Correct what all languages share when a source is published; give a new front page its groups."""
-    with together():
+    with together(savepoint=False):
         if page.live and is_whole:
             after_publication(page)
         recount(of_object(page.translation_key))

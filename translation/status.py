@@ -50,9 +50,12 @@ def recount(translations: QuerySet[Translation]) -> None:
 
 
 @contextmanager
-def together() -> Iterator[None]:
-    """Do several things in one transaction and count once, at the end, what they change."""
-    with transaction.atomic():
+def together(*, savepoint: bool = True) -> Iterator[None]:
+    """Do several things in one transaction and count once, at the end, what they change.
+
+    Without a `savepoint` an error undoes all of the transaction that is under way.
+    """
+    with transaction.atomic(savepoint=savepoint):
         if _gathered.get() is not None:
             yield
             return
