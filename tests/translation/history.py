@@ -23,6 +23,7 @@ from translation.catalogues import exported
 from translation.content import serialised, texts
 from translation.editions import restart, stop
 from translation.origins import SLUG
+from translation.status import together
 
 Texts = dict[str, list[str]]  # by place
 
@@ -242,12 +243,13 @@ class History:
             for text in StringTranslation.objects.filter(context__object_id=self.key, locale=self.locales[language])
         }
         segments = StringSegment.objects.filter(source=translation.source).exclude(context__path=SLUG)
-        for segment in segments.select_related("string", "context").order_by("pk"):
-            if not all_of_it and self.random.random() < 0.5:
-                continue
-            stored = known.get((segment.context_id, segment.string_id))
-            if stored is None or stored.has_error or self.random.random() < 0.1:
-                write(translation, segment, self.translated(language, segment.string.data))
+        with together():
+            for segment in segments.select_related("string", "context").order_by("pk"):
+                if not all_of_it and self.random.random() < 0.5:
+                    continue
+                stored = known.get((segment.context_id, segment.string_id))
+                if stored is None or stored.has_error or self.random.random() < 0.1:
+                    write(translation, segment, self.translated(language, segment.string.data))
         self.done.append(f"translate {language}")
 
     def translated(self, language: str, text: str) -> str:

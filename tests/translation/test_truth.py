@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 HISTORIES = int(os.environ.get("TEST_TRUTH", "500"))
 TOGETHER = 10  # of them in one test
-STEPS = 7
+STEPS = 5
 
 
 @pytest.fixture(scope="module")
