@@ -83,7 +83,7 @@ lint-api: install-dev
 	$(IN_LINTER) run --silent lint ../../../var/openapi.json
 
 browser-test: install-dev
-	$(VENV) -m pytest -m browser
+	$(VENV) -m pytest -m browser $(TESTS)
 
 benchmark: install-dev
 	$(VENV) benchmarks/web_process.py
