@@ -22,7 +22,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.fields import StreamField
@@ -93,6 +93,15 @@ def _follow(target: Any, translation: Translation) -> None:
         source = objects.filter(translation_key=key, locale_id=locale_id).first()
         if source is not None and getattr(source, "live", True):
             _correct_all(source, objects.filter(pk=target.pk), frozenset())
+
+
+def wait_for_writers(key: UUID) -> None:
+    """Wait until nobody else writes the languages of a page, whose turn it is before anything of it is written.
+
+    Whatever else a writer waits for, as the words of the search, comes after: so no two wait for each other.
+    """
+    if connection.features.has_select_for_update:
+        list(TranslationSource.objects.select_for_update().filter(object_id=key).order_by("pk").values_list("pk"))
 
 
 def _locked(key: UUID, locale_id: int) -> TranslationSource | None:

@@ -20,7 +20,7 @@ from translation import privacy
 from translation.groups import ensure_groups, grant_home, language_of_groups
 from translation.origins import keep_who_wrote
 from translation.overrides import check_override
-from translation.propagation import after_publication
+from translation.propagation import after_publication, wait_for_writers
 from translation.publication import PublicationRefusedError, below_another_language, guard, is_guarded, refusal_of
 from translation.status import of_object, recount, together, uncounted
 from translation.tree import follow_move, order_children
@@ -54,6 +54,8 @@ def connect() -> None:
 
 def guard_page(sender: type[BasePage], page: BasePage, **kwargs: Any) -> None:
     """Refuse to make a translation public that is not whole."""
+    if page.live:
+        wait_for_writers(page.translation_key)
     guard(page)
 
 
@@ -62,7 +64,10 @@ def after_page(sender: type[BasePage], page: BasePage, *, is_whole: bool, **kwar
     with together(savepoint=False):
         if page.live and is_whole:
             after_publication(page)
-        recount(of_object(page.translation_key))
+        if (
+            is_whole
+        ):  # a draft changes nothing; and who counts before the source is locked keeps others waiting for ever
+            recount(of_object(page.translation_key))
     if page.depth == 2:
         grant_home(page)
 
@@ -93,9 +98,9 @@ def after_concept(sender: Any, instance: Any, **kwargs: Any) -> None:
             recount(of_object(instance.translation_key))
 
 
-def after_entry(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """Count the translations of a concept that was saved or taken offline."""
-    if not raw and is_guarded(instance):
+def after_entry(sender: Any, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
+    """Count the translations of a concept that was saved or taken offline; a draft changes nothing."""
+    if not raw and update_fields is None and is_guarded(instance):
         recount(of_object(instance.translation_key))
 
 

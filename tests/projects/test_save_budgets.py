@@ -57,8 +57,8 @@ PARTS: dict[str, Any] = {
 # By type: a page with rows and what follows from it; the text for the search is made of all that the page shows. One of
 # them notes that the content changed and one what the page named before, so that whoever follows what is public is told
 # in any case (cms/publicity.py).
-# One of them asks which translations have to be counted anew.
-BUDGETS = {"project": 127, "training": 56, "handbook": 49, "chapter": 42, "bulletin": 42}
+# One of them asks which translations have to be counted anew; one waits, on PostgreSQL, for whoever else writes them.
+BUDGETS = {"project": 128, "training": 57, "handbook": 50, "chapter": 43, "bulletin": 43}
 
 
 @pytest.mark.parametrize("name", BUDGETS)
