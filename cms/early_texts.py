@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -25,8 +26,9 @@ MODULES = (
 )
 
 
+@cache
 def install() -> None:
-    """Load the modules so that what they look up while loading is lazy, and what they look up later is not."""
+    """Load the modules so that what they look up while loading is lazy, and what they look up later is not: once."""
     lookup = translation.gettext
 
     def while_loading(message: str) -> Any:

@@ -12,6 +12,10 @@ class TranslationConfig(AppConfig):
 
     def ready(self) -> None:
         """Put our methods in the place of localize's, listen to pages, check models and settings."""
+        from cms import early_texts
+
+        early_texts.install()  # before localize's views load what says its words while it is loaded
+
         from translation import checks, groups, localize, reading, review, signal_handlers, vocabularies
 
         vocabularies.install()  # before anything else asks for the rights to them
