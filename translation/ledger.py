@@ -39,17 +39,20 @@ def remember(model: Any, key: UUID, source: Content, told: Mapping[int, Content]
     if not new:
         return
     rows = StringTranslation.objects.filter(context__object_id=key, locale_id__in=told, has_error=False)
-    kinds = {
-        (locale_id, path): kind
-        for locale_id, path, kind in rows.order_by("pk").values_list("locale_id", "context__path", "translation_type")
-    }
+    kinds: dict[tuple[int, str, str], str] = {}
+    elsewhere: dict[tuple[int, str], str] = {}  # of the same words at another place
+    columns = "locale_id", "context__path", "translation_of__data", "translation_type"
+    for locale_id, path, source_text, kind in rows.order_by("pk").values_list(*columns):
+        kinds[locale_id, path, source_text] = elsewhere[locale_id, source_text] = kind
     PublishedText.objects.bulk_create(
         [
             PublishedText(
                 object_id=key, locale_id=locale_id, path=path, source=source_text, text=text,
-                kind=kinds.get((locale_id, path), ""), place=place_of(path, source_text), published_at=timezone.now(),
+                kind=kinds.get(pair, elsewhere.get((locale_id, source_text), "")), place=place_of(path, source_text),
+                published_at=timezone.now(),
             )
-            for (locale_id, path, source_text), text in new.items()
+            for pair, text in new.items()
+            for locale_id, path, source_text in [pair]
         ],
         update_conflicts=True,
         unique_fields=["object_id", "locale", "place"],

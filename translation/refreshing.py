@@ -22,7 +22,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from translation.content import Content
 from translation.known import is_wordless
 from translation.models import PublishedText
-from translation.origins import CARRIED, HUMAN, SLUG
+from translation.origins import CARRIED, HUMAN, MACHINE, SLUG
 from translation.segments import AT_ONCE
 
 _ALIKE = 0.5  # from which on a text counts as what another one has become
@@ -83,7 +83,7 @@ def carry(source: TranslationSource, before: list[Place], locales: Iterable[Loca
             if is_wordless(data):
                 values = {"data": data, "translation_type": HUMAN}
             elif kept := published.get((locale.pk, path, data)):
-                values = {"data": kept[0], "translation_type": kept[1] or HUMAN}
+                values = {"data": kept[0], "translation_type": kept[1] or MACHINE}  # unknown: a person has to read it
             elif same := elsewhere.get(string):
                 values = {"data": same.data, "translation_type": same.translation_type, "tool_name": same.tool_name}
             elif (place := earlier.get((context, string))) and (text := known.get(place)):

@@ -16,6 +16,7 @@ from tests.translation.conftest import member_of, said, signed_in
 from translation.catalogues import exported, take_over
 from translation.known import known_of
 from translation.models import PublishedText
+from translation.origins import HUMAN, MACHINE
 from translation.publication import PublicationRefusedError, untranslated
 from translation.refreshing import carried
 
@@ -100,6 +101,21 @@ def test_what_is_public_comes_back_where_localize_lost_it(project: ProjectPage, 
     StringTranslation.objects.filter(context__path="summary").delete()
     change(project, title="Clear water")
     assert (text(norwegian, "summary").data, text(norwegian, "summary").has_error) == ("nb: Pipes for two towns", False)
+
+
+def test_who_wrote_a_text_is_kept_for_each_text_of_a_place_and_comes_back_with_it(
+    project: ProjectPage, norwegian: Translation
+) -> None:
+    change(project, body=[("text", "<p>One.</p><p>Two.</p>")])
+    translate(norwegian, kind=MACHINE)
+    StringTranslation.objects.filter(translation_of__data="Two.").update(translation_type=HUMAN)
+    norwegian.save_target(publish=True)
+    kinds = dict(PublishedText.objects.filter(path__startswith="body").values_list("source", "kind"))
+    assert (kinds["One."], kinds["Two."]) == (MACHINE, HUMAN)
+    StringTranslation.objects.all().delete()
+    change(project, summary="One.")  # which stands elsewhere
+    one = StringTranslation.objects.get(translation_of__data="One.", context__path__startswith="body")
+    assert one.translation_type == MACHINE
 
 
 def test_what_was_public_before_anything_was_kept_is_adopted(project: ProjectPage, norwegian: Translation) -> None:
