@@ -49,13 +49,15 @@ def import_po(  # noqa: PLR0917  localize's own signature
     if po.metadata.get(IDENTITY_HEADER, str(self.uuid)) != str(self.uuid):
         return []
     with together():
-        warnings = _take_over(self, po, delete, user, translation_type, tool_name)
+        warnings = _take_over(
+            self, po, delete=delete, user=user, translation_type=translation_type, tool_name=tool_name
+        )
         recount(Translation.objects.filter(pk=self.pk))
     return warnings
 
 
-def _take_over(  # noqa: PLR0917  as `import_po`
-    self: Translation, po: polib.POFile, delete: bool, user: Any, translation_type: str, tool_name: str
+def _take_over(
+    self: Translation, po: polib.POFile, *, delete: bool, user: Any, translation_type: str, tool_name: str
 ) -> list[Any]:
     entries = [entry for entry in po if not entry.obsolete and not entry.fuzzy]
     strings, contexts = _strings(self, entries), _contexts(self, entries)

@@ -300,7 +300,7 @@ def main() -> None:
             mirror.follow()
         except (httpx.HTTPError, ValueError) as error:
             sys.exit(f"The mirror is not up to date: {error}")
-    print(f"{mirror.written} written, {mirror.removed} removed, {len(mirror.state.files)} files")  # noqa: T201
+    print(f"{mirror.written} written, {mirror.removed} removed, {len(mirror.state.files)} files")  # noqa: T201  a program says what it did
 
 
 if __name__ == "__main__":

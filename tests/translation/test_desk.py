@@ -378,12 +378,12 @@ def test_many_are_handed_over_parents_first(
 ) -> None:
     page = ProjectPageFactory(parent=english_index, title="Old bridge")
     asked = soup(many(staff, "hand_over", [page, english_index], "nb", "pl"))
-    assert "Norwegian Bokmål: 2 pages" in words(asked)
+    assert "Norwegian Bokmål: 2 translations" in words(asked)
     assert not Translation.objects.filter(source__object_id=page.translation_key).exists()
     with django_capture_on_commit_callbacks(execute=True):
         done = many(staff, "hand_over", [page, english_index], "nb", "pl", confirmed="1")
     done = soup(staff.get(done.redirect_chain[-1][0]))
-    assert words(done.select_one(".desk-notice h2")) == "Hand over, 4 pages: 4 done, 0 refused"
+    assert words(done.select_one(".desk-notice h2")) == "Hand over, 4 translations: 4 done, 0 refused"
     assert Translation.objects.filter(source__object_id=page.translation_key).count() == 2
     assert "is done" in words(soup(many(staff, "hand_over", [page], "nb")))
 
@@ -397,7 +397,7 @@ def test_what_is_refused_says_why_and_the_others_are_published(
     with django_capture_on_commit_callbacks(execute=True):
         answer = many(staff, "publish", [project, unfinished], "nb", confirmed="1")
     page: Any = soup(staff.get(answer.redirect_chain[-1][0]))
-    assert words(page.select_one(".desk-notice h2")) == "Publish, 2 pages: 1 done, 1 refused"
+    assert words(page.select_one(".desk-notice h2")) == "Publish, 2 translations: 1 done, 1 refused"
     assert "texts are not translated" in words(page.select_one(".desk-reasons"))
     assert Page.objects.get(translation_key=project.translation_key, locale=locale("nb")).live
 
@@ -432,9 +432,12 @@ def test_entries_that_pages_use_are_handed_over_first(
     [
         ({}, "Choose what is to be done."),
         ({"kind": "burn"}, "Choose what is to be done."),
-        ({"kind": "publish"}, "Choose pages first"),
-        ({"kind": "publish", "model": "auth.user", "source": "1"}, "Choose pages first"),
-        ({"kind": "publish", "model": "wagtailcore.page", "source": ["x", "99999"]}, "Choose pages first"),
+        ({"kind": "publish"}, "Mark rows first"),
+        ({"kind": "publish", "model": "auth.user", "source": "1"}, "Mark rows first"),
+        (
+            {"kind": "publish", "model": "wagtailcore.page", "source": ["x", "99999", "٣", "9" * 5000]},
+            "Mark rows first",
+        ),
         ({"kind": "publish", "model": "wagtailcore.page", "source": "{page}"}, "Choose a language."),
         ({"kind": "publish", "model": "wagtailcore.page", "source": "{page}", "language": "xx"}, "Choose a language."),
     ],

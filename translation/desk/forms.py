@@ -33,7 +33,7 @@ STATES = [
 class MatrixForm(forms.Form):
     """Which pages, or entries of a vocabulary, in which state and language."""
 
-    q = forms.CharField(required=False, max_length=100, label=_("Find a page"))
+    q = forms.CharField(required=False, max_length=100, label=_("Find by title"))
     kind = forms.ChoiceField(required=False, label=_("Kind of page"))
     state = forms.ChoiceField(required=False, label=_("State"), choices=STATES)
     language = forms.ChoiceField(required=False, label=_("Language"))

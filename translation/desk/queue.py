@@ -42,8 +42,8 @@ class Group:
 # In the order in which they are done.
 GROUPS = (
     Group(
-        State.CHANGED, gettext_lazy("Source changed since you translated"), gettext_lazy("source changed"),
-        gettext_lazy("Readers see your last good text, marked as older than the source."),
+        State.CHANGED, gettext_lazy("Source changed since the translation"), gettext_lazy("source changed"),
+        gettext_lazy("Readers see the last good text, marked as older than the source."),
         gettext_lazy("See the change"),
     ),
     Group(State.DRAFT, gettext_lazy("Begun"), gettext_lazy("begun"), "", gettext_lazy("Go on")),

@@ -288,7 +288,7 @@ class NewBatchView(DeskView):
         if request.POST.get("kind") not in BatchKind.values:
             return self._refused(_("Choose what is to be done."), back)
         if not self.sources:
-            return self._refused(_("Choose pages first: mark them at the beginning of their rows."), back)
+            return self._refused(_("Mark rows first, at their beginning."), back)
         if not self.into:
             return self._refused(_("Choose a language."), back)
         kind = request.POST["kind"]
@@ -323,8 +323,8 @@ class NewBatchView(DeskView):
         model = next((one for one in (Page, *vocabularies()) if one._meta.label_lower == label), None)
         if model is None:
             return []
-        numbers = {int(one) for one in self.request.POST.getlist("source") if one.isdecimal()}
-        chosen = [one.pk for one in Everything(model, self.request.user).sources if one.pk in numbers]
+        marked = set(self.request.POST.getlist("source"))
+        chosen = [one.pk for one in Everything(model, self.request.user).sources if str(one.pk) in marked]
         read = model._default_manager.select_related("locale").in_bulk(chosen)
         return [read[pk] for pk in chosen if pk in read]
 
@@ -335,7 +335,7 @@ class NewBatchView(DeskView):
         counted = {code: sum(item[2] == code for item in kwargs["items"]) for code in names}
         return super().get_context_data(**kwargs) | {
             "languages": [
-                (names[code], ngettext("%(count)s page", "%(count)s pages", count) % {"count": number(count)})
+                (names[code], _translations(count))
                 for code, count in counted.items()
                 if count
             ],
@@ -374,7 +374,7 @@ class BatchView(DeskView):
         done = [one for one in results if not one["refused"]]
         head = _("%(action)s, %(total)s: %(done)s done, %(refused)s refused") % {
             "action": self.get_page_title(),
-            "total": ngettext("%(count)s page", "%(count)s pages", len(results)) % {"count": number(len(results))},
+            "total": _translations(len(results)),
             "done": number(len(done)),
             "refused": number(len(refused)),
         }
@@ -385,3 +385,8 @@ class BatchView(DeskView):
             "head": head,
             "progress": _("%(done)s of %(total)s") % {"done": len(results), "total": len(batch.items)},
         }
+
+
+def _translations(count: int) -> str:
+    """Return a number of pages or entries in a language."""
+    return ngettext("%(count)s translation", "%(count)s translations", count) % {"count": number(count)}
