@@ -122,7 +122,10 @@ class InlinePanel(panels.InlinePanel):
                 self.help_text = shared.reason(_("Number, order and grey values are shared by all languages."))
 
 
+MOST_DIGITS = 6  # of the place of a row: Python reads no number of thousands of digits
+
+
 def _sent_order(row: Any) -> int:
-    """Return where a row was put by the editor."""
+    """Return where a row was put by the editor, first where that is no number of a row."""
     sent = str(row[ORDERING_FIELD_NAME].value() or "")
-    return int(sent) if sent.isdecimal() else 0
+    return int(sent) if sent.isdecimal() and len(sent) <= MOST_DIGITS else 0

@@ -96,9 +96,10 @@ def _say_whether_the_source_moved_on(translation: Translation, instance: Any) ->
         return
     source, locale_id = translation.source, translation.target_locale_id
     known = known_of(source.object_id, [locale_id])[locale_id]
-    if texts_of_source := never_translated(type(instance), json.loads(source.content_json), known):
+    frozen, model = json.loads(source.content_json), type(instance)
+    if untold := never_translated(model, frozen, known):
         instance.source_changed_on = timezone.localdate(source.last_updated_at)
-        instance.older_places = older_places(texts_of_source)
+        instance.older_places = older_places(model, frozen, serialised(instance), untold)
         _write(instance, "source_changed_on", "older_places")
 
 

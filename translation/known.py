@@ -16,7 +16,8 @@ from uuid import UUID
 from wagtail.rich_text import get_text_for_indexing
 from wagtail_localize.models import StringTranslation
 
-from translation.content import Content, texts
+from translation.content import Content, stream_of, texts
+from translation.fields import fields_of
 from translation.models import PublishedText
 from translation.origins import SLUG, shown
 
@@ -105,9 +106,21 @@ def not_yet_told(model: Any, source: Content, content: Content, known: Known) ->
     ]
 
 
-def older_places(texts_not_told: Iterable[Pair]) -> list[str]:
-    """Return the fields, blocks and rows in which texts are not told yet, each once, in their order."""
-    return list(dict.fromkeys(".".join(path.split(".")[:2]) for path, _text in texts_not_told))
+def older_places(model: Any, source: Content, content: Content, told_not_yet: Iterable[Pair]) -> list[str]:
+    """Return the fields, blocks and rows of content that are older than the source, each once.
+
+    In place of a block that content does not have yet stands the one before it, else the one after it.
+    """
+    places = dict.fromkeys(".".join(path.split(".")[:2]) for path, _text in told_not_yet)
+    for stream in fields_of(model).streams:
+        order = [f"{stream.name}.{block.get('id')}" for block in stream_of(source, stream.name)]
+        standing = {f"{stream.name}.{block.get('id')}" for block in stream_of(content, stream.name)}
+        for place in [one for one in places if one in order and one not in standing]:
+            number = order.index(place)
+            near = (one for one in (*reversed(order[:number]), *order[number:]) if one in standing)
+            del places[place]
+            places[next(near, place)] = None
+    return list(places)
 
 
 def by_path(model: Any, content: Content) -> Mapping[str, list[str]]:

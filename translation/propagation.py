@@ -337,7 +337,7 @@ def _tell_readers(shared: _Shared, targets: list[Any], changed: list[Any], sourc
     for target in targets:
         behind = not_yet_told(type(source), shared.now, shared.contents[target.pk], shared.known[target.locale_id])
         since = (target.source_changed_on or today) if behind else None
-        places = older_places(behind)
+        places = older_places(type(source), shared.now, shared.contents[target.pk], behind)
         renewed = target in changed and target.live and published
         if (target.source_changed_on, target.older_places) != (since, places) or renewed:
             target.source_changed_on, target.older_places = since, places

@@ -73,7 +73,7 @@ class BasePage(Page):
     )
     # Kept by the translators' desk: set on a translation when its source moves on, emptied when it is brought in step.
     source_changed_on = models.DateField(null=True, blank=True, editable=False)
-    # And where: the places of the original whose texts are not told yet, as the desk names them ("body.<block>").
+    # And where: its fields, blocks and rows that are older, as the desk names them ("body.<block>").
     older_places = models.JSONField(default=list, blank=True, editable=False)
 
     content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("summary")]

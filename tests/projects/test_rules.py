@@ -170,6 +170,12 @@ def test_rows_keep_their_new_order_beside_an_error(admin: Client) -> None:
     assert html.index('value="Second"') < html.index('value="First"')
 
 
+def test_a_place_of_thousands_of_digits_is_none(admin: Client) -> None:
+    address = add_address(*model_and_parent("training"))
+    sent = filled_in(admin, address, title="New", slug="new", sessions=rows({"title": "First", "start": "2019-05-02"}))
+    assert admin.post(address, sent | {"sessions-0-ORDER": "9" * 5000}).status_code == HTTPStatus.OK
+
+
 def test_a_program_is_told_by_the_name_of_the_rows() -> None:
     with pytest.raises(ValidationError) as refused:
         TrainingPageFactory(

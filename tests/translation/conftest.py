@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -28,9 +29,11 @@ from projects.models import (
     Term,
     Unit,
 )
+from search.signal_handlers import index_saved_page
 from tests.factories.home import home
 from tests.factories.projects import ProjectIndexPageFactory, ProjectPageFactory, concept
 from tests.factories.translation import locale, submitted, translated
+from tests.translation.history import first_project
 from translation.groups import ensure_groups
 from translation.signal_handlers import after_move, after_page, guard_page
 
@@ -68,6 +71,15 @@ def _kept(once: Any) -> Any:
     A module that needs the list in English alone, or has a test of real transactions, makes its own for each test.
     """
     return once(lambda: (in_all(list_in_english()).pk, named_person().pk))
+
+
+@pytest.fixture(scope="module")
+def key(once: Any) -> Iterator[UUID]:
+    """The key of a project in three languages, made once for all histories of a module; nobody searches for it."""
+    made: UUID = once(lambda: first_project(in_all(list_in_english()), named_person()))
+    page_saved.disconnect(index_saved_page)
+    yield made
+    page_saved.connect(index_saved_page)
 
 
 @pytest.fixture

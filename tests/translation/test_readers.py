@@ -70,6 +70,21 @@ def test_the_head_says_how_many_sections_are_older_and_the_margin_which(sections
     assert page.older_places == [f"body.{page.body.raw_data[3]['id']}"]
 
 
+def test_a_section_that_is_not_translated_yet_is_told_where_it_would_stand(sections: ProjectPage) -> None:
+    page = ProjectPage.objects.get(pk=sections.pk)
+    body = list(page.body.get_prep_value())
+    new = [
+        {"type": "heading", "id": "new-heading", "value": {"text": "Costs", "anchor": "costs"}},
+        {"type": "text", "id": "new-text", "value": "<p>Dear.</p>"},
+    ]
+    page.body = ProjectPage.body.field.to_python([*body[:2], *new, *body[2:]])
+    page.save_revision().publish()
+    assert norwegian().older_places == [f"body.{body[1]['id']}"]
+    html = html_of(norwegian())
+    assert "1 avsnitt er eldre enn originalen fra" in html
+    assert html.index("nb: Aim") < html.index(HERE) < html.index("nb: Means")
+
+
 def test_a_text_outside_the_sections_is_told_at_the_head_alone(sections: ProjectPage) -> None:
     page = ProjectPage.objects.get(pk=sections.pk)
     page.summary = "Pipes for three towns"

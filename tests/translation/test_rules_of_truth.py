@@ -8,13 +8,11 @@ from uuid import UUID
 import pytest
 from wagtail_localize.models import StringTranslation
 
-from tests.translation.test_truth import all_happen, key
+from tests.translation.test_truth import all_happen
 from translation import refreshing
 from translation.following import Following
 
 pytestmark = pytest.mark.django_db
-
-__all__ = ["key"]
 
 _follow_in_order, _carry = Following._children, refreshing.carry
 

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 from uuid import UUID
 
 import pytest
 from django.db import transaction
 
-from cms.signals import page_saved
-from search.signal_handlers import index_saved_page
-from tests.translation.conftest import in_all, list_in_english, named_person
-from tests.translation.history import History, first_project
+from tests.translation.history import History
 
 pytestmark = pytest.mark.django_db
 
 HISTORIES = int(os.environ.get("TEST_TRUTH", "500"))
 TOGETHER = 10  # of them in one test
 STEPS = 5
-
-
-@pytest.fixture(scope="module")
-def key(once: Any) -> Iterator[UUID]:
-    """The key of a project in three languages, made once for all histories; nobody searches for it."""
-    made: UUID = once(lambda: first_project(in_all(list_in_english()), named_person()))
-    page_saved.disconnect(index_saved_page)
-    yield made
-    page_saved.connect(index_saved_page)
 
 
 def happen(key: UUID, seed: int) -> None:
