@@ -18,6 +18,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, TranslatableMixin
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
+from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
 from translation import views
 from translation.desk.panel import QueuePanel
@@ -196,8 +197,11 @@ def log_actions(actions: LogActionRegistry) -> None:
 
 @hooks.register("construct_reports_menu")
 def leave_the_report_of_localize_out(_request: HttpRequest, items: list[Any]) -> None:
-    """Leave localize's report out of the menu: the matrix tells what it told, and more."""
-    items[:] = [item for item in items if item.name != "translations"]
+    """Leave localize's report out of the menu: the matrix tells what it told, and more.
+
+    Localize names its entry in the language of whoever reads a menu first.
+    """
+    items[:] = [item for item in items if not isinstance(item, TranslationsReportMenuItem)]
 
 
 class TranslationsMenuItem(MenuItem):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 import polib
@@ -62,7 +63,8 @@ def test_a_carried_text_counts_once_somebody_saved_it(project: ProjectPage, norw
     segment = StringSegment.objects.get(source=norwegian.source, context__path="summary")
     save = reverse("wagtail_localize:edit_string_translation", args=[norwegian.pk, segment.pk])
     staff = signed_in(member_of("Communications staff"))
-    assert staff.put(save, "value=Rør+til+tre+byer", content_type="application/x-www-form-urlencoded").status_code
+    saved = staff.put(save, "value=Rør+til+tre+byer", content_type="application/x-www-form-urlencoded")
+    assert saved.status_code == HTTPStatus.OK
     assert not carried(StringTranslation.objects.all())
     norwegian.save_target(publish=True)
     page = ProjectPage.objects.get(locale=locale("nb"))
