@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 from wagtail_localize.locales.components import register_locale_component
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringTranslation, Translation
 
 from cms.enums import TextOrigin
 from translation.enums import BatchKind, Right, State
@@ -44,6 +44,37 @@ class PublishedText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.text}"
+
+
+class EarlierText(models.Model):
+    """For which earlier text of the source a carried translation was written, see `translation.refreshing`."""
+
+    translation = models.OneToOneField(StringTranslation, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    source = models.TextField()
+
+    def __str__(self) -> str:
+        return self.source
+
+
+class SmallCorrection(models.Model):
+    """A change of a source that changes no translation: somebody said so for a text in a language.
+
+    `before` and `after` are what the source said and says at `path`, `text` the translation of both.
+    """
+
+    object_id = models.UUIDField(db_index=True)
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    path = models.TextField()
+    before = models.TextField()
+    after = models.TextField()
+    text = models.TextField()
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    said_at = models.DateTimeField(auto_now_add=True)
+    taken_back_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    taken_back_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.before} → {self.after}"
 
 
 class ApprovedText(models.Model):

@@ -76,6 +76,13 @@ def after_publication(instance: Any) -> None:
     propagate(instance)
 
 
+def follow_source(source: TranslationSource) -> None:
+    """Bring all translations of a source in step with it: more is known of its texts than before."""
+    instance = source.get_source_instance()
+    if getattr(instance, "live", True):
+        propagate(instance)
+
+
 def _is_followed(instance: Any) -> bool:
     """Tell whether a page or concept is written because its source was; then all its languages are seen to at once."""
     return any(

@@ -21,7 +21,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from translation.content import Content
 from translation.known import is_wordless
-from translation.models import PublishedText
+from translation.models import EarlierText, PublishedText
 from translation.origins import CARRIED, HUMAN, MACHINE, SLUG
 from translation.segments import AT_ONCE
 
@@ -49,6 +49,16 @@ def carried(texts: QuerySet[StringTranslation]) -> QuerySet[StringTranslation]:
     return texts.filter(tool_name=CARRIED, has_error=True)
 
 
+def mark_carried(texts: QuerySet[StringTranslation], locale: Locale) -> None:
+    """Mark texts of a language as written for earlier words."""
+    texts.update(has_error=True, field_error=_to_be_checked(locale), tool_name=CARRIED)
+
+
+def _to_be_checked(locale: Locale) -> str:
+    with override(locale.language_code):
+        return gettext("The original has changed here. Check this text, change what is to be changed, and save it.")
+
+
 def _places(source: TranslationSource) -> list[Place]:
     """Return the texts of a source in their order."""
     segments = StringSegment.objects.filter(source=source).order_by("order")
@@ -56,7 +66,7 @@ def _places(source: TranslationSource) -> list[Place]:
 
 
 def carry(source: TranslationSource, before: list[Place], locales: Iterable[Locale]) -> None:
-    """Give texts that are new in a language what is known of them: three statements a source, and one that writes."""
+    """Give texts that are new in a language what is known of them: three statements a source, and three that write."""
     now = _places(source)
     earlier = _predecessors(before, now)
     locales = list(locales)
@@ -70,10 +80,11 @@ def carry(source: TranslationSource, before: list[Place], locales: Iterable[Loca
             object_id=source.object_id, locale__in=locales
         ).values_list("locale_id", "path", "source", "text", "kind")
     }
-    made = []
+    made: list[StringTranslation] = []
+    earlier_texts: dict[tuple[int, int, int], str] = {}
+    words = {(context, string): data for _path, data, context, string in before}
     for locale in locales:
-        with override(locale.language_code):
-            said = gettext("The original has changed here. Check this text, change what is to be changed, and save it.")
+        said = _to_be_checked(locale)
         known = written[locale.pk]
         elsewhere = {string: text for (_context, string), text in known.items() if not text.has_error}
         for path, data, context, string in dict.fromkeys(now):
@@ -91,11 +102,20 @@ def carry(source: TranslationSource, before: list[Place], locales: Iterable[Loca
                     "data": text.data, "translation_type": text.translation_type, "tool_name": CARRIED,
                     "has_error": True, "field_error": said,
                 }  # fmt: skip
+                earlier_texts[locale.pk, context, string] = words[place]
             if values:
                 made.append(StringTranslation(translation_of_id=string, context_id=context, locale=locale, **values))
     for text in made:
         text.updated_at = timezone.now()
     StringTranslation.objects.bulk_create(made, batch_size=AT_ONCE, ignore_conflicts=True)
+    if earlier_texts:
+        keys = carried(rows.all()).values_list("pk", "locale_id", "context_id", "translation_of_id")
+        found = [
+            EarlierText(translation_id=pk, source=earlier_texts[key[0], key[1], key[2]])
+            for pk, *key in keys
+            if tuple(key) in earlier_texts
+        ]
+        EarlierText.objects.bulk_create(found, batch_size=AT_ONCE, ignore_conflicts=True)
 
 
 def _predecessors(before: list[Place], now: list[Place]) -> Mapping[tuple[int, int], tuple[int, int]]:

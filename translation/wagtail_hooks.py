@@ -64,6 +64,7 @@ def localize_urls() -> list[URLPattern]:
         path("localize/reports/translations/results/", RedirectView.as_view(pattern_name="translations")),
         path("translations/", MatrixView.as_view(), name="translations"),
         path("translations/mine/", QueueView.as_view(), name="translations_queue"),
+        path("translations/changes/<int:source_id>/", views.source_changes, name="source_changes"),
         path("translations/many/", NewBatchView.as_view(), name="translations_new_batch"),
         path("translations/many/<int:pk>/", BatchView.as_view(), name="translations_batch"),
         path(
@@ -133,6 +134,19 @@ def hide_drafts(pages: Any, request: HttpRequest) -> Any:
 def rights_by_language() -> type[LanguageRightsPanel]:
     """Give rights by language in the editor of a group."""
     return LanguageRightsPanel
+
+
+@hooks.register("after_publish_page")
+def say_what_became_older(request: HttpRequest, page: Page) -> None:
+    """Say which translations do not say yet what was just published."""
+    views.say_what_became_older(request, page)
+
+
+@hooks.register("after_edit_snippet")
+def say_what_became_older_of_an_entry(request: HttpRequest, instance: Any) -> None:
+    """Say which translations of an entry do not say yet what was just published."""
+    if isinstance(instance, TranslatableMixin) and "action-publish" in request.POST:
+        views.say_what_became_older(request, instance)
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translation.views.changes import say_what_became_older, source_changes
 from translation.views.editions import restart_translation, stop_translation
 from translation.views.files import download_po, upload_po
 from translation.views.reviews import review_translation, say_what_holds_up
@@ -30,7 +31,9 @@ __all__ = [
     "refuse_alias",
     "restart_translation",
     "review_translation",
+    "say_what_became_older",
     "say_what_holds_up",
+    "source_changes",
     "stop_translation",
     "upload_po",
 ]
