@@ -66,7 +66,7 @@ def _places(source: TranslationSource) -> list[Place]:
 
 
 def carry(source: TranslationSource, before: list[Place], locales: Iterable[Locale]) -> None:
-    """Give texts that are new in a language what is known of them: three statements a source, and three that write."""
+    """Give texts that are new in a language what is known of them: four statements a source, and three that write."""
     now = _places(source)
     earlier = _predecessors(before, now)
     locales = list(locales)
@@ -83,6 +83,8 @@ def carry(source: TranslationSource, before: list[Place], locales: Iterable[Loca
     made: list[StringTranslation] = []
     earlier_texts: dict[tuple[int, int, int], str] = {}
     words = {(context, string): data for _path, data, context, string in before}
+    # What was carried before stands for the words it was written for, not for those in between.
+    written_for = dict(EarlierText.objects.filter(translation__in=carried(rows)).values_list("translation", "source"))
     for locale in locales:
         said = _to_be_checked(locale)
         known = written[locale.pk]
@@ -102,7 +104,7 @@ def carry(source: TranslationSource, before: list[Place], locales: Iterable[Loca
                     "data": text.data, "translation_type": text.translation_type, "tool_name": CARRIED,
                     "has_error": True, "field_error": said,
                 }  # fmt: skip
-                earlier_texts[locale.pk, context, string] = words[place]
+                earlier_texts[locale.pk, context, string] = written_for.get(text.pk, words[place])
             if values:
                 made.append(StringTranslation(translation_of_id=string, context_id=context, locale=locale, **values))
     for text in made:

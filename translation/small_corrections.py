@@ -7,7 +7,7 @@ for a year.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from django.utils import timezone
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from translation.models import EarlierText, PublishedText, SmallCorrection, place_of
-from translation.propagation import follow_source
+from translation.propagation import follow_source, wait_for_writers
 from translation.refreshing import carried, mark_carried
 from translation.status import of_object, recount, together
 
@@ -52,8 +52,9 @@ def older(source: TranslationSource) -> list[Older]:
 def declare(source: TranslationSource, chosen: Collection[int], user: Any) -> int:
     """Say of translations of earlier words, by their keys, that they are right for the new ones; return how many."""
     with together():
+        wait_for_writers(source.object_id)
         found = [one for one in older(source) if one.text.pk in chosen]
-        public = _public(source.object_id, found)
+        public = _public(source.object_id, {one.before for one in found})
         for one in found:
             one.text.has_error, one.text.field_error, one.text.tool_name = False, "", TOOL
             one.text.updated_at = timezone.now()
@@ -72,12 +73,12 @@ def declare(source: TranslationSource, chosen: Collection[int], user: Any) -> in
         PublishedText.objects.bulk_create(
             [
                 PublishedText(
-                    object_id=source.object_id, locale_id=known.locale_id, path=known.path, source=one.after,
-                    text=known.text, kind=known.kind, place=place_of(known.path, one.after),
-                    published_at=timezone.now(),
+                    object_id=source.object_id, locale_id=known.locale_id, path=path, source=one.after,
+                    text=known.text, kind=known.kind, place=place_of(path, one.after), published_at=timezone.now(),
                 )
                 for one in found
-                if (known := public.get((one.text.locale_id, one.text.context.path, one.before)))
+                for path in [one.text.context.path]
+                if (known := public(one.text.locale_id, path, one.before))
             ],
             ignore_conflicts=True,
         )  # fmt: skip
@@ -95,28 +96,42 @@ def declared(source: TranslationSource) -> QuerySet[SmallCorrection]:
 def take_back(source: TranslationSource, chosen: Collection[int], user: Any) -> int:
     """Take back small corrections by their keys: the translations are older than the original again.
 
-    One that a translator has written anew since stays as it is. Returns how many were taken back.
+    One that a translator has written anew since stays as it is. Later small corrections of the same translation go with
+    it. Returns how many were taken back.
     """
     with together():
-        found = list(declared(source).filter(pk__in=chosen))
-        for one in found:
+        wait_for_writers(source.object_id)
+        found: dict[int, SmallCorrection] = {}
+        for one in declared(source).reverse():
+            is_later = any(
+                (one.locale_id, one.path, one.before, one.text) == (before.locale_id, before.path, before.after, before.text)
+                for before in found.values()
+            )
+            if one.pk in chosen or is_later:
+                found[one.pk] = one
+        public = _public(source.object_id, {one.before for one in found.values()})
+        for one in reversed(found.values()):
             one.taken_back_by, one.taken_back_at = user, timezone.now()
-            places = {"object_id": source.object_id, "locale": one.locale, "place": place_of(one.path, one.after)}
-            PublishedText.objects.filter(text=one.text, **places).delete()
+            if known := public(one.locale_id, one.path, one.before):
+                place = place_of(one.path, one.after)
+                kept = PublishedText.objects.filter(object_id=source.object_id, locale=one.locale, place=place)
+                kept.filter(text=known.text).delete()
             texts = StringTranslation.objects.filter(
-                context__object_id=source.object_id, context__path=one.path, translation_of__data=one.after,
-                locale=one.locale, tool_name=TOOL, data=one.text,
-            )  # fmt: skip
-            mark_carried(texts, one.locale)
-        SmallCorrection.objects.bulk_update(found, ["taken_back_by", "taken_back_at"])
+                context__object_id=source.object_id, context__path=one.path, locale=one.locale, data=one.text
+            )
+            mark_carried(texts.filter(translation_of__data=one.after, tool_name=TOOL), one.locale)
+            EarlierText.objects.filter(translation__in=texts, source=one.after).update(source=one.before)
+        SmallCorrection.objects.bulk_update(found.values(), ["taken_back_by", "taken_back_at"])
         _tell(source)
     return len(found)
 
 
-def _public(key: UUID, found: Iterable[Older]) -> dict[tuple[int, str, str], PublishedText]:
-    places = {place_of(one.text.context.path, one.before) for one in found}
-    rows = PublishedText.objects.filter(object_id=key, place__in=places)
-    return {(one.locale_id, one.path, one.source): one for one in rows}
+def _public(key: UUID, sources: Collection[str]) -> Callable[[int, str, str], PublishedText | None]:
+    """Return what tells the public translation of a text by language, path and words: at its place, else elsewhere."""
+    rows = PublishedText.objects.filter(object_id=key, source__in=sources).order_by("published_at", "pk")
+    anywhere = {(one.locale_id, one.source): one for one in rows}
+    at_place = {(one.locale_id, one.path, one.source): one for one in rows}
+    return lambda locale, path, source: at_place.get((locale, path, source)) or anywhere.get((locale, source))
 
 
 def _tell(source: TranslationSource) -> None:

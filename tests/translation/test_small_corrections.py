@@ -86,6 +86,56 @@ def test_what_a_translator_wrote_since_stays_when_it_is_taken_back(source: Trans
     assert (text.data, text.has_error) == ("Rør til to byer.", False)
 
 
+def test_what_was_carried_twice_is_compared_with_the_words_it_was_written_for(
+    project: ProjectPage, source: TranslationSource
+) -> None:
+    change(project, summary="Pipes for three towns.")
+    found = {(one.before, one.after) for one in older(source)}
+    assert found == {("Pipes for two towns", "Pipes for three towns.")}
+
+
+def test_small_corrections_upon_one_that_is_taken_back_go_with_it(
+    project: ProjectPage, source: TranslationSource
+) -> None:
+    declare(source, in_language(source, "nb"), None)
+    change(project, summary="Pipes, for two towns.")
+    declare(source, in_language(source, "nb"), None)
+    assert page("nb").summary == "nb: Pipes for two towns"
+    assert take_back(source, {SmallCorrection.objects.earliest("pk").pk}, None) == 2
+    with pytest.raises(ProjectPage.DoesNotExist):
+        page("nb")
+    found = {(one.before, one.after) for one in older(source) if one.text.locale == locale("nb")}
+    assert found == {("Pipes for two towns", "Pipes, for two towns.")}
+
+
+def test_a_small_correction_within_a_block_made_anew_brings_its_public_text_along(project: ProjectPage) -> None:
+    body = [{"type": "text", "id": "old", "value": "<p>Pipes &amp; wells for towns</p>"}]
+    change(project, body=ProjectPage.body.field.to_python(body))
+    translated(ProjectPage.objects.get(pk=project.pk), "nb")
+    body = [{"type": "text", "id": "new", "value": "<p>Pipes &amp; wells for towns.</p>"}]
+    change(project, body=ProjectPage.body.field.to_python(body))
+    source = TranslationSource.objects.get(object_id=project.translation_key)
+    assert declare(source, in_language(source, "nb"), None) == 1
+    assert "nb: Pipes &amp; wells for towns" in str(page("nb").body)
+    take_back(source, {SmallCorrection.objects.get().pk}, None)
+    with pytest.raises(ProjectPage.DoesNotExist):
+        page("nb")
+
+
+def test_nothing_is_said_of_a_page_that_somebody_else_has_locked(
+    project: ProjectPage, source: TranslationSource
+) -> None:
+    ProjectPage.objects.filter(pk=project.pk).update(
+        locked=True, locked_by=member_of("Editors: English", name="other"), locked_at=timezone.now()
+    )
+    changes = reverse("source_changes", args=[source.pk])
+    answer = signed_in(member_of("Communications staff")).post(
+        changes, {"text": in_language(source, "nb")}, follow=True
+    )
+    assert "is locked by" in said(answer)
+    assert not SmallCorrection.objects.exists()
+
+
 def test_after_a_year_it_stands(source: TranslationSource) -> None:
     declare(source, in_language(source, "nb"), member_of("Communications staff"))
     SmallCorrection.objects.update(said_at=timezone.now() - timedelta(days=366))

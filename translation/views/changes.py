@@ -24,6 +24,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail_localize.models import TranslationSource
 
 from translation.editions import field_name
+from translation.locks import refusal_of_lock
 from translation.publication import title_of
 from translation.rights import may_publish
 from translation.small_corrections import Older, declare, declared, older, take_back
@@ -48,7 +49,10 @@ def source_changes(request: HttpRequest, source_id: int) -> HttpResponse:
     if not may_publish(request.user, instance):
         raise PermissionDenied
     if request.method == "POST":
-        _do(request, source)
+        if reason := refusal_of_lock(instance, request.user):
+            messages.error(request, reason)
+        else:
+            _do(request, source)
         return redirect(request.path)
     corrections = [
         (one, field_name(type(instance), one.path), difference(one.before, one.after)) for one in declared(source)
