@@ -103,11 +103,8 @@ def take_back(source: TranslationSource, chosen: Collection[int], user: Any) -> 
         wait_for_writers(source.object_id)
         found: dict[int, SmallCorrection] = {}
         for one in declared(source).reverse():
-            is_later = any(
-                (one.locale_id, one.path, one.before, one.text) == (before.locale_id, before.path, before.after, before.text)
-                for before in found.values()
-            )
-            if one.pk in chosen or is_later:
+            stands_on = {(before.locale_id, before.path, before.after, before.text) for before in found.values()}
+            if one.pk in chosen or (one.locale_id, one.path, one.before, one.text) in stands_on:
                 found[one.pk] = one
         public = _public(source.object_id, {one.before for one in found.values()})
         for one in reversed(found.values()):

@@ -64,7 +64,7 @@ def localize_urls() -> list[URLPattern]:
         path("localize/reports/translations/results/", RedirectView.as_view(pattern_name="translations")),
         path("translations/", MatrixView.as_view(), name="translations"),
         path("translations/mine/", QueueView.as_view(), name="translations_queue"),
-        path("translations/changes/<int:source_id>/", views.source_changes, name="source_changes"),
+        path("translations/changes/<int:source_id>/", views.SourceChangesView.as_view(), name="source_changes"),
         path("translations/many/", NewBatchView.as_view(), name="translations_new_batch"),
         path("translations/many/<int:pk>/", BatchView.as_view(), name="translations_batch"),
         path(

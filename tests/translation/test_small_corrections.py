@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib.messages.storage.fallback import FallbackStorage
+from django.contrib.sessions.backends.db import SessionStore
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
@@ -167,7 +168,7 @@ def test_who_publishes_is_told_which_translations_are_older_now(
     project: ProjectPage, source: TranslationSource, rf: RequestFactory
 ) -> None:
     request = rf.post("/")
-    request.user, request.session = member_of("Communications staff"), {}
+    request.user, request.session = member_of("Communications staff"), SessionStore()
     request._messages = FallbackStorage(request)
     say_what_became_older(request, ProjectPage.objects.get(pk=project.pk))
     assert "Translations into 2 languages are older than this page now." in str(next(iter(request._messages)))

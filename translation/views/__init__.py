@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translation.views.changes import say_what_became_older, source_changes
+from translation.views.changes import SourceChangesView, say_what_became_older
 from translation.views.editions import restart_translation, stop_translation
 from translation.views.files import download_po, upload_po
 from translation.views.reviews import review_translation, say_what_holds_up
@@ -17,6 +17,7 @@ from translation.views.submission import (
 from translation.views.texts import VisibleEntries, edit_override, edit_string, machine_translate
 
 __all__ = [
+    "SourceChangesView",
     "SubmitConceptView",
     "SubmitPageView",
     "UpdateView",
@@ -33,7 +34,6 @@ __all__ = [
     "review_translation",
     "say_what_became_older",
     "say_what_holds_up",
-    "source_changes",
     "stop_translation",
     "upload_po",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from html import unescape
 from itertools import groupby
 from typing import Any
@@ -13,16 +14,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail_localize.models import TranslationSource
 
+from translation.desk.views import DeskView
 from translation.editions import field_name
 from translation.locks import refusal_of_lock
 from translation.publication import title_of
@@ -39,32 +40,48 @@ class Change:
     languages: list[Older]
 
 
-def source_changes(request: HttpRequest, source_id: int) -> HttpResponse:
-    """Show what has changed in a source, and let those who may publish it say what is a small correction."""
-    source = get_object_or_404(TranslationSource, pk=source_id)
-    try:
-        instance = source.get_source_instance()
-    except models.ObjectDoesNotExist as error:
-        raise Http404 from error
-    if not may_publish(request.user, instance):
-        raise PermissionDenied
-    if request.method == "POST":
-        if reason := refusal_of_lock(instance, request.user):
+class SourceChangesView(DeskView):
+    """Shows what has changed in a source, and lets those who may publish it say what is a small correction."""
+
+    template_name = "translation/changes.html"
+    page_title = gettext_lazy("What has changed")
+
+    @cached_property
+    def source(self) -> TranslationSource:
+        """Return the source. Raises Http404 where there is none."""
+        return get_object_or_404(TranslationSource, pk=self.kwargs["source_id"])
+
+    @cached_property
+    def instance(self) -> Any:
+        """Return its page or entry. Raises Http404 where it is gone, PermissionDenied where it is not theirs."""
+        try:
+            instance = self.source.get_source_instance()
+        except models.ObjectDoesNotExist as error:
+            raise Http404 from error
+        if not may_publish(self.request.user, instance):
+            raise PermissionDenied
+        return instance
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Do what was chosen."""
+        if reason := refusal_of_lock(self.instance, request.user):
             messages.error(request, reason)
         else:
-            _do(request, source)
+            _do(request, self.source)
         return redirect(request.path)
-    corrections = [
-        (one, field_name(type(instance), one.path), difference(one.before, one.after)) for one in declared(source)
-    ]
-    context = {
-        "title": title_of(instance),
-        "source": source,
-        "changes": _changes(type(instance), older(source)),
-        "corrections": corrections,
-        "back": AdminURLFinder(request.user).get_edit_url(instance) or reverse("wagtailadmin_home"),
-    }
-    return TemplateResponse(request, "translation/changes.html", context)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add what has changed, and what was said of it."""
+        model = type(self.instance)
+        return super().get_context_data(**kwargs) | {
+            "title": title_of(self.instance),
+            "source": self.source,
+            "changes": _changes(model, older(self.source)),
+            "corrections": [
+                (one, field_name(model, one.path), difference(one.before, one.after)) for one in declared(self.source)
+            ],
+            "back": AdminURLFinder(self.request.user).get_edit_url(self.instance) or reverse("wagtailadmin_home"),
+        }
 
 
 def _do(request: HttpRequest, source: TranslationSource) -> None:
