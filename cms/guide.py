@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from django.apps import apps
 from django.conf import settings
 from django.http import Http404
 from django.templatetags.static import static
@@ -24,7 +23,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, gettext_lazy
-from django.utils.translation.trans_real import DjangoTranslation
 from django.views.generic.base import TemplateView
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -36,7 +34,8 @@ CHAPTERS: dict[str, str | Promise] = {
 }
 TEXTS = Path(__file__).parent / "guide_texts"
 PICTURES = Path(__file__).parent / "static" / "cms" / "guide"
-WORD = re.compile(r"\[\[(js:)?(.+?)\]\]")
+WORD = re.compile(r"\[\[(.+?)\]\]")
+_PLACE = re.compile(r"%\(\w+\)s")  # where the screen has a name of its own
 
 
 @dataclass(frozen=True)
@@ -62,21 +61,9 @@ def texts(language: str) -> dict[str, Any]:
     return read
 
 
-@cache
-def _of_localizes_editor(language: str) -> DjangoTranslation:
-    """Return the catalogue that the editor of translations gets in a browser."""
-    folder = Path(apps.get_app_config("wagtail_localize").path) / "locale"
-    return DjangoTranslation(language, domain="djangojs", localedirs=[str(folder)])
-
-
-def word(message: str, *, of_editor: bool = False) -> str:
+def word(message: str) -> str:
     """Return what the screen says for a message, as it begins a label."""
-    said = (
-        _of_localizes_editor(get_language() or settings.LANGUAGE_CODE).gettext(message)
-        if of_editor
-        else gettext(message)
-    )
-    return capfirst(said.strip(" :"))
+    return str(capfirst(_PLACE.sub("…", gettext(message).strip(" :"))))
 
 
 def with_words(text: str) -> SafeString:
@@ -86,7 +73,7 @@ def with_words(text: str) -> SafeString:
         done = 0
         for found in WORD.finditer(text):
             yield text[done : found.start()]
-            yield format_html("<b>{}</b>", word(found[2], of_editor=bool(found[1])))
+            yield format_html("<b>{}</b>", word(found[1]))
             done = found.end()
         yield text[done:]
 

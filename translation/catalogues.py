@@ -19,8 +19,7 @@ from wagtail_localize.models import Translation
 from cms.enums import TextOrigin
 from cms.languages import NORWEGIAN_CODES
 from translation.imports import IDENTITY_HEADER
-from translation.origins import KINDS, REVIEWED, current
-from translation.refreshing import carried
+from translation.origins import KINDS, REVIEWED, current, unfinished
 
 ORIGIN_HEADER = "X-Translation-Origin"
 LANGUAGE_HEADER = "Language"
@@ -44,10 +43,10 @@ class Taken:
 def exported(translation: Translation) -> polib.POFile:
     """Return the PO file of a translation: with its language, and room to say who translated it.
 
-    What was translated for earlier words is `fuzzy`.
+    What was translated for earlier words, or is still being written, is `fuzzy`.
     """
     catalogue: polib.POFile = translation.export_po()
-    guesses = set(carried(current(translation)).values_list("context__path", "translation_of__data"))
+    guesses = set(unfinished(current(translation)).values_list("context__path", "translation_of__data"))
     for entry in catalogue:
         if (entry.msgctxt, entry.msgid) in guesses and not entry.obsolete:
             entry.flags.append("fuzzy")

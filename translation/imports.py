@@ -24,7 +24,7 @@ from wagtail_localize.models import (
 from wagtail_localize.strings import StringValue, validate_translation_links
 
 from cms.enums import TextOrigin
-from translation.origins import CARRIED, HUMAN, KINDS, current, joint_kind
+from translation.origins import HUMAN, KINDS, UNFINISHED, current, joint_kind
 from translation.segments import AT_ONCE, known
 from translation.status import recount, together
 
@@ -84,7 +84,7 @@ def _take_over(
             text = texts.get(place) or StringTranslation(
                 translation_of_id=string, locale=self.target_locale, context_id=context
             )
-            if text.data != entry.msgstr or text.tool_name == CARRIED:
+            if text.data != entry.msgstr or text.tool_name in UNFINISHED:
                 text.translation_type = joint_kind(text.translation_type, translation_type)
                 text.data, text.tool_name, text.last_translated_by = entry.msgstr, tool_name, user
                 text.updated_at, text.field_error = timezone.now(), ""

@@ -25,6 +25,8 @@ HUMAN = StringTranslation.TRANSLATION_TYPE_MANUAL
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
 REVIEWED = "reviewed"  # localize has no word for it, and reads the column for a comment beside the text alone
 CARRIED = "carried"  # the tool that wrote what stood at a place for earlier words of the source
+DRAFT = "draft"  # the tool that keeps what is still being written: with an error, so that nobody publishes it
+UNFINISHED = (CARRIED, DRAFT)
 KINDS = {TextOrigin.HUMAN: HUMAN, TextOrigin.MACHINE: MACHINE, TextOrigin.REVIEWED: REVIEWED}
 # Of the same words at the same place, the best that is known counts.
 _VOUCHED = {MACHINE: 0, REVIEWED: 1, HUMAN: 2}
@@ -74,6 +76,11 @@ def current(translation: Translation) -> QuerySet[StringTranslation]:
         Exists(in_source), locale=translation.target_locale_id, context__object_id=translation.source.object_id
     )
     return texts.exclude(context__path=SLUG)
+
+
+def unfinished(texts: QuerySet[StringTranslation]) -> QuerySet[StringTranslation]:
+    """Return those texts that stood there for earlier words, or that somebody is still writing."""
+    return texts.filter(tool_name__in=UNFINISHED, has_error=True)
 
 
 def unreviewed(translation: Translation) -> QuerySet[StringTranslation]:

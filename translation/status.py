@@ -85,7 +85,7 @@ def word_count(text: str) -> int:
 
 def _count(numbers: Sequence[int]) -> None:
     for start in range(0, len(numbers), AT_ONCE):
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             _write(_statuses(numbers[start : start + AT_ONCE]))
 
 

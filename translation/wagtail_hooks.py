@@ -24,6 +24,7 @@ from translation import views
 from translation.desk.panel import QueuePanel
 from translation.desk.views import BatchView, MatrixView, NewBatchView, QueueView
 from translation.editions import RESTARTED, STOPPED
+from translation.editor.views import SETTINGS, EditorView, TextView
 from translation.group_panel import LanguageRightsPanel
 from translation.management.commands.publish_scheduled import LOG_ACTION as NOT_PUBLISHED
 from translation.privacy import translations
@@ -65,6 +66,8 @@ def localize_urls() -> list[URLPattern]:
         path("translations/", MatrixView.as_view(), name="translations"),
         path("translations/mine/", QueueView.as_view(), name="translations_queue"),
         path("translations/changes/<int:source_id>/", views.SourceChangesView.as_view(), name="source_changes"),
+        path("translations/<int:translation_id>/", EditorView.as_view(), name="translate"),
+        path("translations/<int:translation_id>/texts/<int:segment_id>/", TextView.as_view(), name="translate_text"),
         path("translations/many/", NewBatchView.as_view(), name="translations_new_batch"),
         path("translations/many/<int:pk>/", BatchView.as_view(), name="translations_batch"),
         path(
@@ -80,7 +83,10 @@ def localize_urls() -> list[URLPattern]:
 @hooks.register("before_edit_page", order=-1)
 @hooks.register("before_edit_snippet", order=-1)
 def edit_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    """Publish and restart from the editor with our own words and questions; localize's own say something else."""
+    """Open the editor of texts; publish and restart with words and questions of our own.
+
+    What is no text is chosen in localize's editor.
+    """
     if not isinstance(instance, TranslatableMixin):
         return None
     provenance = provenance_of(instance)
@@ -88,6 +94,8 @@ def edit_translation(request: HttpRequest, instance: Any) -> HttpResponse | None
     if translation is None:
         return None
     if request.method != "POST":
+        if translation.enabled and SETTINGS not in request.GET:
+            return redirect("translate", translation.pk)
         views.say_what_holds_up(request, translation)
         return None
     if not translation.enabled:

@@ -37,6 +37,11 @@ TRAININGS = {
 }
 # What is handed over to whoever translates from another language.
 SOURCES = {"en": "Plain language at work", "pl": "Prosty język w urzędzie"}
+# What its summary becomes afterwards.
+CHANGED = {
+    "en": "A course of three days for officials who answer the public.",
+    "pl": "Trzydniowy kurs dla urzędników, którzy odpowiadają obywatelom.",
+}
 
 
 @pytest.fixture
@@ -148,18 +153,33 @@ def pictures_of_a_translation(window: Page, library: ServedLibrary, language: st
     window.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     key = training(window, library, language, SOURCES[source])
     window.goto(library.address(f"/admin/pages/{key}/edit/"))
-    editor = window.locator(".js-translation-editor")
-    editor.locator("h3").first.wait_for()
     take(window, language, "finish", top=HEIGHT // 2)
-    top, bottom = around(window, editor.locator("h3").first)
-    take(window, language, "translate", top=top, bottom=bottom)
-    top, bottom = around(window, editor.locator("a[href*='/pofile/']").first, above=SHORT // 2)
+    window.locator(".desk-files summary").click()
+    top, bottom = around(window, window.locator(".desk-files"))
     take(window, language, "file", top=top, bottom=bottom)
+    window.locator(".desk-files summary").click()
+    window.locator(".desk-tgt").first.click()
+    field = window.locator("textarea.desk-written")
+    field.fill(TRAININGS[language][0])
+    top, bottom = around(window, window.locator(".desk-seg.is-active"), above=60)
+    take(window, language, "translate", top=top, bottom=bottom)
+    field.press("Control+Enter")
+    window.locator(f"textarea[data-original='{TRAININGS[source][1]}']").fill(TRAININGS[language][1])
+    field.press("Control+Enter")
+    window.locator(".desk-tgt", has_text=TRAININGS[language][1]).wait_for()
 
     window.goto(library.address(f"/admin/pages/{original}/edit/"))
-    window.locator("header [data-w-dropdown-target=toggle]").first.click()
-    window.locator("a[href*='/localize/update/']").first.wait_for()
-    take(window, language, "sync", bottom=LONG)
+    window.fill("#id_summary", CHANGED[source])
+    action(window, "footer [name=action-publish]")
+    window.goto(library.address(f"/admin/pages/{key}/edit/"))
+    window.get_by_text(CHANGED[source]).first.wait_for()
+    window.locator(".desk-seg", has_text=CHANGED[source]).locator(".no a").click()
+    window.locator(".desk-was").wait_for()
+    top, bottom = around(window, window.locator(".desk-seg.is-active"), above=60)
+    take(window, language, "changed", top=top, bottom=bottom)
+    window.goto(library.address(f"/admin/pages/{original}/edit/"))
+    window.fill("#id_summary", TRAININGS[source][1])  # for the next language
+    action(window, "footer [name=action-publish]")
 
 
 @pytest.mark.parametrize("language", TRAININGS)

@@ -75,7 +75,7 @@ SAID = {
         other_language="kan ikke ligge under «nb: Projects», som er på norsk bokmål",
     ),
 }
-STOP, PUBLISH_TRANSLATION = "footer [data-w-action-url-value*='/disable/']", "footer [name=action][value=publish]"
+STOP, PUBLISH_TRANSLATION = "footer form[action*='/disable/'] button", "footer form[action*='/translations/'] button"
 RESTART, PUBLISH = "footer [name=localize-restart-translation]", "footer [name=action-publish]"
 
 

@@ -15,6 +15,7 @@ from tests.factories.projects import ProjectPageFactory, index
 from tests.factories.translation import submitted, translated
 from tests.translation.conftest import member_of
 from tests.translation.conftest import signed_in as session_of
+from translation.editor.views import SETTINGS
 from translation.groups import translators
 
 SAID = [
@@ -35,7 +36,7 @@ def test_the_editor_of_a_translation_is_in_the_translators_language(
     translator = member_of(translators(language))
     UserProfile.objects.filter(user=translator).update(preferred_language=spoken)
     tab = tab_of(session_of(translator))
-    tab.goto(edit_address(translation.get_target_instance()))
+    tab.goto(f"{edit_address(translation.get_target_instance())}?{SETTINGS}")
     editor = tab.locator(".js-translation-editor")
     expect(editor.locator("h3").first).to_have_text(heading)
     expect(editor.locator(".w-dropdown__toggle .w-sr-only").first).to_have_text(more)

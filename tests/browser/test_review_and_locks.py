@@ -39,12 +39,14 @@ def test_a_text_that_is_refused_says_who_locked_the_page(tab_of: TabOf, translat
     page = translation.get_target_instance()
     tab = tab_of(session_of(member_of(translators("nb"), name="writer")))
     tab.goto(edit_address(page))
-    tab.get_by_role("button", name="Translate", exact=True).first.click()
+    tab.locator(".desk-tgt").first.click()
+    expect(tab.locator("textarea.desk-written")).to_be_focused()
     editor = member_of(reviewers("nb"), name="editor")
     WagtailPage.objects.filter(pk=page.pk).update(locked=True, locked_by=editor, locked_at=timezone.now())
-    tab.locator(".js-translation-editor textarea").first.fill("Rent vann")
-    tab.get_by_role("button", name="Save", exact=True).click()
-    expect(tab.locator(".messages")).to_contain_text("is locked by editor (since")
+    tab.locator("textarea.desk-written").fill("Rent vann")
+    tab.keyboard.press("Control+Enter")
+    expect(tab.locator(".desk-problem").first).to_contain_text("is locked by editor (since")
+    expect(tab.locator("textarea.desk-written")).to_have_value("Rent vann")
     assert not StringTranslation.objects.filter(data="Rent vann").exists()
 
 
@@ -72,11 +74,11 @@ def test_one_writes_another_approves_and_it_is_published(tab_of: TabOf, translat
 def test_the_original_is_read_from_the_editor(tab_of: TabOf, translation: Translation) -> None:
     tab = tab_of(session_of(member_of(translators("nb"), name="writer")))
     tab.goto(edit_address(translation.get_target_instance()))
-    tab.locator(".header-meta--locales").get_by_role("link", name="English").click()
+    tab.get_by_role("link", name="Read the original").click()
     expect(tab.get_by_role("heading", level=1)).to_contain_text("Clean water")
     expect(tab.frame_locator("iframe").locator("h1")).to_have_text("Clean water")
     tab.get_by_role("link", name="Back to the translation").click()
-    expect(tab.locator(".js-translation-editor")).to_be_visible()
+    expect(tab.locator("#editor")).to_be_visible()
 
 
 def test_an_administrator_gives_a_right_by_language(tab_of: TabOf, translation: Translation) -> None:

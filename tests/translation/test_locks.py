@@ -18,6 +18,7 @@ from tests.factories.translation import locale, submitted, translate
 from tests.translation.conftest import member_of, said, signed_in
 from translation.catalogues import exported
 from translation.editions import stop
+from translation.editor.views import SETTINGS
 from translation.groups import STAFF, translators
 from translation.locks import refusal_of_lock
 from translation.origins import MACHINE
@@ -141,7 +142,10 @@ def test_an_adapted_edition_that_is_locked_does_not_start_again(project: Project
 
 
 def test_the_editor_says_so_and_shows_no_field(locked: Translation, client: Any) -> None:
-    answer = client.get(edit_url(locked))
+    editor = client.get(edit_url(locked), follow=True)
+    assert SAID in said(editor)
+    assert "data-do=" not in editor.content.decode()
+    answer = client.get(edit_url(locked), {SETTINGS: ""})
     assert SAID in said(answer)
     assert "&quot;isLocked&quot;: true" in answer.content.decode()
 

@@ -137,13 +137,13 @@ def test_the_review_shows_each_text_beside_its_source(translation: Translation) 
     page = translation.get_target_instance()
     client = signed_in(member_of("Translators: Norwegian Bokmål"))
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    assert "texts were written by a machine and reviewed by nobody" in said(client.get(edit))
+    assert "texts were written by a machine and reviewed by nobody" in said(client.get(edit, follow=True))
     address = reverse("review_translation", args=[translation.pk])
     html = client.get(address).content.decode()
     assert all(text in html for text in ("Plan", "nb: Plan", "Summary", "I have read all of them"))
     read = {"confirmed": "1", "read": fingerprint(to_review(translation))}
     assert said(client.post(address, read, follow=True)).startswith("7 texts are reviewed.")
-    assert "reviewed by nobody" not in said(client.get(edit))
+    assert "reviewed by nobody" not in said(client.get(edit, follow=True))
 
 
 def test_nobody_reviews_a_page_that_is_not_theirs(translation: Translation) -> None:

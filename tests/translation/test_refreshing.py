@@ -17,9 +17,8 @@ from tests.translation.conftest import member_of, said, signed_in
 from translation.catalogues import exported, take_over
 from translation.known import known_of
 from translation.models import PublishedText
-from translation.origins import HUMAN, MACHINE
+from translation.origins import HUMAN, MACHINE, unfinished
 from translation.publication import PublicationRefusedError, untranslated
-from translation.refreshing import carried
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +64,7 @@ def test_a_carried_text_counts_once_somebody_saved_it(project: ProjectPage, norw
     staff = signed_in(member_of("Communications staff"))
     saved = staff.put(save, "value=Rør+til+tre+byer", content_type="application/x-www-form-urlencoded")
     assert saved.status_code == HTTPStatus.OK
-    assert not carried(StringTranslation.objects.all())
+    assert not unfinished(StringTranslation.objects.all())
     norwegian.save_target(publish=True)
     page = ProjectPage.objects.get(locale=locale("nb"))
     assert (page.summary, page.source_changed_on) == ("Rør til tre byer", None)

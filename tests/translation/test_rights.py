@@ -69,7 +69,11 @@ def edit_url(instance: Any) -> str:
 
 
 def open_editor(client: Client, translation: Translation) -> bool:
-    return client.get(edit_url(translation.get_target_instance())).status_code == HTTPStatus.OK
+    """Open the editor of texts from where the page or entry is edited."""
+    answer = client.get(edit_url(translation.get_target_instance()), follow=True)
+    return answer.status_code == HTTPStatus.OK and answer.request["PATH_INFO"] == reverse(
+        "translate", args=[translation.pk]
+    )
 
 
 def save(client: Client, translation: Translation) -> bool:
@@ -190,7 +194,7 @@ def test_the_queue_has_the_entries_that_one_may_translate(db: None) -> None:
     translation = submitted(term_source(), OWN)
     submitted(term_source_of("drain"), OTHER)
     html = signed_in(with_rights(Right.TRANSLATE_VOCABULARIES)).get(reverse("translations_queue")).content.decode()
-    assert edit_url(translation.get_target_instance()) in html
+    assert reverse("translate", args=[translation.pk]) in html
     assert "drain" not in html
 
 
@@ -252,13 +256,13 @@ def test_the_editor_and_the_list_lead_to_the_source(project: ProjectPage) -> Non
     client = signed_in(member_of(translators(OWN)))
     address = reverse("read_source", args=[translation.pk])
     for page in (edit_url(target), reverse("wagtailadmin_explore", args=[target.get_parent().pk])):
-        assert address in client.get(page).content.decode()
-    assert edit_url(project) not in client.get(edit_url(target)).content.decode()
+        assert address in client.get(page, follow=True).content.decode()
+    assert edit_url(project) not in client.get(edit_url(target), follow=True).content.decode()
 
 
 def test_staff_reach_the_editor_of_the_source(project: ProjectPage) -> None:
     target = submitted(project, OWN).get_target_instance()
-    assert edit_url(project) in signed_in(member_of(STAFF)).get(edit_url(target)).content.decode()
+    assert edit_url(project) in signed_in(member_of(STAFF)).get(edit_url(target), follow=True).content.decode()
 
 
 # ----------------------------------------------------------------- nothing of other people's drafts

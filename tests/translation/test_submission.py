@@ -147,7 +147,8 @@ def test_staff_submits_and_a_draft_is_made(staff: Client, project: ProjectPage) 
     target = ProjectPage.objects.get(translation_key=project.translation_key, locale=locale("nb"))
     assert (target.live, target.title) == (False, "Clean water")
     assert "submitted for translation into Norwegian Bokmål" in said(response)
-    assert response.redirect_chain[-1][0] == reverse("wagtailadmin_pages:edit", args=[target.pk])
+    translation = Translation.objects.get(source__object_id=target.translation_key, target_locale=locale("nb"))
+    assert response.redirect_chain[-1][0] == reverse("translate", args=[translation.pk])
 
 
 # -------------------------------------------------------------------------------------- the parent

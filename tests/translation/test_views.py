@@ -16,6 +16,7 @@ from wagtail_localize.views.convert import convert_to_alias
 from projects.models import ProjectIndexPage, ProjectPage
 from tests.factories.translation import locale, submitted, translate, translated
 from tests.translation.conftest import member_of, said, signed_in
+from translation.editor.views import SETTINGS
 
 pytestmark = pytest.mark.django_db
 
@@ -103,8 +104,10 @@ def test_upstream_makes_an_alias_without_asking_for_the_source(project: ProjectP
 
 
 def test_the_translators_editor_opens(translator: Client, project: ProjectPage) -> None:
-    target = submitted(project, "nb").get_target_instance()
-    assert translator.get(reverse("wagtailadmin_pages:edit", args=[target.pk])).status_code == HTTPStatus.OK
+    translation = submitted(project, "nb")
+    edit = reverse("wagtailadmin_pages:edit", args=[translation.get_target_instance().pk])
+    assert translator.get(edit)["Location"] == reverse("translate", args=[translation.pk])
+    assert translator.get(edit, {SETTINGS: ""}).status_code == HTTPStatus.OK
 
 
 def test_publishing_needs_the_right_to_it(project: ProjectPage) -> None:

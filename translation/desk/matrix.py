@@ -257,6 +257,8 @@ class _Rows:
         status = self.statuses.get((one.key, locale.pk))
         if status is None or (one.key, locale.pk) not in self.everything.links:
             return Cell(locale, cells.own_text(target.live), href=href)
+        if href and status.state != State.ADAPTED:
+            href = reverse("translate", args=[status.translation_id])
         above = self._above(one, locale) if not target.live and status.state == State.READY else ""
         if above:
             return Cell(locale, cells.said(cells.STALE, above), note=_("approved, cannot go live"), href=href)

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Sum, Value, When
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -196,7 +197,8 @@ class Queue:
             for one in some:
                 pk = numbers.get((one.translation.source.object_id, one.translation.target_locale_id))
                 if pk is not None:
-                    found[one.pk] = address_of("edit", base, pk)
+                    in_step = one.translation.enabled
+                    found[one.pk] = reverse("translate", args=[one.pk]) if in_step else address_of("edit", base, pk)
         return found
 
 

@@ -31,16 +31,29 @@ def translation_for(
 
     Raises Http404, PermissionDenied, LockedError.
     """
-    translation = get_object_or_404(Translation, id=translation_id)
+    translation, instance = translation_and_target(request, translation_id, may)
+    if writes:
+        require_unlocked(instance, request.user)
+    return translation
+
+
+def translation_and_target(
+    request: HttpRequest, translation_id: int, may: Callable[[Any, Any], bool]
+) -> tuple[Translation, Any]:
+    """Return a translation with which the user may do something, and the page or entry in its language.
+
+    Raises Http404, PermissionDenied.
+    """
+    related = "source__locale", "source__specific_content_type", "target_locale"
+    translations = Translation.objects.select_related(*related)
+    translation = get_object_or_404(translations.defer("source__content_json"), id=translation_id)
     try:
         instance = translation.get_target_instance()
     except models.ObjectDoesNotExist as error:
         raise Http404 from error
     if not may(request.user, instance):
         raise PermissionDenied
-    if writes:
-        require_unlocked(instance, request.user)
-    return translation
+    return translation, instance
 
 
 def edit_address(request: HttpRequest, translation: Translation) -> str:
