@@ -25,6 +25,16 @@ class BatchKind(TextChoices):
     PUBLISH = "publish", _("Publish")
 
 
+class JobEventKind(TextChoices):
+    """What happens to a job; of the first three the person concerned is told by mail."""
+
+    ASSIGNED = "assigned", _("Assigned")
+    RETURNED = "returned", _("Returned")
+    CLOSED = "closed", _("Closed")
+    TAKEN_BACK = "taken_back", _("Taken back")
+    BEGUN = "begun", _("Begun")
+
+
 class Right(TextChoices):
     """What members of a group may do in a language; pages are translated and published by Wagtail's own rights."""
 

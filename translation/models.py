@@ -15,6 +15,7 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from cms.enums import TextOrigin
 from translation.enums import BatchKind, Right, State
+from translation.jobs.models import Job
 from translation.locale_form import RequirementForm
 
 NAMESPACE = uuid.NAMESPACE_OID  # of the keys of texts
@@ -191,6 +192,7 @@ class Batch(models.Model):
 
     kind = models.CharField(max_length=10, choices=BatchKind.choices)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="batches")  # to which it adds
     items = models.JSONField(default=list)
     results = models.JSONField(default=list)
     started_at = models.DateTimeField(auto_now_add=True)

@@ -21,11 +21,14 @@ from wagtail_localize.models import Translation
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
 from translation import views
+from translation.desk.batches import may_hand_over
 from translation.desk.panel import QueuePanel
 from translation.desk.views import BatchView, MatrixView, NewBatchView, QueueView
 from translation.editions import RESTARTED, STOPPED
 from translation.editor.views import SETTINGS, EditorView, TextView
 from translation.group_panel import LanguageRightsPanel
+from translation.jobs.account import MailPanel
+from translation.jobs.views import JobsView, JobView
 from translation.management.commands.publish_scheduled import LOG_ACTION as NOT_PUBLISHED
 from translation.privacy import translations
 from translation.propagation import LOG_ACTION as VALUES_CORRECTED
@@ -68,6 +71,8 @@ def localize_urls() -> list[URLPattern]:
         path("translations/changes/<int:source_id>/", views.SourceChangesView.as_view(), name="source_changes"),
         path("translations/<int:translation_id>/", EditorView.as_view(), name="translate"),
         path("translations/<int:translation_id>/texts/<int:segment_id>/", TextView.as_view(), name="translate_text"),
+        path("translations/jobs/", JobsView.as_view(), name="translations_jobs"),
+        path("translations/jobs/<int:pk>/", JobView.as_view(), name="translations_job"),
         path("translations/many/", NewBatchView.as_view(), name="translations_new_batch"),
         path("translations/many/<int:pk>/", BatchView.as_view(), name="translations_batch"),
         path(
@@ -127,6 +132,20 @@ def _read_source(instance: Any, user: Any) -> Iterator[Button]:
         yield Button(
             _("Read the original"), reverse("read_source", args=[translation.pk]), icon_name="view", priority=55
         )
+
+
+@hooks.register("register_page_header_buttons")
+def hand_over_page(page: Page, user: Any, view_name: str = "", next_url: str | None = None) -> Iterator[Button]:
+    """Offer to hand a page over as a job, from itself."""
+    if may_hand_over(user) and page.permissions_for_user(user).can_edit() and page.depth > 1:
+        address = f"{reverse('translations_new_batch')}?model=wagtailcore.page&source={page.pk}"
+        yield Button(_("Hand over…"), address, icon_name="globe", priority=56)
+
+
+@hooks.register("register_account_settings_panel")
+def mail_about_translations(request: HttpRequest, user: Any, profile: Any) -> MailPanel:
+    """Ask in the account which mail about translations somebody wants."""
+    return MailPanel(request, user, profile)
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -21,6 +21,8 @@ from wagtail_localize.models import Translation
 from translation.desk.matrix import address_of
 from translation.desk.rows import standing
 from translation.enums import BatchKind, State
+from translation.jobs.keeping import add, tell_of_new
+from translation.jobs.models import Job
 from translation.models import Batch
 from translation.publication import title_of, words
 from translation.submission import nameless_concepts, origin_of, publish, require_right_to, submit
@@ -31,7 +33,10 @@ Item = list[Any]  # “app.model” of a source, its number, the code of a langu
 
 
 def items_of(kind: str, sources: Sequence[Any], locales: Sequence[Locale]) -> list[Item]:
-    """Return what there is to do for some sources in some languages, in order: what stands above others first."""
+    """Return what there is to do for some sources in some languages, in order: what stands above others first.
+
+    Handed over is what a language does not have, and what is not finished in it.
+    """
     if kind == BatchKind.HAND_OVER:
         return _to_hand_over(sources, locales)
     wanted = Translation.objects.filter(
@@ -54,6 +59,10 @@ def _to_hand_over(sources: Sequence[Any], locales: Sequence[Locale]) -> list[Ite
     here = standing(Page if isinstance(sources[0], Page) else type(sources[0]))
     keys = {source.translation_key for source in sources}
     known = set(here.filter(translation_key__in=keys).values_list("translation_key", "locale_id"))
+    unfinished = Translation.objects.filter(source__object_id__in=keys, enabled=True).filter(
+        status__state__in=(State.NOT_BEGUN, State.DRAFT, State.CHANGED, State.REVIEW)
+    )
+    known -= set(unfinished.values_list("source__object_id", "target_locale_id"))
     return [
         _item(source, locale)
         for source in sources
@@ -76,10 +85,10 @@ def _item(source: Any, locale: Locale) -> Item:
     return [base._meta.label_lower, source.pk, locale.language_code]
 
 
-def begin(kind: str, user: Any, items: list[Item]) -> Batch:
-    """Have a task do it; forget what the person did long ago."""
+def begin(kind: str, user: Any, items: list[Item], job: Job | None = None) -> Batch:
+    """Have a task do it, for a job where one is given; forget what the person did long ago."""
     Batch.objects.filter(user=user, started_at__lt=timezone.now() - KEPT).delete()
-    batch = Batch.objects.create(kind=kind, user=user, items=items)
+    batch = Batch.objects.create(kind=kind, user=user, items=items, job=job)
     transaction.on_commit(lambda: run_batch.enqueue(batch=batch.pk))
     return batch
 
@@ -87,13 +96,15 @@ def begin(kind: str, user: Any, items: list[Item]) -> Batch:
 @task()
 def run_batch(batch: int) -> None:
     """Do what is left of it, one item after the other, each whole or not at all."""
-    found = Batch.objects.filter(pk=batch, finished_at__isnull=True).select_related("user").first()
+    found = Batch.objects.filter(pk=batch, finished_at__isnull=True).select_related("user", "job").first()
     if found is None:
         return
     with override(UserProfile.get_for_user(found.user).get_preferred_language()):
         for item in found.items[len(found.results) :]:
             found.results.append(_result(found, item))
             found.save(update_fields=["results"])
+    if found.job is not None:
+        tell_of_new(found.job)
     found.finished_at = timezone.now()
     found.save(update_fields=["finished_at"])
 
@@ -109,7 +120,10 @@ def _result(batch: Batch, item: Item) -> dict[str, Any]:
     source = source.specific if isinstance(source, Page) else source
     title = title_of(source)
     try:
-        said = (_handed_over if batch.kind == BatchKind.HAND_OVER else _published)(source, locale, batch.user)
+        if batch.kind == BatchKind.HAND_OVER:
+            said = _handed_over(source, locale, batch.user, batch.job)
+        else:
+            said = _published(source, locale, batch.user)
     except PermissionDenied:
         said = [_("You may not do this here.")]
     except ValidationError as error:
@@ -126,18 +140,26 @@ def _told(title: str, language: str, said: str, source_language: str = "", addre
     }  # fmt: skip
 
 
-def _handed_over(source: Any, locale: Locale, user: Any) -> list[str]:
+def _handed_over(source: Any, locale: Locale, user: Any, job: Job | None) -> list[str]:
     require_right_to(user, source)
     if not user.has_perm("wagtail_localize.submit_translation"):
         raise PermissionDenied
-    _made, problems = submit([source], [locale], user)
+    with transaction.atomic():
+        _made, problems = submit([source], [locale], user)
+        translation = _translation(source, locale)
+        if job is not None and translation is not None:
+            add(job, translation)
     return problems
 
 
-def _published(source: Any, locale: Locale, user: Any) -> list[str]:
-    translation = Translation.objects.filter(
+def _translation(source: Any, locale: Locale) -> Translation | None:
+    return Translation.objects.filter(
         source__object_id=source.translation_key, target_locale=locale, enabled=True
     ).first()
+
+
+def _published(source: Any, locale: Locale, user: Any) -> list[str]:
+    translation = _translation(source, locale)
     if translation is None:
         return [_("It is no longer there.")]
     with transaction.atomic():

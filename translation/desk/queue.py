@@ -9,19 +9,22 @@ from operator import or_
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page
 
-from cms.formats import number
+from cms.formats import day, number
 from translation.desk import cells
 from translation.desk.cells import Said
 from translation.desk.matrix import address_of
 from translation.desk.rows import changeable, where
 from translation.enums import Right, State
+from translation.jobs.models import JobItem
 from translation.models import Status
 from translation.rights import languages_of
 from translation.translators import vocabularies, vocabularies_of
@@ -33,15 +36,23 @@ A_PAGE = 50  # pieces
 class Group:
     """Pieces that ask for the same. `counted` names them beside their number, `head` above the list."""
 
-    state: State
+    state: str
     head: Any
     counted: Any
     note: Any
     action: Any
 
 
-# In the order in which they are done.
+OVERDUE, RETURNED = "overdue", "returned"
+# In the order in which they are done. Of the first two a person has the pieces that are given to nobody else.
 GROUPS = (
+    Group(
+        OVERDUE, gettext_lazy("Overdue"), gettext_lazy("overdue"), gettext_lazy("The coordinator sees this too."),
+        gettext_lazy("Go on"),
+    ),
+    Group(
+        RETURNED, gettext_lazy("Returned to you"), gettext_lazy("returned"), "", gettext_lazy("See the remark"),
+    ),
     Group(
         State.CHANGED, gettext_lazy("Source changed since the translation"), gettext_lazy("source changed"),
         gettext_lazy("Readers see the last good text, marked as older than the source."),
@@ -59,7 +70,10 @@ GROUPS = (
     ),
     Group(State.NOT_BEGUN, gettext_lazy("Not begun"), gettext_lazy("not begun"), "", gettext_lazy("Begin")),
 )  # fmt: skip
-BY_STATE = {group.state: group for group in GROUPS}
+BY_STATE = {str(group.state): group for group in GROUPS}
+_RANKS = {str(group.state): number for number, group in enumerate(GROUPS)}
+_MINE, _NOBODYS, _OTHERS = range(3)  # whose a piece is
+_UNANSWERED = Q(changed_at__isnull=True) | Q(changed_at__lte=F("returned_at"))  # nothing was written since
 
 
 @dataclass(frozen=True)
@@ -78,6 +92,11 @@ class Piece:
     said: Said
     changed: str
     href: str
+    due: str
+    is_overdue: bool
+    job: tuple[int, str] | None
+    whose: str
+    remark: str
 
 
 class Queue:
@@ -92,37 +111,21 @@ class Queue:
     def waiting(self) -> QuerySet[Any]:
         """Return all that waits, what is done first at the front."""
         rank = Case(
-            *(When(where(group.state), then=Value(number)) for number, group in enumerate(GROUPS)),
+            When(Q(due__lt=timezone.localdate()) & ~Q(whose=_OTHERS), then=Value(0)),
+            When(Q(returned_at__isnull=False, whose=_MINE) & _UNANSWERED, then=Value(1)),
+            *(When(where(group.state), then=Value(number)) for number, group in enumerate(GROUPS) if number > 1),
             output_field=IntegerField(),
         )
         theirs = Status.objects.filter(
-            self._theirs(), translation__target_locale__in=self.locales, translation__enabled=True
+            of_person(self.user), translation__target_locale__in=self.locales, translation__enabled=True
         )
-        waits = reduce(or_, (where(group.state) for group in GROUPS))
-        waiting: QuerySet[Any] = theirs.filter(waits).annotate(rank=rank)
+        waits = reduce(or_, (where(group.state) for group in GROUPS[2:]))
+        waiting: QuerySet[Any] = theirs.filter(waits).annotate(**_of_job(self.user)).annotate(rank=rank)
         return waiting
-
-    def _theirs(self) -> Q:
-        """Return the condition that a person may change what is translated: a page, or an entry of a vocabulary."""
-        types = [ContentType.objects.get_for_model(model).pk for model in vocabularies_of(self.user)]
-        theirs = Q(translation__source__specific_content_type__in=types)
-        theirs |= Q(
-            translation__source__specific_content_type__in=[
-                ContentType.objects.get_for_model(model).pk for model in vocabularies()
-            ],
-            translation__target_locale__in=languages_of(self.user, Right.TRANSLATE_VOCABULARIES),
-        )
-        if self.user.is_superuser:
-            return theirs | Q(Exists(Page.objects.filter(translation_key=OuterRef("translation__source__object_id"))))
-        mine = changeable(Page, self.user).filter(
-            translation_key=OuterRef("translation__source__object_id"),
-            locale_id=OuterRef("translation__target_locale_id"),
-        )
-        return theirs | Q(Exists(mine))
 
     def listed(self, state: str = "") -> QuerySet[Any]:
         """Return the pieces in their order, those of a state alone where one is named."""
-        found = self.waiting.filter(where(state)) if state else self.waiting
+        found = self.waiting.filter(rank=_RANKS[state]) if state else self.waiting
         for word in self.q.split():
             found = found.filter(translation__source__object_repr__icontains=word)
         related = (
@@ -131,11 +134,12 @@ class Queue:
             "translation__target_locale",
         )
         read = found.select_related(*related).defer("translation__source__content_json")
-        return read.order_by("rank", "source_changed_at", "translation__source__object_repr", "pk")
+        soonest = F("due").asc(nulls_last=True)
+        return read.order_by("rank", "whose", soonest, "source_changed_at", "translation__source__object_repr", "pk")
 
     @cached_property
     def _sums(self) -> dict[str, int]:
-        counts = {f"in_{group.state.value}": Count("pk", filter=where(group.state)) for group in GROUPS}
+        counts = {f"in_{group.state}": Count("pk", filter=Q(rank=_RANKS[group.state])) for group in GROUPS}
         sums: dict[str, Any] = self.waiting.order_by().aggregate(
             **counts, words_left=Sum("words_left"), everything=Count("pk"),
             texts_left=Sum("missing") + Sum("draft") + Sum("stale"),
@@ -168,17 +172,19 @@ class Queue:
         return [
             (
                 group,
-                cells.said(cells.plainly(group.state).look, str(group.counted)),
-                self._sums[f"in_{group.state.value}"],
+                cells.said(_look(group.state), str(group.counted)),
+                self._sums[f"in_{group.state}"],
             )
             for group in GROUPS
-            if self._sums[f"in_{group.state.value}"]
+            if self._sums[f"in_{group.state}"]
         ]
 
     def pieces(self, statuses: Sequence[Any]) -> list[Piece]:
-        """Return the pieces of some statuses: a statement for pages, and one a vocabulary."""
+        """Return the pieces of some statuses: a statement for pages, one for jobs, and one a vocabulary."""
         addresses = self._editors(statuses)
-        return [_piece(status, addresses.get(status.pk, "")) for status in statuses]
+        items = JobItem.objects.filter(translation__in=[one.pk for one in statuses], ended_at=None)
+        of_status = {one.translation_id: one for one in items.select_related("job", "assignee")}
+        return [_piece(status, addresses.get(status.pk, ""), of_status.get(status.pk)) for status in statuses]
 
     def _editors(self, statuses: Sequence[Any]) -> dict[int, str]:
         """Return the address of the editor of what each status is of."""
@@ -202,12 +208,30 @@ class Queue:
         return found
 
 
-def _piece(status: Any, href: str) -> Piece:
+def _of_job(user: Any) -> dict[str, Any]:
+    """Return what a status is annotated with of the job to which its translation belongs, and whose it is there."""
+    item = JobItem.objects.filter(translation=OuterRef("translation"), ended_at=None)
+    mine = Exists(item.filter(assignee=user))
+    taken = Exists(item.exclude(assignee=None))
+    return {
+        "due": Subquery(item.values("job__due")[:1]),
+        "returned_at": Subquery(item.values("returned_at")[:1]),
+        "whose": Case(When(mine, then=_MINE), When(taken, then=_OTHERS), default=_NOBODYS),
+    }
+
+
+def _look(state: str) -> str:
+    return cells.STALE if state in (OVERDUE, RETURNED) else cells.plainly(state).look
+
+
+def _piece(status: Any, href: str, item: JobItem | None) -> Piece:
     translation = status.translation
     source = translation.source
     kind = source.specific_content_type.model_class()
     group = BY_STATE[GROUPS[status.rank].state]
-    texts = {State.CHANGED: status.left or status.live_stale, State.REVIEW: status.review}.get(group.state, status.left)
+    texts = {
+        str(State.CHANGED): status.left or status.live_stale, str(State.REVIEW): status.review,
+    }.get(str(group.state), status.left)  # fmt: skip
     changed = ""
     if status.source_changed_at and group.state in (State.CHANGED, State.DRAFT):
         count = status.stale or status.live_stale
@@ -230,7 +254,31 @@ def _piece(status: Any, href: str) -> Piece:
         said=cells.of_status(status),
         changed=changed,
         href=href,
+        due=day(item.job.due) if item and item.job.due else "",
+        is_overdue=bool(item and item.job.due and item.job.due < timezone.localdate()),
+        job=(item.job_id, item.job.name) if item else None,
+        whose=get_user_display_name(item.assignee) if item and item.assignee and status.whose == _OTHERS else "",
+        remark=item.remark if item and group.state == RETURNED else "",
     )
+
+
+def of_person(user: Any) -> Q:
+    """Return the condition on statuses that a person may change what is translated: a page, or an entry."""
+    types = [ContentType.objects.get_for_model(model).pk for model in vocabularies_of(user)]
+    theirs = Q(translation__source__specific_content_type__in=types)
+    theirs |= Q(
+        translation__source__specific_content_type__in=[
+            ContentType.objects.get_for_model(model).pk for model in vocabularies()
+        ],
+        translation__target_locale__in=languages_of(user, Right.TRANSLATE_VOCABULARIES),
+    )
+    if user.is_superuser:
+        return theirs | Q(Exists(Page.objects.filter(translation_key=OuterRef("translation__source__object_id"))))
+    mine = changeable(Page, user).filter(
+        translation_key=OuterRef("translation__source__object_id"),
+        locale_id=OuterRef("translation__target_locale_id"),
+    )
+    return theirs | Q(Exists(mine))
 
 
 def into(locales: Sequence[Locale]) -> str:

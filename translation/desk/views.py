@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -28,6 +29,9 @@ from translation.desk.matrix import Chosen, Matrix
 from translation.desk.queue import Queue
 from translation.desk.rows import PUBLIC, Everything
 from translation.enums import BatchKind, State
+from translation.jobs import keeping
+from translation.jobs.cost import costs
+from translation.jobs.forms import JobForm
 from translation.models import Batch
 from translation.translators import locales_of, translates, vocabularies, vocabularies_of
 
@@ -273,14 +277,36 @@ class QueueView(DeskView):
 
 
 class NewBatchView(DeskView):
-    """Asks before something is done to many pages, and has it done."""
+    """Asks before something is done to many pages, and has it done; what is handed over is a job."""
 
     template_name = "translation/desk/confirm_batch.html"
-    http_method_names = ("post",)
 
     def get_page_title(self) -> str:
         """Return what is done."""
-        return str(BatchKind(self.request.POST["kind"]).label)
+        return str(BatchKind(self.request.POST.get("kind", BatchKind.HAND_OVER)).label)
+
+    @property
+    def asked(self) -> QueryDict:
+        """Return what was chosen: in the matrix, here, or by the address that a page's button has."""
+        return self.request.POST if self.request.method == "POST" else self.request.GET
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask about one page, in all languages into which the person may have it translated."""
+        if not self.sources:
+            return self._refused(_("Mark rows first, at their beginning."), self._way_back())
+        items = batches.items_of(BatchKind.HAND_OVER, self.sources, self.into)
+        if not items:
+            return self._refused(
+                _("There is nothing to do: it is done in each of these languages already."), self._way_back()
+            )
+        return self._ask(BatchKind.HAND_OVER, items, batches.entries_for(self.sources, self.into), None)
+
+    def _ask(self, kind: str, items: list[Any], entries: list[Any], form: JobForm | None) -> HttpResponse:
+        if kind == BatchKind.HAND_OVER and form is None:
+            form = JobForm(locales=self.into, initial={"name": str(self.sources[0])[:100]})
+        return self.render_to_response(
+            self.get_context_data(kind=kind, items=items, entries=entries, back=self._way_back(), job_form=form)
+        )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask, or begin."""
@@ -296,10 +322,16 @@ class NewBatchView(DeskView):
         entries = batches.entries_for(self.sources, self.into) if kind == BatchKind.HAND_OVER else []
         if not items:
             return self._refused(_("There is nothing to do: it is done in each of these languages already."), back)
-        if "confirmed" in request.POST:
-            with_entries = entries if "entries" in request.POST else []
-            return redirect("translations_batch", batches.begin(kind, request.user, [*with_entries, *items]).pk)
-        return self.render_to_response(self.get_context_data(kind=kind, items=items, entries=entries, back=back))
+        if "confirmed" not in request.POST:
+            return self._ask(kind, items, entries, None)
+        form = JobForm(request.POST, locales=self.into) if kind == BatchKind.HAND_OVER else None
+        if form is not None and not form.is_valid():
+            return self._ask(kind, items, entries, form)
+        with_entries = entries if "entries" in request.POST else []
+        with transaction.atomic():
+            job = keeping.begin(form.save(commit=False), form.people, request.user) if form else None
+            batch = batches.begin(kind, request.user, [*with_entries, *items], job)
+        return redirect("translations_batch", batch.pk)
 
     def _refused(self, said: str, back: str) -> HttpResponse:
         messages.error(self.request, said)
@@ -307,23 +339,25 @@ class NewBatchView(DeskView):
 
     def _way_back(self) -> str:
         here = reverse("translations")
-        back = self.request.POST.get("back", "")
+        back = self.asked.get("back", "")
         return back if back.split("?")[0] == here else here
 
     @cached_property
     def into(self) -> list[Locale]:
-        """Return the languages that were chosen."""
-        wanted = set(self.request.POST.getlist("language"))
+        """Return the languages that were chosen; all that there are where a page's button leads here."""
+        wanted = set(self.asked.getlist("language"))
+        if self.request.method != "POST" and not wanted:
+            return [locale for locale in self.own_locales if locale.pk not in {one.locale_id for one in self.sources}]
         return [locale for locale in self.locales if locale.language_code in wanted]
 
     @cached_property
     def sources(self) -> list[Any]:
         """Return the chosen pages or entries of which the person may know, what stands above others first."""
-        label = self.request.POST.get("model", "")
+        label = self.asked.get("model", "")
         model = next((one for one in (Page, *vocabularies()) if one._meta.label_lower == label), None)
         if model is None:
             return []
-        marked = set(self.request.POST.getlist("source"))
+        marked = set(self.asked.getlist("source"))
         chosen = [one.pk for one in Everything(model, self.request.user).sources if str(one.pk) in marked]
         read = model._default_manager.select_related("locale").in_bulk(chosen)
         return [read[pk] for pk in chosen if pk in read]
@@ -333,6 +367,7 @@ class NewBatchView(DeskView):
         names = {locale.language_code: str(locale.get_display_name()) for locale in self.locales}
         titles = {source.pk: source for source in self.sources}
         counted = {code: sum(item[2] == code for item in kwargs["items"]) for code in names}
+        is_handing_over = kwargs["kind"] == BatchKind.HAND_OVER
         return super().get_context_data(**kwargs) | {
             "languages": [
                 (names[code], _translations(count))
@@ -344,11 +379,30 @@ class NewBatchView(DeskView):
                 for source in titles.values()
                 if any(pk == source.pk for _model, pk, _code in kwargs["items"])
             ],
-            "sent": [(name, value) for name in ("kind", "model", "back") for value in self.request.POST.getlist(name)]
-            + [("language", locale.language_code) for locale in self.into]
+            "sent": [("kind", kwargs["kind"])]
+            + [(name, value) for name in ("model", "back") for value in self.asked.getlist(name)]
+            + [("language", locale.language_code) for locale in self.into if not is_handing_over]
             + [("source", source.pk) for source in self.sources],
-            "is_handing_over": kwargs["kind"] == BatchKind.HAND_OVER,
+            "is_handing_over": is_handing_over,
+            "media": kwargs["job_form"].media if kwargs["job_form"] else "",
+            "costs": self._costs(kwargs["items"], kwargs["job_form"]) if is_handing_over else [],
         }  # fmt: skip
+
+    def _costs(self, items: list[Any], form: JobForm) -> list[dict[str, Any]]:
+        """Return what it costs in each language, and who may do it."""
+        locales = {locale.language_code: locale for locale in self.locales}
+        sources = {source.pk: source for source in self.sources}
+        counted = costs([(sources[pk], locales[code]) for _model, pk, code in items])
+        return [
+            {
+                "code": one.locale.language_code, "language": one.locale.get_display_name(),
+                "said": " · ".join([_translations(one.pieces), cells.texts_and_words(one.texts, one.words),
+                                    *([_("%(words)s repeated") % {"words": cells.words_of(one.repeated)}]
+                                      if one.repeated else [])]),
+                "person": form.person(one.locale),
+            }
+            for one in counted
+        ]  # fmt: skip
 
 
 class BatchView(DeskView):

@@ -1,0 +1,1 @@
+"""Jobs: what a coordinator hands over together, to whom, until when."""
