@@ -328,3 +328,27 @@ def test_a_text_is_saved_with_few_statements(project: ProjectPage) -> None:
     with CaptureQueriesContext(connection) as captured:
         assert write(client, nb, second, "to").status_code == HTTPStatus.OK
     assert statements(captured) <= 24
+
+
+# ---------------------------------------------------------------------------------------- odd input
+
+
+@pytest.mark.parametrize(
+    "written", ["Rent\0vann", "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"), "x" * 100_001]
+)
+def test_what_cannot_be_kept_is_refused_or_kept_whole(translator: Client, nb: Translation, written: str) -> None:
+    title = text_of(nb, "title")
+    answer = write(translator, nb, title, written)
+    assert answer.status_code in (HTTPStatus.OK, HTTPStatus.UNPROCESSABLE_ENTITY)
+    if answer.status_code == HTTPStatus.OK:
+        assert text_of(nb, "title").target == written
+    else:
+        assert json.loads(answer.content)["problem"]
+
+
+def test_the_editor_opens_when_the_source_is_gone(nb: Translation, project: ProjectPage) -> None:
+    translate(nb)
+    nb.save_target(publish=True)
+    Page.objects.filter(pk=project.pk).delete()
+    staff = signed_in(member_of("Communications staff", name="staff"))
+    assert staff.get(address(nb)).status_code in (HTTPStatus.OK, HTTPStatus.FOUND)

@@ -33,6 +33,7 @@ def test_what_is_no_tag_of_the_source_is_text() -> None:
     ("written", "said"),
     [
         ("⟨i⟩no⟨/i⟩", "The original has no ⟨i⟩."),
+        ("a\0b", "The text has a character that cannot be kept: U+0000."),
         ("⟨b⟩open", "⟨b⟩ is not closed."),
         ("shut⟨/b⟩", "⟨/b⟩ closes what is not open there."),
         ("⟨a1⟩⟨b⟩crossed⟨/a1⟩⟨/b⟩", "⟨/a1⟩ closes what is not open there."),

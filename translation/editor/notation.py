@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 _TAG = re.compile(r"⟨(/?)([A-Za-z][A-Za-z0-9]*)⟩|<(/?)([A-Za-z][A-Za-z0-9]*)>")
 _NEW_LINE = "br"
+_UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # no database or no browser keeps these
 
 
 class MarkupError(ValueError):
@@ -77,6 +78,10 @@ def html_of(written: str, allowed: Collection[str]) -> str:
     `allowed` are the names of the source's tags. What stands between < and > is a tag where the source has that one,
     text otherwise. Raises MarkupError.
     """
+    if unusable := _UNUSABLE.search(written):
+        raise MarkupError(
+            _("The text has a character that cannot be kept: %(name)s.") % {"name": f"U+{ord(unusable[0]):04X}"}
+        )
     said: list[str] = []
     standing: list[str] = []
     for text, tag, closes, name in _parts(written.replace("\r\n", "\n").replace("\r", "\n").strip()):

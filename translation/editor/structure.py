@@ -64,7 +64,7 @@ def _stream_places(stream: Any, content: Content) -> Iterator[Place]:
             heading = next((at for at, _labels in found), "")
             group = Group(path, str(block.label), heading)
         for at, labels in found:
-            yield Place(at, group, ": ".join([str(block.label), *labels]))
+            yield Place(at, group, ": ".join(dict.fromkeys([str(block.label), *labels])))
 
 
 def _block_places(block: Any, value: Any, path: str) -> Iterator[tuple[str, list[str]]]:

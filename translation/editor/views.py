@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
@@ -30,13 +31,12 @@ from translation.editor.saving import ConflictError, save
 from translation.editor.sheet import Sheet, Text, origin_of_text, state_of, version
 from translation.locks import LockedError, refusal_of_lock
 from translation.models import Status
-from translation.publication import title_of
 from translation.rights import may_open, may_publish, may_translate
 from translation.views.confirmation import edit_address, translation_and_target
 from translation.views.reviews import say_what_holds_up
 from translation.views.submission import publish_translation
 
-TO_DO, CHANGED = "to_do", "changed"
+TO_DO, CHANGED, UNREAD = "to_do", "changed", "unread"
 SETTINGS = "settings"  # asks at a page's own address for localize's editor, where what is no text is chosen
 FILES = ("download", "upload")  # what is done with PO files
 LONGEST = 100_000  # characters of one text; more is no text that somebody wrote
@@ -178,6 +178,7 @@ class EditorView(OfTranslation, WagtailAdminTemplateMixin, TemplateView):
             for text in self.sheet.texts
             if (asked != TO_DO or text.to_do or text.pk == self.active)
             and (asked != CHANGED or text.stale)
+            and (asked != UNREAD or text.said.look == cells.REVIEW)
             and all(word in f"{text.source}\n{text.target}".casefold() for word in wanted)
         ]
 
@@ -199,20 +200,19 @@ class EditorView(OfTranslation, WagtailAdminTemplateMixin, TemplateView):
                 ("", _("All"), len(texts)),
                 (TO_DO, _("To do"), sum(text.to_do for text in texts)),
                 (CHANGED, _("Source changed"), sum(text.stale for text in texts)),
+                (UNREAD, _("Needs review"), sum(text.said.look == cells.REVIEW for text in texts)),
             ],
             "refused": self.refused,
             "files": {name: reverse(f"wagtail_localize:{name}_pofile", args=[self.translation.pk]) for name in FILES},
             "may_publish": may_publish(self.request.user, self.target),
             "ways": self._ways(),
-            "title_now": title_of(self.target),
         }
 
     def _ways(self) -> list[tuple[str, str, str]]:
         """Return where else something of this translation is done: address, words and icon."""
         number = self.translation.pk
         ways = [(reverse("read_source", args=[number]), _("Read the original"), "doc-full")]
-        source = self.translation.source.get_source_instance()
-        if edits_source := AdminURLFinder(self.request.user).get_edit_url(source):
+        if edits_source := self._source_address():
             ways.append((edits_source, _("Edit the original"), "edit"))
         if isinstance(self.target, PreviewableMixin):
             ways.append((reverse("wagtail_localize:preview_translation", args=[number]), _("Preview"), "view"))
@@ -220,6 +220,14 @@ class EditorView(OfTranslation, WagtailAdminTemplateMixin, TemplateView):
             own = f"{edit_address(self.request, self.translation)}?{SETTINGS}"
             ways.append((own, _("Pictures, links and settings"), "cogs"))
         return ways
+
+    def _source_address(self) -> str:
+        """Return where the source is edited, "" where the person may not or it was deleted."""
+        try:
+            source = self.translation.source.get_source_instance()
+        except ObjectDoesNotExist:
+            return ""
+        return str(AdminURLFinder(self.request.user).get_edit_url(source) or "")
 
 
 class TextView(OfTranslation, View):
