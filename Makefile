@@ -21,7 +21,7 @@ LEAKS = git grep -nIE --untracked '(/w[o]rk/|/f[a]rm/|/t[m]p/[a-z]|/r[o]ot/|py[p
 # Text is UTF-8 whatever the locale of the machine.
 export PYTHONUTF8 = 1
 
-.PHONY: run test api-fuzz test-queries test-truth test-histories test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search benchmark-api \
+.PHONY: run test api-fuzz test-queries test-truth test-histories test-postgresql test-elasticsearch check format browser-test benchmark benchmark-search benchmark-translation benchmark-api \
 	judged catalogues crawl guide-pictures client lint-api requirements install-dev
 
 run: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
@@ -102,6 +102,10 @@ judged: install-dev
 # Beside the stock parts; RUN="--help" tells what can be chosen, such as RUN="--sizes 1000 --systems stock,sqlite".
 benchmark-search: install-dev
 	$(VENV) -m benchmarks.search $(RUN)
+
+# A translator's steps beside stock wagtail-localize; RUN="50 300" names the numbers of texts.
+benchmark-translation: install-dev
+	$(VENV) -m benchmarks.translation $(RUN)
 
 # Beside Wagtail's own API v2 and v3; RUN="--help" tells what can be chosen, such as RUN="--sizes 500 --rounds 3".
 benchmark-api: install-dev

@@ -9,10 +9,12 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -76,6 +78,11 @@ class Text:
         return tags_of(self.source_html)
 
     @property
+    def state(self) -> SafeString:
+        """Return the state as it is shown."""
+        return state_as_html(self.said, self.origin)
+
+    @property
     def words(self) -> int:
         """Return how many words the source has."""
         return word_count(self.source_html)
@@ -98,6 +105,12 @@ class PartOfPage:
     def done_of_all(self) -> str:
         """Return how many texts need nothing, of all."""
         return cells.of_all(self.done, len(self.texts))
+
+
+@lru_cache(256)
+def state_as_html(said: Said, origin: str) -> SafeString:
+    """Return the state of a text as it is shown: a page has hundreds of texts in a handful of states."""
+    return render_to_string("translation/editor/state.html", {"said": said, "origin": origin})
 
 
 def version(row: StringTranslation | None) -> str:

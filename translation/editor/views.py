@@ -28,7 +28,7 @@ from translation.desk import cells
 from translation.desk.cells import Said
 from translation.editor.notation import MarkupError, html_of, notation, tags
 from translation.editor.saving import ConflictError, save
-from translation.editor.sheet import Sheet, Text, origin_of_text, state_of, version
+from translation.editor.sheet import Sheet, Text, origin_of_text, state_as_html, state_of, version
 from translation.locks import LockedError, refusal_of_lock
 from translation.models import Status
 from translation.rights import may_open, may_publish, may_translate
@@ -271,13 +271,13 @@ class TextView(OfTranslation, View):
         if not self.in_background:
             return redirect(self._next() if done else _at(self.address, self.segment.pk))
         said, to_do = state_of(row, self.segment.context.path)
-        context = {**self.languages(), **self.progress(), "said": said, "origin": origin_of_text(row)}
+        context = {**self.languages(), **self.progress()}
         return JsonResponse(
             {
                 "version": version(row),
                 "text": notation(row.data) if row else "",
                 "to_do": to_do,
-                "state": render_to_string("translation/editor/state.html", context, request),
+                "state": state_as_html(said, origin_of_text(row)),
                 "progress": render_to_string("translation/editor/progress.html", context, request),
                 "saved": _("Saved at %(time)s") % {"time": date_format(timezone.localtime(), "TIME_FORMAT")},
             }
