@@ -49,6 +49,24 @@ def texts_of_field(field: models.Field[Any, Any], value: Any) -> Iterator[tuple[
     yield from ((field.name, text) for text in of_field if text)
 
 
+def places(model: Model, content: Content) -> Iterator[tuple[str, bool, int | None]]:
+    """Yield the path of each place that is translated, whether it holds rich text, and how many signs at most.
+
+    A path is that of a field or of a block: what a block takes apart itself, as a table its cells, lies below it.
+    """
+    fields = fields_of(model)
+    for field in fields.texts:
+        yield field.name, isinstance(field, RichTextField), getattr(field, "max_length", None)
+    for stream in fields.streams:
+        for path, block, _value in _leaves(stream.stream_block, stream_of(content, stream.name), stream.name):
+            limit = getattr(getattr(block, "field", None), "max_length", None)
+            yield path, isinstance(block, blocks.RichTextBlock), limit
+    for name, row_model in fields.rows.items():
+        for row in content.get(name, ()):
+            for path, is_rich, limit in places(row_model, row):
+                yield f"{name}.{row['translation_key']}.{path}", is_rich, limit
+
+
 def references(model: Model, content: Content) -> Iterator[tuple[Model, Any]]:
     """Yield model and key of each concept of a vocabulary that fields, rows or blocks point to."""
     fields = fields_of(model)

@@ -42,3 +42,10 @@ class Right(TextChoices):
     TRANSLATE_VOCABULARIES = "translate_vocabularies", _("Translate vocabularies")
     REVIEW_VOCABULARIES = "review_vocabularies", _("Review vocabularies")
     PUBLISH_VOCABULARIES = "publish_vocabularies", _("Publish vocabularies")
+
+
+class Severity(TextChoices):
+    """How bad it is what a check found in a translation."""
+
+    ERROR = "error", _("Error")
+    WARNING = "warning", _("Warning")

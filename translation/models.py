@@ -101,6 +101,35 @@ class ApprovedText(models.Model):
         return self.text
 
 
+class DismissedCheck(models.Model):
+    """What a check found in a text, and somebody says is right.
+
+    `object_id` is the translation key of the page or concept, `path` the place as localize names it. It holds for as
+    long as the text of the source and the translation are the ones that it was said of.
+    """
+
+    object_id = models.UUIDField()
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    path = models.TextField()
+    source = models.TextField()
+    text = models.TextField()
+    place = models.UUIDField(editable=False)  # of path, source and text together, which are too long to be a key
+    check_id = models.CharField(max_length=40)
+    reason = models.TextField(verbose_name=_("reason"))
+    dismissed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    dismissed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["object_id", "locale", "place", "check_id"], name="one_dismissal_of_a_check_a_text"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.check_id}: {self.reason}"
+
+
 class LanguageRight(models.Model):
     """A right that the members of a group have in a language."""
 

