@@ -25,7 +25,7 @@ from translation.desk.batches import may_hand_over
 from translation.desk.panel import QueuePanel
 from translation.desk.views import BatchView, MatrixView, NewBatchView, QueueView
 from translation.editions import RESTARTED, STOPPED
-from translation.editor.views import SETTINGS, EditorView, TextView
+from translation.editor.views import SETTINGS, DismissView, EditorView, TextView
 from translation.group_panel import LanguageRightsPanel
 from translation.jobs.account import MailPanel
 from translation.jobs.views import JobsView, JobView
@@ -71,6 +71,11 @@ def localize_urls() -> list[URLPattern]:
         path("translations/changes/<int:source_id>/", views.SourceChangesView.as_view(), name="source_changes"),
         path("translations/<int:translation_id>/", EditorView.as_view(), name="translate"),
         path("translations/<int:translation_id>/texts/<int:segment_id>/", TextView.as_view(), name="translate_text"),
+        path(
+            "translations/<int:translation_id>/texts/<int:segment_id>/dismiss/",
+            DismissView.as_view(),
+            name="dismiss_finding",
+        ),
         path("translations/jobs/", JobsView.as_view(), name="translations_jobs"),
         path("translations/jobs/<int:pk>/", JobView.as_view(), name="translations_job"),
         path("translations/many/", NewBatchView.as_view(), name="translations_new_batch"),

@@ -238,6 +238,34 @@ def test_what_has_changed_in_the_source_is_marked(translator: Client, nb: Transl
     assert not text_of(nb, "title").to_do
 
 
+# ---------------------------------------------------------------------------------------- what checks find
+
+
+def test_what_a_check_finds_is_told_as_it_is_saved_and_when_it_is_read(translator: Client, nb: Translation) -> None:
+    summary = text_of(nb, "summary")
+    told = json.loads(write(translator, nb, summary, "Rør til  to byer").content)
+    assert "blank" in told["findings"].casefold()
+    page = soup(translator.get(address(nb), {"show": "found"}))
+    assert [shown["data-text"] for shown in page.select("[data-text]")] == [str(summary.pk)]
+    told = json.loads(write(translator, nb, text_of(nb, "summary"), "Rør til to byer").content)
+    assert told["findings"].strip() == ""
+    assert not soup(translator.get(address(nb), {"show": "found"})).select("[data-text]")
+
+
+def test_somebody_says_why_a_finding_is_none(translator: Client, nb: Translation) -> None:
+    summary = text_of(nb, "summary")
+    write(translator, nb, summary, "Rør til  to byer")
+    (finding,) = text_of(nb, "summary").findings
+    where = reverse("dismiss_finding", args=[nb.pk, summary.pk])
+    refused = translator.post(where, {"check": finding.check, "reason": " "}, follow=True)
+    assert "Say why this is right." in refused.content.decode()
+    assert text_of(nb, "summary").findings
+    translator.post(where, {"check": finding.check, "reason": "It stands so in the logo"})
+    assert not text_of(nb, "summary").findings
+    write(translator, nb, text_of(nb, "summary"), "Rør til  tre byer")
+    assert text_of(nb, "summary").findings  # it was said of other words
+
+
 # ---------------------------------------------------------------------------------------- rights
 
 
@@ -327,7 +355,7 @@ def test_a_text_is_saved_with_few_statements(project: ProjectPage) -> None:
     write(client, nb, first, "en")
     with CaptureQueriesContext(connection) as captured:
         assert write(client, nb, second, "to").status_code == HTTPStatus.OK
-    assert statements(captured) <= 24
+    assert statements(captured) <= 27
 
 
 # ---------------------------------------------------------------------------------------- odd input

@@ -27,6 +27,8 @@ from translation.editor.notation import tags as tags_of
 from translation.editor.structure import Group, places
 from translation.models import ApprovedText, EarlierText
 from translation.origins import CARRIED, DRAFT, MACHINE, REVIEWED, SLUG, UNFINISHED, shown
+from translation.quality.findings import findings_of
+from translation.quality.units import Finding
 from translation.status import word_count
 
 
@@ -43,7 +45,8 @@ class Text:
     """A text of the source and what is written for it, both in the notation of translators.
 
     `pk` is the number of localize's segment, `version` names what is written there now, `said` its state in words.
-    `problem` says what is wrong with it. `place` are the numbers of its context and of its string.
+    `problem` says why it may not be public, `findings` what checks find in it. `place` are the numbers of its context
+    and of its string.
     """
 
     pk: int
@@ -61,6 +64,7 @@ class Text:
     stale: bool
     place: tuple[int, int]
     times: int
+    findings: tuple[Finding, ...]
 
     @property
     def source(self) -> str:
@@ -181,6 +185,7 @@ class Sheet:
                         stale=said.look == cells.STALE,
                         place=key,
                         times=standing[key],
+                        findings=tuple(self._findings.get(segment.pk, ())) if row else (),
                     )
                 )
         return found
@@ -211,6 +216,10 @@ class Sheet:
         return Earlier(
             source=[part for part in parts if part.kind != "new"], now=[part for part in parts if part.kind != "old"]
         )
+
+    @cached_property
+    def _findings(self) -> Mapping[int, list[Finding]]:
+        return findings_of(self.translation)
 
     @cached_property
     def _segments(self) -> dict[str, list[StringSegment]]:

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
@@ -31,12 +31,13 @@ from translation.editor.saving import ConflictError, save
 from translation.editor.sheet import Sheet, Text, origin_of_text, state_as_html, state_of, version
 from translation.locks import LockedError, refusal_of_lock
 from translation.models import Status
+from translation.quality.findings import dismiss, findings_of_text
 from translation.rights import may_open, may_publish, may_translate
 from translation.views.confirmation import edit_address, translation_and_target
 from translation.views.reviews import say_what_holds_up
 from translation.views.submission import publish_translation
 
-TO_DO, CHANGED, UNREAD = "to_do", "changed", "unread"
+TO_DO, CHANGED, UNREAD, FOUND = "to_do", "changed", "unread", "found"
 SETTINGS = "settings"  # asks at a page's own address for localize's editor, where what is no text is chosen
 FILES = ("download", "upload")  # what is done with PO files
 LONGEST = 100_000  # characters of one text; more is no text that somebody wrote
@@ -179,6 +180,7 @@ class EditorView(OfTranslation, WagtailAdminTemplateMixin, TemplateView):
             if (asked != TO_DO or text.to_do or text.pk == self.active)
             and (asked != CHANGED or text.stale)
             and (asked != UNREAD or text.said.look == cells.REVIEW)
+            and (asked != FOUND or text.findings)
             and all(word in f"{text.source}\n{text.target}".casefold() for word in wanted)
         ]
 
@@ -201,6 +203,7 @@ class EditorView(OfTranslation, WagtailAdminTemplateMixin, TemplateView):
                 (TO_DO, _("To do"), sum(text.to_do for text in texts)),
                 (CHANGED, _("Source changed"), sum(text.stale for text in texts)),
                 (UNREAD, _("Needs review"), sum(text.said.look == cells.REVIEW for text in texts)),
+                (FOUND, _("With findings"), sum(bool(text.findings) for text in texts)),
             ],
             "refused": self.refused,
             "files": {name: reverse(f"wagtail_localize:{name}_pofile", args=[self.translation.pk]) for name in FILES},
@@ -271,13 +274,18 @@ class TextView(OfTranslation, View):
         if not self.in_background:
             return redirect(self._next() if done else _at(self.address, self.segment.pk))
         said, to_do = state_of(row, self.segment.context.path)
-        context = {**self.languages(), **self.progress()}
+        context = {**self.languages(), **self.progress(), "text_pk": self.segment.pk, "writes": True}
         return JsonResponse(
             {
                 "version": version(row),
                 "text": notation(row.data) if row else "",
                 "to_do": to_do,
                 "state": state_as_html(said, origin_of_text(row)),
+                "findings": render_to_string(
+                    "translation/editor/findings.html",
+                    context | {"findings": findings_of_text(self.translation, self.segment) if row else []},
+                    request,
+                ),
                 "progress": render_to_string("translation/editor/progress.html", context, request),
                 "saved": _("Saved at %(time)s") % {"time": date_format(timezone.localtime(), "TIME_FORMAT")},
             }
@@ -308,6 +316,24 @@ class TextView(OfTranslation, View):
         at = next((index for index, text in enumerate(texts) if text.pk == self.segment.pk), 0)
         following = next((text for text in (*texts[at + 1 :], *texts[:at]) if text.to_do), None)
         return _at(self.address, following.pk) if following else self.address
+
+
+class DismissView(OfTranslation, View):
+    """Says that what a check found in a text is right, and why."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Keep the reason, or say what is wrong with it."""
+        segments = StringSegment.objects.select_related("string", "context")
+        segment = get_object_or_404(segments, pk=self.kwargs["segment_id"], source=self.translation.source_id)
+        if self.refused:
+            messages.error(request, self.refused)
+        else:
+            try:
+                said = request.POST.get("check", ""), request.POST.get("reason", "")
+                dismiss(self.translation, segment, *said, request.user)
+            except ValidationError as error:
+                messages.error(request, " ".join(error.messages))
+        return redirect(_at(self.address, segment.pk))
 
 
 def _at(address: str, number: int) -> str:

@@ -41,6 +41,11 @@ def findings_of(translation: Translation, terms: Iterable[Term] = ()) -> dict[in
     return {pk: found for pk, found in _Texts(translation, tuple(terms)).findings().items() if found}
 
 
+def findings_of_text(translation: Translation, segment: StringSegment) -> list[Finding]:
+    """Return what the checks find in one text of a translation: as many statements as for all, and no more work."""
+    return _Texts(translation, ()).findings(only=segment.pk).get(segment.pk, [])
+
+
 def dismiss(translation: Translation, segment: StringSegment, check_id: str, reason: str, user: Any) -> DismissedCheck:
     """Say that what a check found in a text is right, and why: it is not told again while the two texts are the same.
 
@@ -96,8 +101,8 @@ class _Texts:
         )
         self.written = _written(translation)
 
-    def findings(self) -> dict[int, list[Finding]]:
-        """Return the findings of each text."""
+    def findings(self, only: int | None = None) -> dict[int, list[Finding]]:
+        """Return the findings of each text, or of one alone."""
         languages = self.source.locale.language_code, self.translation.target_locale.language_code
         if not set(languages) <= set(LANGUAGE_CODES):
             return {}
@@ -108,6 +113,8 @@ class _Texts:
         found = {}
         dismissed = self._dismissals
         for pk, context, string, path, source in self.segments:
+            if only not in (None, pk):
+                continue
             text = self.written.get((context, string), "")
             place = self._place(path)
             unit = Unit(

@@ -89,7 +89,7 @@
   /** @param {HTMLElement} item
    * @param {string} action */
   async function post(item, action) {
-    const form = /** @type {HTMLFormElement} */ (item.querySelector("form"));
+    const form = /** @type {HTMLFormElement} */ (item.querySelector("form.desk-form"));
     const field = fieldOf(item);
     const problem = /** @type {HTMLElement} */ (item.querySelector(".desk-problem"));
     if (!form || !field) return true;
@@ -126,6 +126,8 @@
     field.dataset.stored = written;
     item.toggleAttribute("data-to-do", told.to_do);
     /** @type {HTMLElement} */ (item.querySelector(".desk-side")).innerHTML = told.state;
+    const findings = item.querySelector(".desk-findings");
+    if (findings && !findings.contains(document.activeElement)) findings.innerHTML = told.findings;
     /** @type {HTMLElement} */ (document.getElementById("progress")).innerHTML = told.progress;
     saved.textContent = told.saved;
     return true;
@@ -205,9 +207,14 @@
   });
 
   editor.addEventListener("submit", (event) => {
-    const item = itemOf(/** @type {Element} */ (event.target));
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const item = itemOf(form);
     if (!item) return;
     event.preventDefault();
+    if (form.hasAttribute("data-dismiss-finding")) {
+      void keep(item).then((isKept) => isKept && form.submit());
+      return;
+    }
     const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
     if (button?.value === "draft") void send(item, "draft");
     else void finish(item);
