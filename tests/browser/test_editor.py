@@ -135,6 +135,33 @@ def test_a_source_that_has_changed_is_shown_with_what_is_new(
     assert "nb: Pipes for two towns" in written(translation)
 
 
+def test_keys_that_are_faster_than_the_server_open_one_text_after_the_other(
+    tab_of: TabOf, translation: Translation
+) -> None:
+    tab = opened(tab_of, translation)
+    for _key in range(4):
+        tab.keyboard.press("Alt+ArrowDown")
+    fourth = tab.locator("[data-text]").nth(3)
+    expect(fourth.locator("textarea")).to_be_focused()
+    expect(tab.locator(".desk-seg.is-active")).to_have_count(1)
+
+
+def test_who_was_signed_out_is_told_and_loses_nothing(tab_of: TabOf, translation: Translation) -> None:
+    tab = opened(tab_of, translation)
+    tab.locator(".desk-tgt").first.click()
+    session = tab.context.cookies()
+    tab.context.clear_cookies()
+    tab.locator("textarea.desk-written").fill("Rent vann")
+    tab.keyboard.press("Control+Enter")
+    expect(tab.locator("#saved")).to_contain_text("you are signed out")
+    tab.context.add_cookies(
+        [{name: cookie[name] for name in ("name", "value", "domain", "path")} for cookie in session]
+    )
+    tab.keyboard.press("Control+Enter")
+    expect(tab.locator(".desk-tgt").first).to_have_text("Rent vann")
+    assert written(translation) == {"Rent vann"}
+
+
 @pytest.mark.parametrize(("language", "scheme"), [("bg", "light"), ("nb", "dark")])
 def test_the_editor_shuts_nobody_out(tab_of: TabOf, translation: Translation, language: str, scheme: str) -> None:
     translate(translation, but=["Aim"])

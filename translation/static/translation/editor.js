@@ -14,6 +14,16 @@
   let timer;
   /** @type {Promise<unknown>} */
   let saving = Promise.resolve();
+  /** @type {Promise<unknown>} */
+  let turn = Promise.resolve();
+
+  /** Open, close and finish one after the other, however fast the keys are.
+   * @param {() => Promise<unknown>} act */
+  function inTurn(act) {
+    const done = turn.then(act);
+    turn = done.catch(() => undefined);
+    return done;
+  }
 
   /** @param {Element | null} one */
   const itemOf = (one) => /** @type {HTMLElement | null} */ (one && one.closest("[data-text]"));
@@ -38,11 +48,17 @@
     return fresh;
   }
 
-  /** @param {HTMLElement | null | undefined} item */
-  async function open(item) {
+  /** Return a text as it stands in the page now: it is made anew when it is opened or closed.
+   * @param {HTMLElement} item */
+  const current = (item) =>
+    /** @type {HTMLElement | null} */ (editor.querySelector(`[data-text="${item.dataset.text}"]`));
+
+  /** @param {HTMLElement | null | undefined} before */
+  async function open(before) {
+    const item = before && current(before);
     if (!item || item.classList.contains("is-active")) return;
-    const before = active();
-    if (before && !(await close(before))) return;
+    const standing = active();
+    if (standing && !(await close(standing))) return;
     const fresh = await renew(item, true);
     if (fresh) begin(fresh);
   }
@@ -106,7 +122,7 @@
     }
     const kind = answer.headers.get("Content-Type") || "";
     if (!kind.startsWith("application/json")) {
-      saved.textContent = editor.dataset.offline || "";
+      saved.textContent = (answer.redirected ? editor.dataset.signedOut : editor.dataset.offline) || "";
       return false;
     }
     const told = await answer.json();
@@ -146,6 +162,7 @@
 
   /** @param {HTMLElement} item */
   async function finish(item) {
+    if (!item.isConnected) return;
     window.clearTimeout(timer);
     if (!(await send(item, "done"))) return;
     const next = neighbour(item, 1, true);
@@ -202,7 +219,7 @@
     }
     if (target.closest(".no a") || (target.closest(".desk-tgt") && !window.getSelection()?.toString())) {
       event.preventDefault();
-      if (!item.classList.contains("is-active")) void open(item);
+      void inTurn(() => open(item));
     }
   });
 
@@ -217,7 +234,7 @@
     }
     const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
     if (button?.value === "draft") void send(item, "draft");
-    else void finish(item);
+    else void inTurn(() => finish(item));
   });
 
   editor.addEventListener("input", (event) => {
@@ -229,17 +246,17 @@
     const field = item && fieldOf(item);
     const steps = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1 });
     if (event.altKey && !event.ctrlKey && !event.metaKey && event.key in steps) {
-      const next = item ? neighbour(item, steps[event.key], false) : items()[0];
-      if (next) {
-        event.preventDefault();
-        void open(next);
-      }
+      event.preventDefault();
+      void inTurn(async () => {
+        const from = active();
+        await open(from ? neighbour(from, steps[event.key], false) : items()[0]);
+      });
       return;
     }
     if (!item || !field || document.activeElement !== field || field.readOnly) return;
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
       event.preventDefault();
-      void finish(item);
+      void inTurn(() => finish(item));
     } else if (event.altKey && event.code === "KeyS") {
       event.preventDefault();
       replace(field, field.dataset.original || "");
@@ -252,9 +269,9 @@
       }
     } else if (event.key === "Escape") {
       event.preventDefault();
-      void close(item).then(() => {
-        const closed = editor.querySelector(`[data-text="${item.dataset.text}"] .no a`);
-        /** @type {HTMLElement | null} */ (closed)?.focus();
+      void inTurn(async () => {
+        if (item.isConnected && (await close(item)))
+          /** @type {HTMLElement | null | undefined} */ (current(item)?.querySelector(".no a"))?.focus();
       });
     }
   });
