@@ -112,6 +112,8 @@
     const written = field.value;
     const data = new FormData(form);
     data.set("action", action);
+    const token = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie); // another one after somebody signed in again
+    if (token) data.set("csrfmiddlewaretoken", token[1]);
     let answer;
     try {
       const where = form.getAttribute("action") || ""; // form.action would be the buttons of that name
