@@ -33,6 +33,7 @@ from tests.factories.home import StandardPageFactory, home
 from tests.factories.projects import HandbookChapterPageFactory, HandbookPageFactory, ProjectPageFactory, index, row
 from tests.factories.translation import submitted, translate
 from tests.reading import words
+from translation.editor.views import SETTINGS
 
 pytestmark = pytest.mark.django_db
 OVER = "This link shows nothing any more"
@@ -397,7 +398,11 @@ def test_the_editor_of_translations_has_them_too() -> None:
     source, admin = project(), signed_in()
     index("project", home("nb"))
     page = submitted(source, "nb").get_target_instance()
-    soup = BeautifulSoup(admin.get(f"/admin/pages/{page.pk}/edit/").content, "html.parser")
+    address = f"/admin/pages/{page.pk}/edit/"
+    soup = BeautifulSoup(admin.get(address, follow=True).content, "html.parser")
+    assert soup.select_one("#editor")
+    assert soup.select(f"a[href*='{links_page(page)}']")
+    soup = BeautifulSoup(admin.get(address, {SETTINGS: ""}).content, "html.parser")
     assert soup.select_one(".js-translation-editor")
     panel = soup.select_one("[data-side-panel=preview-links] [data-preview-links]")
     assert panel["data-address"] == links_page(page)

@@ -20,8 +20,9 @@ from django.utils.translation import ngettext
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.ui.menus.pages import get_page_header_buttons
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import PreviewableMixin
+from wagtail.models import Page, PreviewableMixin
 from wagtail_localize.models import StringSegment, Translation
 
 from translation.desk import cells
@@ -168,6 +169,14 @@ class EditorView(OfTranslation, WagtailAdminTemplateMixin, TemplateView):
             {"url": reverse("translations_queue"), "label": _("My work")},
             {"url": "", "label": self.get_page_title()},
         ]
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Return what else is done with a page: its history and preview links, unpublishing, moving."""
+        if not isinstance(self.target, Page):
+            return []
+        buttons: list[Any] = get_page_header_buttons(self.target, self.request.user, self.address, "edit")
+        return buttons
 
     @cached_property
     def chosen(self) -> list[Text]:
