@@ -40,7 +40,7 @@ from translation.groups import ADMINISTRATORS, STAFF, ensure_groups, translators
 WORD = re.compile(r"[^\W\d_]{3,}")
 LATIN = re.compile(r"[A-Za-z]{3,}")
 # Not screens: who goes there signs out, gets a file, or sees what readers see.
-ELSEWHERE = re.compile(r"/(logout|download|export|jsi18n|sprite|userbar|styleguide|api|view_draft|source/preview)\b")
+ELSEWHERE = re.compile(r"/(logout|download|export|jsi18n|sprite|userbar|styleguide|api|view_draft|preview(?!-))\b")
 # Not words to read: scripts; what is typed as it stands; keys, called as on a keyboard; a text that somebody wrote;
 # what a program calls a type of page; languages by their own names, time zones by those of their register; a button
 # that no style of Wagtail shows; a number, once a script has counted.
