@@ -147,6 +147,19 @@ def test_keys_that_are_faster_than_the_server_open_one_text_after_the_other(
     expect(tab.locator(".desk-seg.is-active")).to_have_count(1)
 
 
+def test_what_is_typed_while_a_text_is_saved_goes_nowhere_unseen(tab_of: TabOf, translation: Translation) -> None:
+    tab = opened(tab_of, translation)
+    tab.locator(".desk-tgt").first.click()
+    tab.locator("textarea.desk-written").fill("Rent vann")
+    tab.keyboard.press("Control+Enter")
+    tab.keyboard.type("zzz")
+    expect(tab.locator(".desk-tgt").first).to_have_text("Rent vann")
+    tab.keyboard.press("Escape")
+    expect(tab.locator(".desk-seg.is-active")).to_have_count(0)
+    tab.locator(".desk-tgt").first.click()
+    expect(tab.locator("textarea.desk-written")).to_have_value("Rent vann")
+
+
 def test_who_was_signed_out_is_told_and_loses_nothing(tab_of: TabOf, translation: Translation) -> None:
     tab = opened(tab_of, translation)
     tab.locator(".desk-tgt").first.click()
@@ -154,7 +167,7 @@ def test_who_was_signed_out_is_told_and_loses_nothing(tab_of: TabOf, translation
     tab.context.clear_cookies()
     tab.locator("textarea.desk-written").fill("Rent vann")
     tab.keyboard.press("Control+Enter")
-    expect(tab.locator("#saved")).to_contain_text("you are signed out")
+    expect(tab.locator(".desk-problem").first).to_contain_text("you are signed out")
     again = {"csrftoken": get_random_string(32)}  # as signing in sets it
     tab.context.add_cookies(
         [

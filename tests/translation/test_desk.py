@@ -221,6 +221,12 @@ def test_the_matrix_is_taken_away_as_a_table(staff: Client, project: ProjectPage
     assert staff.get(MATRIX, {"format": "xlsx"}).status_code == HTTPStatus.OK
 
 
+def test_a_table_is_in_the_language_of_who_takes_it_away(project: ProjectPage) -> None:
+    answer: Any = administrator("reads-nb", "nb").get(MATRIX, {"format": "csv"})
+    heads = next(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")), delimiter=";"))
+    assert heads[0] == "Tittel"
+
+
 def test_a_vocabulary_has_a_matrix_of_its_own(staff: Client) -> None:
     sewer = concept(Term, "sewer", name="Sewer", definition="A pipe")
     concept(Term, "drain", name="Drain", definition="A hole")

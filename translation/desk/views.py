@@ -103,7 +103,8 @@ class MatrixView(DeskView):
         if told is None or not self.form.is_valid():
             return None
         language = get_language() or ""
-        file = StreamingHttpResponse(told.write(self.matrix.table(), language), content_type=told.media_type)
+        rows = list(self.matrix.table())  # now: the answer is sent when nobody's language is active any more
+        file = StreamingHttpResponse(told.write(rows, language), content_type=told.media_type)
         file["Content-Disposition"] = f'attachment; filename="translations.{told.ending}"'
         return file
 

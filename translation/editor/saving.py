@@ -44,9 +44,11 @@ def save(
             if row is not None:
                 row.delete()
             return None
+        # What a machine wrote is read by a person once they say that it is done.
+        kind = HUMAN if done or row is None else row.translation_type
         row = row or StringTranslation()
         row.translation_of, row.locale, row.context = segment.string, translation.target_locale, segment.context
-        row.data, row.translation_type, row.last_translated_by = html, HUMAN, user
+        row.data, row.translation_type, row.last_translated_by = html, kind, user
         row.has_error, row.field_error, row.tool_name = not done, "", "" if done else DRAFT
         row.save()
     return row

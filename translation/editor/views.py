@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -41,7 +41,7 @@ from translation.views.submission import publish_translation
 TO_DO, CHANGED, UNREAD, FOUND = "to_do", "changed", "unread", "found"
 SETTINGS = "settings"  # asks at a page's own address for localize's editor, where what is no text is chosen
 FILES = ("download", "upload")  # what is done with PO files
-LONGEST = 100_000  # characters of one text; more is no text that somebody wrote
+LONGEST = 20_000  # characters of one text; more is no text that somebody wrote
 
 
 @dataclass
@@ -269,7 +269,9 @@ class TextView(OfTranslation, View):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Write the text; what is refused is told with what stands there, and nothing that was typed is lost."""
-        written, seen = request.POST.get("text", ""), request.POST.get("seen", "")
+        if "text" not in request.POST and self.segment:
+            return HttpResponseBadRequest()
+        written, seen = request.POST["text"], request.POST.get("seen", "")
         done = request.POST.get("action") == "done"
         try:
             row = self._save(written, seen, done=done)

@@ -22,6 +22,7 @@ from translation.quality.units import Finding, Term, Unit
 from translation.rights import NotAllowedError, may_translate
 
 LONGEST_REASON = 1000
+LONGEST_CHECKED = 4_000  # characters: no text of a page is longer, and checks of what somebody pasted would take long
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,8 @@ class _Texts:
             if only not in (None, pk):
                 continue
             text = self.written.get((context, string), "")
+            if max(len(source), len(text)) > LONGEST_CHECKED:
+                continue
             place = self._place(path)
             unit = Unit(
                 source, text, *languages, rich=place.rich, max_length=place.max_length, terms=self.terms,

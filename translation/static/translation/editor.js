@@ -36,10 +36,12 @@
    * @param {HTMLElement} item
    * @param {boolean} opened */
   async function renew(item, opened) {
-    const answer = await fetch(`${address}texts/${item.dataset.text}/${opened ? "?open" : ""}`, {
-      headers: { Accept: "application/json" },
-    });
-    if (!answer.ok) return null;
+    const where = `${address}texts/${item.dataset.text}/${opened ? "?open" : ""}`;
+    const answer = await fetch(where, { headers: { Accept: "application/json" } }).catch(() => null);
+    if (!answer || !answer.ok) {
+      saved.textContent = editor.dataset.unopened || "";
+      return null;
+    }
     const made = document.createElement("template");
     made.innerHTML = await answer.text();
     const fresh = /** @type {HTMLElement | null} */ (made.content.querySelector("[data-text]"));
@@ -73,15 +75,37 @@
     if (!field) return;
     field.dataset.stored = field.value;
     field.focus({ preventScroll: true });
+    field.setSelectionRange(field.value.length, field.value.length);
     item.scrollIntoView({ block: "nearest" });
   }
 
   /** Close a text; what was typed is kept as a draft. Tells whether it could be.
    * @param {HTMLElement} item */
   async function close(item) {
-    if (!(await keep(item))) return false;
+    const field = hold(item);
+    if (!(await keep(item))) {
+      release(field);
+      return false;
+    }
     await renew(item, false);
     return true;
+  }
+
+  /** Let nobody write in a text that is being left: what they type would be lost, or stand where they do not see it.
+   * @param {HTMLElement} item */
+  function hold(item) {
+    const field = fieldOf(item);
+    if (!field || field.readOnly) return null;
+    field.readOnly = true;
+    field.dataset.held = "yes";
+    return field;
+  }
+
+  /** @param {HTMLTextAreaElement | null} field */
+  function release(field) {
+    if (!field) return;
+    field.readOnly = false;
+    delete field.dataset.held;
   }
 
   /** Save what was typed and is not saved. Tells whether all is saved.
@@ -90,7 +114,7 @@
     window.clearTimeout(timer);
     await saving;
     const field = fieldOf(item);
-    if (!field || field.readOnly || field.value === field.dataset.stored) return true;
+    if (!field || (field.readOnly && !field.dataset.held) || field.value === field.dataset.stored) return true;
     return send(item, "draft");
   }
 
@@ -119,12 +143,12 @@
       const where = form.getAttribute("action") || ""; // form.action would be the buttons of that name
       answer = await fetch(where, { method: "POST", body: data, headers: { Accept: "application/json" } });
     } catch {
-      saved.textContent = editor.dataset.offline || "";
+      problem.textContent = editor.dataset.offline || "";
       return false;
     }
     const kind = answer.headers.get("Content-Type") || "";
     if (!kind.startsWith("application/json")) {
-      saved.textContent = (answer.redirected ? editor.dataset.signedOut : editor.dataset.offline) || "";
+      problem.textContent = (answer.redirected ? editor.dataset.signedOut : editor.dataset.offline) || "";
       return false;
     }
     const told = await answer.json();
@@ -135,6 +159,7 @@
         form.elements.namedItem("seen").value = told.version;
         /** @type {HTMLElement} */ (theirs.querySelector("[data-theirs]")).textContent = told.theirs;
         theirs.hidden = false;
+        theirs.scrollIntoView({ block: "center" });
       }
       return false;
     }
@@ -166,7 +191,11 @@
   async function finish(item) {
     if (!item.isConnected) return;
     window.clearTimeout(timer);
-    if (!(await send(item, "done"))) return;
+    const field = hold(item);
+    if (!(await send(item, "done"))) {
+      release(field);
+      return;
+    }
     const next = neighbour(item, 1, true);
     const fresh = await renew(item, false);
     if (next) await open(next);
@@ -188,8 +217,10 @@
   /** @param {HTMLTextAreaElement} field
    * @param {string} text */
   function replace(field, text) {
-    field.setRangeText(text, 0, field.value.length, "end");
     field.focus();
+    field.select();
+    // The old command is the one way that can be undone with Ctrl+Z.
+    if (!document.execCommand("insertText", false, text)) field.setRangeText(text, 0, field.value.length, "end");
     changed(field);
   }
 
