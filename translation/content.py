@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 from wagtail import blocks
@@ -33,10 +33,10 @@ def texts(model: Model, content: Content) -> Iterator[tuple[str, str]]:
     for field in fields.texts:
         yield from texts_of_field(field, content.get(field.name))
     for stream in fields.streams:
-        for path, block, value in _leaves(stream.stream_block, stream_of(content, stream.name), stream.name):
-            for inner, text in block_texts(block, value):
+        for leaf in leaves(stream.stream_block, stream_of(content, stream.name), stream.name):
+            for inner, text in block_texts(leaf.block, leaf.value):
                 if text:
-                    yield f"{path}.{inner}" if inner else path, text
+                    yield below(leaf.path, inner), text
     for name, row_model in fields.rows.items():
         for row in content.get(name, ()):
             for path, text in texts(row_model, row):
@@ -58,9 +58,9 @@ def places(model: Model, content: Content) -> Iterator[tuple[str, bool, int | No
     for field in fields.texts:
         yield field.name, isinstance(field, RichTextField), getattr(field, "max_length", None)
     for stream in fields.streams:
-        for path, block, _value in _leaves(stream.stream_block, stream_of(content, stream.name), stream.name):
-            limit = getattr(getattr(block, "field", None), "max_length", None)
-            yield path, isinstance(block, blocks.RichTextBlock), limit
+        for leaf in leaves(stream.stream_block, stream_of(content, stream.name), stream.name):
+            limit = getattr(getattr(leaf.block, "field", None), "max_length", None)
+            yield leaf.path, isinstance(leaf.block, blocks.RichTextBlock), limit
     for name, row_model in fields.rows.items():
         for row in content.get(name, ()):
             for path, is_rich, limit in places(row_model, row):
@@ -75,9 +75,9 @@ def references(model: Model, content: Content) -> Iterator[tuple[Model, Any]]:
         if isinstance(target, type) and _is_concept(target) and content.get(field.name):
             yield target, content[field.name]
     for stream in fields.streams:
-        for _path, block, value in _leaves(stream.stream_block, stream_of(content, stream.name), stream.name):
-            if isinstance(block, blocks.ChooserBlock) and value and _is_concept(block.target_model):
-                yield block.target_model, value
+        for leaf in leaves(stream.stream_block, stream_of(content, stream.name), stream.name):
+            if isinstance(leaf.block, blocks.ChooserBlock) and leaf.value and _is_concept(leaf.block.target_model):
+                yield leaf.block.target_model, leaf.value
     for name, row_model in fields.rows.items():
         for row in content.get(name, ()):
             yield from references(row_model, row)
@@ -135,24 +135,41 @@ def stream_of(content: Content, name: str) -> list[Any]:
     return json.loads(value) if isinstance(value, str) else value
 
 
-def _leaves(block: Any, value: Any, path: str) -> Iterator[tuple[str, Any, Any]]:
-    """Yield path, block and stored value of the innermost blocks, and of those that know their own texts."""
+class Leaf(NamedTuple):
+    """An innermost block, or one that knows its own texts, with its path and its stored value.
+
+    `labels` are those of the blocks around it and its own, from the outside; an item of a list has its number.
+    """
+
+    path: str
+    block: Any
+    value: Any
+    labels: tuple[Any, ...]
+
+
+def leaves(block: Any, value: Any, path: str, labels: tuple[Any, ...] = ()) -> Iterator[Leaf]:
+    """Yield the innermost blocks of a stored value, in their order."""
     if hasattr(block, "get_translatable_segments"):
-        yield path, block, value
+        yield Leaf(path, block, value, labels)
     elif isinstance(block, blocks.StreamBlock):
         for child in value or ():
-            if child["type"] in block.child_blocks:
-                yield from _leaves(block.child_blocks[child["type"]], child["value"], f"{path}.{child.get('id')}")
+            if inner := block.child_blocks.get(child["type"]):
+                yield from leaves(inner, child["value"], f"{path}.{child.get('id')}", (*labels, inner.label))
     elif isinstance(block, blocks.ListBlock):
-        for child in value or ():
+        for number, child in enumerate(value or (), start=1):
             if isinstance(child, dict) and "id" in child:  # a bare value has no segments either
-                yield from _leaves(block.child_block, child["value"], f"{path}.{child['id']}")
+                yield from leaves(block.child_block, child["value"], f"{path}.{child['id']}", (*labels, number))
     elif isinstance(block, blocks.StructBlock):
-        for name, child_block in block.child_blocks.items():
+        for name, inner in block.child_blocks.items():
             if isinstance(value, dict):
-                yield from _leaves(child_block, value.get(name), f"{path}.{name}")
+                yield from leaves(inner, value.get(name), f"{path}.{name}", (*labels, inner.label))
     else:
-        yield path, block, value
+        yield Leaf(path, block, value, labels)
+
+
+def below(path: str, inner: str) -> str:
+    """Return the path of a text that stands in a block: the block's own where it has no parts."""
+    return f"{path}.{inner}" if inner else path
 
 
 def block_texts(block: Any, value: Any) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from wagtail.utils.timestamps import render_timestamp
 
 from cms.signals import RefusedError
 from translation.publication import title_of
+from translation.rights import refusal_to_translate
 
 
 class LockedError(RefusedError):
@@ -32,6 +33,11 @@ def refusal_of_lock(instance: Any, user: Any) -> str:
         return _("“%(title)s” is locked. Nothing was changed.") % said
     said |= {"name": get_user_display_name(instance.locked_by), "time": render_timestamp(instance.locked_at)}
     return _("“%(title)s” is locked by %(name)s (since %(time)s). Nothing was changed.") % said
+
+
+def refusal_to_write(instance: Any, user: Any) -> str:
+    """Return why a user may not write the texts of a page or concept: no right, or a lock; "" where they may."""
+    return refusal_to_translate(user, instance) or refusal_of_lock(instance, user)
 
 
 def require_unlocked(instance: Any, user: Any) -> None:

@@ -42,6 +42,13 @@ def may_translate(user: Any, instance: Any) -> bool:
     return _on_concept(user, "change", instance)
 
 
+def refusal_to_translate(user: Any, instance: Any) -> str:
+    """Return that a user may not write the texts of a page or concept in its language, "" where they may."""
+    if may_translate(user, instance):
+        return ""
+    return _("You may not translate into %(language)s.") % {"language": instance.locale.get_display_name()}
+
+
 def may_publish(user: Any, instance: Any) -> bool:
     """Tell whether a user may publish a page or concept in its language."""
     if isinstance(instance, Page):

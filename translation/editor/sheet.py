@@ -24,12 +24,11 @@ from translation.desk.cells import Said
 from translation.editor.comparison import Part, compared
 from translation.editor.notation import notation
 from translation.editor.notation import tags as tags_of
-from translation.editor.structure import Group, places
+from translation.editor.structure import Group, outline
 from translation.models import ApprovedText, EarlierText
 from translation.origins import CARRIED, DRAFT, MACHINE, REVIEWED, SLUG, UNFINISHED, shown
 from translation.quality.findings import findings_of
 from translation.quality.units import Finding
-from translation.status import word_count
 
 
 @dataclass(frozen=True)
@@ -85,11 +84,6 @@ class Text:
     def state(self) -> SafeString:
         """Return the state as it is shown."""
         return state_as_html(self.said, self.origin)
-
-    @property
-    def words(self) -> int:
-        """Return how many words the source has."""
-        return word_count(self.source_html)
 
 
 @dataclass(frozen=True)
@@ -163,7 +157,7 @@ class Sheet:
         segments = self._segments
         standing = Counter((one.context_id, one.string_id) for some in segments.values() for one in some)
         found: list[Text] = []
-        for place in places(self.model, json.loads(self.translation.source.content_json)):
+        for place in outline(self.model, json.loads(self.translation.source.content_json)):
             for segment in segments.pop(place.path, ()):
                 key = (segment.context_id, segment.string_id)
                 row = rows.get(key)

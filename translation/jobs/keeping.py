@@ -6,6 +6,7 @@ Each is logged, and whom it concerns is told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -154,7 +155,7 @@ def _tell(job: Job, kind: JobEventKind, items: Iterable[JobItem], by: Any, text:
         pieces = list(theirs)
         event = _log(job, kind, pieces, by, pieces[0].assignee, text=text)
         if event.told_id != event.by_id:
-            transaction.on_commit(lambda pk=event.pk: send.enqueue(event=pk))  # type: ignore[misc]  # a default of a lambda
+            transaction.on_commit(partial(send.enqueue, event=event.pk))
 
 
 def _log(job: Job, kind: JobEventKind, items: Iterable[JobItem], by: Any, told: Any, *, text: str = "") -> JobEvent:

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
 
@@ -16,7 +17,7 @@ from translation.models import LanguageRight
 
 def name(user: Any) -> str:
     """Return what a person is called, "" for nobody."""
-    return (user.get_full_name() or user.get_username()) if user else ""
+    return str(get_user_display_name(user)) if user else ""
 
 
 def translators_into(locale: Locale) -> QuerySet[User]:

@@ -19,7 +19,7 @@ from translation.models import DismissedCheck, place_of
 from translation.origins import SLUG
 from translation.quality.checks import BY_ID, check
 from translation.quality.units import Finding, Term, Unit
-from translation.rights import NotAllowedError, may_translate
+from translation.rights import NotAllowedError, refusal_to_translate
 
 LONGEST_REASON = 1000
 LONGEST_CHECKED = 4_000  # characters: no text of a page is longer, and checks of what somebody pasted would take long
@@ -53,10 +53,7 @@ def dismiss(translation: Translation, segment: StringSegment, check_id: str, rea
     Raises NotAllowedError for whoever may not translate the page or entry, ValidationError for an empty reason, one
     that is too long, or a check that there is not.
     """
-    instance = translation.get_target_instance()
-    if not may_translate(user, instance):
-        language = {"language": translation.target_locale.get_display_name()}
-        raise NotAllowedError(_("You may not translate into %(language)s.") % language)
+    _require_right_to_translate(translation, user)
     reason = reason.strip()
     if check_id not in BY_ID:
         raise ValidationError({"check": _("There is no check “%(check)s”.") % {"check": check_id[:60]}})
@@ -78,10 +75,13 @@ def dismiss(translation: Translation, segment: StringSegment, check_id: str, rea
 
 def take_back(dismissed: DismissedCheck, translation: Translation, user: Any) -> None:
     """Have a check tell again what was dismissed. Raises NotAllowedError for whoever may not translate."""
-    if not may_translate(user, translation.get_target_instance()):
-        language = {"language": translation.target_locale.get_display_name()}
-        raise NotAllowedError(_("You may not translate into %(language)s.") % language)
+    _require_right_to_translate(translation, user)
     dismissed.delete()
+
+
+def _require_right_to_translate(translation: Translation, user: Any) -> None:
+    if reason := refusal_to_translate(user, translation.get_target_instance()):
+        raise NotAllowedError(reason)
 
 
 def dismissed_in(translation: Translation) -> dict[int, list[DismissedCheck]]:

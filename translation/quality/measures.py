@@ -42,7 +42,7 @@ _SIGNS: Mapping[str, str] = {
     "GB": r"(?:GB|ГБ)\b|(?i:gigab\w*|гигаб\w*)",
     "°C": r"°\s?C\b",
     "l": r"(?:l|л)\b(?![.])|(?i:lit(?:er|re|res|rów|ry|ri|ru|ra|rs|ar)\b|лит(?:ър|ра|ри)\b)",
-}  # fmt: skip
+}
 _CURRENCIES = frozenset(["€", "$", "£", "BGN", "PLN", "NOK", "RON"])
 _ANY = {sign: re.compile(rf"(?<![^\W\d_])(?:{pattern})") for sign, pattern in _SIGNS.items()}
 _TIMES = (

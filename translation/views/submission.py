@@ -17,9 +17,8 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from translation.forms import SubmitForm
 from translation.localize import apply_machine_translation
-from translation.locks import refusal_of_lock
+from translation.locks import refusal_to_write
 from translation.publication import title_of
-from translation.rights import may_translate
 from translation.submission import origin_of, publish, require_right_to, submit
 
 
@@ -113,11 +112,8 @@ class UpdateView(UpdateTranslationsView):
 def translate_by_machine(request: HttpRequest, translation: Translation) -> None:
     """Let a machine translate what is not translated, or tell the editor why not."""
     instance = translation.get_target_instance()
-    if not may_translate(request.user, instance):
-        language = {"language": translation.target_locale.get_display_name()}
-        messages.error(request, _("You may not translate into %(language)s.") % language)
-    elif locked := refusal_of_lock(instance, request.user):
-        messages.error(request, locked)
+    if reason := refusal_to_write(instance, request.user):
+        messages.error(request, reason)
     else:
         apply_machine_translation(translation.pk, request.user, get_machine_translator())
 

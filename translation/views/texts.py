@@ -9,15 +9,13 @@ from typing import Any
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 from wagtail_localize.views import edit_translation
 from wagtail_localize.views.snippets_api import SnippetViewSet
 
-from translation.locks import refusal_of_lock
-from translation.rights import may_translate
+from translation.locks import refusal_to_write
 from translation.views.confirmation import translation_for
 
 
@@ -38,12 +36,7 @@ def _write(view: Callable[..., Any], request: HttpRequest, translation_id: int, 
         instance = translation.get_target_instance()
     except models.ObjectDoesNotExist as error:
         raise Http404 from error
-    if not request.user.is_authenticated or not may_translate(request.user, instance):
-        said = _("You may not translate into %(language)s.")
-        reason = said % {"language": translation.target_locale.get_display_name()}
-    else:
-        reason = refusal_of_lock(instance, request.user)
-    if reason:
+    if reason := refusal_to_write(instance, request.user):
         return JsonResponse({"detail": reason}, status=HTTPStatus.FORBIDDEN)
     answer: HttpResponseBase = view(request, translation_id, segment_id)
     return answer

@@ -18,19 +18,7 @@ INSTALLED_APPS = [
 ]  # fmt: skip
 MIDDLEWARE = project_template.MIDDLEWARE
 ROOT_URLCONF = "benchmarks.translation.stock.urls"
-TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-            ]
-        },
-    }
-]
+TEMPLATES = project_template.TEMPLATES
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
