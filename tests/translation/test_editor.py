@@ -17,9 +17,12 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from projects.models import ProjectPage
+from tests.factories.complete import EVERY_PAGE
 from tests.factories.translation import locale, submitted, translate
 from tests.translation.conftest import TABLE, member_of, signed_in
+from translation.content import serialised, texts
 from translation.editor.sheet import Sheet
+from translation.editor.structure import outline
 from translation.enums import Right
 from translation.models import LanguageRight, Status
 from translation.origins import HUMAN, MACHINE, REVIEWED
@@ -88,6 +91,15 @@ def test_every_text_of_the_source_is_there_once_in_the_order_of_the_page(nb: Tra
     assert texts[0].path == "title"
     of_body = [text.pk for text in texts if text.path.startswith("body")]
     assert of_body == list(segments.filter(context__path__startswith="body").values_list("pk", flat=True))
+
+
+@pytest.mark.parametrize("kind", EVERY_PAGE)
+def test_no_text_of_any_page_is_left_out(kind: str) -> None:
+    page = EVERY_PAGE[kind]().specific
+    content = serialised(page)
+    places = [place.path for place in outline(type(page), content)]
+    assert len(places) == len(set(places))
+    assert {path for path, _text in texts(type(page), content)} <= set(places)
 
 
 def test_a_heading_begins_a_part_and_fields_are_called_as_editors_call_them(
@@ -279,6 +291,11 @@ def test_somebody_says_why_a_finding_is_none(translator: Client, nb: Translation
     assert text_of(nb, "summary").findings
     translator.post(where, {"check": finding.check, "reason": "It stands so in the logo"})
     assert not text_of(nb, "summary").findings
+    opened = soup(translator.get(address(nb), {"text": summary.pk}))
+    assert "It stands so in the logo" in one(opened, ".is-dismissed").text
+    translator.post(where, {"again": finding.check})
+    assert text_of(nb, "summary").findings
+    translator.post(where, {"check": finding.check, "reason": "It stands so in the logo"})
     write(translator, nb, text_of(nb, "summary"), "Rør til  tre byer")
     assert text_of(nb, "summary").findings  # it was said of other words
 
@@ -287,7 +304,7 @@ def test_somebody_says_why_a_finding_is_none(translator: Client, nb: Translation
 
 
 @pytest.mark.parametrize("group", ["Translators: Polish", "Communications staff"])
-def test_who_has_no_right_to_the_language_neither_reads_nor_writes(nb: Translation, group: str) -> None:
+def test_who_has_a_right_to_the_language_reads_and_writes_and_nobody_else(nb: Translation, group: str) -> None:
     other = signed_in(member_of(group, name="other"))
     may = group == "Communications staff"
     assert (other.get(address(nb)).status_code == HTTPStatus.OK) is may

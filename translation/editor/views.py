@@ -30,9 +30,10 @@ from translation.desk.cells import Said
 from translation.editor.notation import MarkupError, html_of, notation, tags
 from translation.editor.saving import ConflictError, save
 from translation.editor.sheet import Sheet, Text, origin_of_text, state_as_html, state_of, version
-from translation.locks import LockedError, refusal_of_lock
-from translation.models import Status
-from translation.quality.findings import dismiss, findings_of_text
+from translation.locks import LockedError, refusal_to_write
+from translation.models import DismissedCheck, Status
+from translation.quality.checks import BY_ID
+from translation.quality.findings import dismiss, dismissed_in, findings_of_text, take_back
 from translation.rights import may_open, may_publish, may_translate
 from translation.views.confirmation import edit_address, translation_and_target
 from translation.views.reviews import say_what_holds_up
@@ -65,6 +66,7 @@ class Opened:
     theirs: str = ""
     earlier: Any = None
     writes: bool = True
+    dismissed: list[tuple[DismissedCheck, str]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
 
 
@@ -96,10 +98,7 @@ class OfTranslation:
     @cached_property
     def refused(self) -> str:
         """Return why the person may not write, "" where they may."""
-        if not may_translate(self.request.user, self.target):
-            said = _("You may not translate into %(language)s.")
-            return said % {"language": self.translation.target_locale.get_display_name()}
-        return refusal_of_lock(self.target, self.request.user)
+        return refusal_to_write(self.target, self.request.user)
 
     @property
     def address(self) -> str:
@@ -117,10 +116,11 @@ class OfTranslation:
     def progress(self) -> dict[str, Any]:
         """Return how far the translation is, as it was last counted."""
         status = Status.objects.filter(translation=self.translation.pk).first() or Status()
-        return {"status": status, "legend": _legend(status), "bar": _bar(status), "counted": _counted(status)}
+        return {"legend": _legend(status), "bar": _bar(status), "counted": _counted(status)}
 
     def opened(self, text: Text, typed: Typed | None = None) -> Opened:
         """Return a text as it is opened: what was typed for it, or what is written."""
+        found = dismissed_in(self.translation).get(text.pk, [])
         return Opened(
             text=text,
             written=typed.written if typed else text.target,
@@ -129,6 +129,7 @@ class OfTranslation:
             theirs=typed.theirs if typed else "",
             earlier=self.sheet.earlier(text),
             writes=not self.refused,
+            dismissed=[(one, str(BY_ID[one.check_id].name)) for one in found if one.check_id in BY_ID],
             tags=list(dict.fromkeys(text.tags)),
         )
 
@@ -330,14 +331,18 @@ class TextView(OfTranslation, View):
 
 
 class DismissView(OfTranslation, View):
-    """Says that what a check found in a text is right, and why."""
+    """Says that what a check found in a text is right, and why; or that it is not."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Keep the reason, or say what is wrong with it."""
+        """Keep the reason, or say what is wrong with it; let the check tell again where that is asked for."""
         segments = StringSegment.objects.select_related("string", "context")
         segment = get_object_or_404(segments, pk=self.kwargs["segment_id"], source=self.translation.source_id)
         if self.refused:
             messages.error(request, self.refused)
+        elif "again" in request.POST:
+            for one in dismissed_in(self.translation).get(segment.pk, []):
+                if one.check_id == request.POST["again"]:
+                    take_back(one, self.translation, request.user)
         else:
             try:
                 said = request.POST.get("check", ""), request.POST.get("reason", "")

@@ -21,6 +21,10 @@ from translation.jobs.people import name, translators_into
 
 NOBODY = gettext_lazy("Nobody yet: whoever takes it")
 
+REMARK = forms.CharField(
+    max_length=2_000, error_messages={"required": gettext_lazy("Write in the remark what is to be changed.")}
+)
+
 
 class PersonField(forms.ModelChoiceField):
     """Somebody who translates into a language."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +25,7 @@ from translation.desk.rows import changeable
 from translation.desk.views import DeskView
 from translation.enums import JobEventKind, State
 from translation.jobs import keeping
-from translation.jobs.forms import person_of
+from translation.jobs.forms import REMARK, person_of
 from translation.jobs.models import Job, JobEvent, JobItem
 from translation.jobs.people import name, translators_into
 from translation.models import Status
@@ -45,6 +45,12 @@ def known_items(user: Any) -> QuerySet[JobItem]:
     return JobItem.objects.filter(Q(Exists(sources)) | Q(Exists(theirs)))
 
 
+def known_jobs(user: Any) -> QuerySet[Job]:
+    """Return the jobs of which a person may know: those that they made, and those with a piece of which they may."""
+    theirs = known_items(user).filter(job=OuterRef("pk"))
+    return Job.objects.filter(Q(Exists(theirs)) | Q(created_by=user))
+
+
 class JobsView(DeskView):
     """All jobs of which a person may know, those that are due first."""
 
@@ -54,9 +60,8 @@ class JobsView(DeskView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the jobs with what is left of each."""
-        theirs = known_items(self.request.user).filter(job=OuterRef("pk"))
         open_items = Q(items__ended_at=None, items__pk__isnull=False)
-        jobs: Any = Job.objects.filter(Q(Exists(theirs)) | Q(created_by=self.request.user)).annotate(
+        jobs: Any = known_jobs(self.request.user).annotate(
             pieces=Count("items", filter=open_items),
             done=Count("items", filter=open_items & Q(items__translation__status__state__in=FINISHED)),
             left=Sum("items__translation__status__words_left", filter=open_items),
@@ -77,6 +82,7 @@ class JobsView(DeskView):
                 }
                 for job in page.object_list
             ],
+            "may_hand_over": batches.may_hand_over(self.request.user),
             "parameters": self.with_parameters(),
         }
 
@@ -102,8 +108,7 @@ class JobView(DeskView):
     @cached_property
     def job(self) -> Job:
         """Return the job. Raises Http404 where there is none of which the person may know."""
-        theirs = known_items(self.request.user).filter(job=OuterRef("pk"))
-        jobs = Job.objects.filter(Q(Exists(theirs)) | Q(created_by=self.request.user))
+        jobs = known_jobs(self.request.user)
         return get_object_or_404(jobs.select_related("created_by"), pk=self.kwargs["pk"])
 
     @cached_property
@@ -169,9 +174,10 @@ class JobView(DeskView):
         messages.success(self.request, said % {"count": count})
 
     def _send_back(self, chosen: Sequence[JobItem]) -> None:
-        remark = self.request.POST.get("remark", "").replace("\0", "").strip()[:2000]
-        if not remark:
-            messages.error(self.request, _("Write in the remark what is to be changed."))
+        try:
+            remark = REMARK.clean(self.request.POST.get("remark"))
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
             return
         count = keeping.send_back(self.job, chosen, remark, self.request.user)
         said = ngettext("%(count)s piece was returned.", "%(count)s pieces were returned.", count)

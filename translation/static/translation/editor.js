@@ -262,7 +262,12 @@
     if (!item) return;
     event.preventDefault();
     if (form.hasAttribute("data-dismiss-finding")) {
-      void keep(item).then((isKept) => isKept && form.submit());
+      const pressed = /** @type {HTMLButtonElement | null} */ (event.submitter);
+      void keep(item).then((isKept) => {
+        if (!isKept) return;
+        if (pressed?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: pressed.name, value: pressed.value }));
+        form.submit();
+      });
       return;
     }
     const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
