@@ -38,7 +38,7 @@ class Older:
 def older(source: TranslationSource) -> list[Older]:
     """Return the translations of a source that were written for earlier words and that nobody has looked at since.
 
-    By place and language; one statement.
+    By place and language; two statements.
     """
     texts = carried(StringTranslation.objects.filter(context__object_id=source.object_id))
     now = texts.filter(translation_of__segments__source=source).distinct()

@@ -263,8 +263,13 @@ def test_what_has_changed_in_the_source_is_marked(translator: Client, nb: Transl
     page = soup(translator.get(address(nb), {"text": title.pk, "show": "changed"}))
     assert [one.text.strip() for one in page.select(".desk-src ins")] == ["cold"]
     assert " ".join(one(page, ".desk-was span").text.split()) == "Clean water"
-    write(translator, nb, title, title.target)
+    write(translator, nb, title, "nb: Clean col", action="draft")
+    page = soup(translator.get(address(nb), {"text": title.pk}))
+    assert [shown.text.strip() for shown in page.select(".desk-src ins")] == ["cold"]
+    write(translator, nb, text_of(nb, "title"), "nb: Clean cold water")
     assert not text_of(nb, "title").to_do
+    write(translator, nb, text_of(nb, "title"), "nb: Clean", action="draft")
+    assert not soup(translator.get(address(nb), {"text": title.pk})).select(".desk-was")
 
 
 # ---------------------------------------------------------------------------------------- what checks find

@@ -9,6 +9,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from cms.signals import RefusedError
 from translation.editor.sheet import version
+from translation.models import EarlierText
 from translation.origins import DRAFT, HUMAN
 from translation.status import together
 
@@ -44,6 +45,8 @@ def save(
             if row is not None:
                 row.delete()
             return None
+        if done and row is not None and row.has_error:
+            EarlierText.objects.filter(translation=row).delete()  # it is a translation of these words from now on
         # What a machine wrote is read by a person once they say that it is done.
         kind = HUMAN if done or row is None else row.translation_type
         row = row or StringTranslation()

@@ -200,8 +200,8 @@ class Sheet:
         return [PartOfPage(groups[key], by_path.get(groups[key].heading), some) for key, some in of_group.items()]
 
     def earlier(self, text: Text) -> Earlier | None:
-        """Return for which words of the source a text was written that is carried on, None where nobody knows."""
-        if not text.stale:
+        """Return for which words of the source a text was written that is carried on or still worked on, else None."""
+        if not (text.to_do and text.html):
             return None
         source = EarlierText.objects.filter(translation=self._rows[text.place]).values_list("source", flat=True).first()
         if source is None:
